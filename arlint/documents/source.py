@@ -1,0 +1,56 @@
+"""A source: the decoded text of one input and all that is needed to write it back byte for byte."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from arlint.errors import DecodeError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input's text. ``text`` keeps every newline as it was read; ``bom`` are the bytes that stood before it."""
+
+    text: str
+    path: str = "<text>"
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of this source with another text, in the encoding and with the BOM that were read.
+
+        Raises UnicodeEncodeError if the encoding cannot hold ``text``.
+        """
+        return self.bom + text.encode(self.encoding)
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
+    """Decode ``data`` strictly: by its BOM, else in ``encoding``, else as UTF-8.
+
+    Raises DecodeError, which names the byte offset, if the bytes are not text in
+    that encoding or would not come back the same.
+    """
+    bom, name = b"", encoding or "utf-8"
+    for mark, marked in _BOMS:
+        if data.startswith(mark):
+            bom, name = mark, marked
+            break
+    body = data[len(bom) :]
+    try:
+        text = body.decode(name)
+    except UnicodeDecodeError as error:
+        raise DecodeError(path, name, len(bom) + error.start, body) from error
+    except LookupError as error:
+        raise DecodeError(path, name, None, b"") from error
+    source = Source(text, path, name, bom)
+    if source.encode(text) != data:
+        raise DecodeError(path, name, None, body)
+    return source

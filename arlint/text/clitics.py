@@ -1,0 +1,161 @@
+"""Clitics: the one-letter words and pronouns that Arabic writes onto a word.
+
+A written word is *proclitics + stem + enclitic*: وبالكتاب = و + ب + ال + كتاب,
+مدرستها = مدرسة + ها. The functions here list the splits that spelling allows and
+put a chain back on another stem; whether a split is *meant* is for the caller
+(a rule's entries or the lexicon) to say.
+
+Source for the chains: W. Wright, A Grammar of the Arabic Language, 3rd ed.,
+vol. I, §§ 344-345, 356-368 (inseparable particles), §§ 185-187, 316-317
+(pronominal suffixes); orthographic joins of suffixes: § 296 note, § 317.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import lru_cache
+from typing import Final
+
+
+class Chain(IntFlag):
+    """What a proclitic chain is made of, as bits."""
+
+    NONE = 0
+    QUESTION = 1  # interrogative أ
+    CONJUNCTION = 2  # و ف
+    PREPOSITION = 4  # ب ك ل before a noun
+    ARTICLE = 8  # ال
+    FUTURE = 16  # س before an imperfect
+    LAM = 32  # ل before a verb (subjunctive, jussive, emphatic)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One reading of a key: ``prefix + stem + suffix`` with what the prefix is made of.
+
+    ``stem`` is written as it would stand alone (مدرستها → مدرسة + ها), so
+    ``prefix + stem + suffix`` need not equal the key; :func:`attach` undoes it.
+    """
+
+    prefix: str
+    stem: str
+    suffix: str
+    chain: Chain
+
+
+# Written prefix -> what it is made of. One prefix can have two readings
+# (ل is a preposition or the lam of a verb); the bits are then joined.
+_CONJUNCTIONS: Final = ("", "و", "ف")
+_INNER: Final[tuple[tuple[str, Chain], ...]] = (
+    ("", Chain.NONE),
+    ("ال", Chain.ARTICLE),
+    ("ب", Chain.PREPOSITION),
+    ("ك", Chain.PREPOSITION),
+    ("ل", Chain.PREPOSITION | Chain.LAM),
+    ("بال", Chain.PREPOSITION | Chain.ARTICLE),
+    ("كال", Chain.PREPOSITION | Chain.ARTICLE),
+    ("لل", Chain.PREPOSITION | Chain.ARTICLE),
+    ("س", Chain.FUTURE),
+)
+
+
+def _prefixes() -> tuple[tuple[str, Chain], ...]:
+    table: list[tuple[str, Chain]] = []
+    for conjunction in _CONJUNCTIONS:
+        for inner, chain in _INNER:
+            bits = chain | (Chain.CONJUNCTION if conjunction else Chain.NONE)
+            table.append((conjunction + inner, bits))
+            # Interrogative أ stands first of all: أو, أفلا, أبالكتاب.
+            if inner != "لل" and conjunction + inner:
+                table.append(("أ" + conjunction + inner, bits | Chain.QUESTION))
+    table.append(("أ", Chain.QUESTION))
+    return tuple(sorted(table, key=lambda item: len(item[0])))
+
+
+PREFIXES: Final = _prefixes()
+SUFFIXES: Final = ("ي", "ني", "نا", "ك", "كم", "كما", "كن", "ه", "ها", "هم", "هما", "هن")  # fmt: skip
+
+# First letters of prefixes, as a gate: most words begin with none of them.
+_PREFIX_STARTS: Final = frozenset(prefix[0] for prefix, _ in PREFIXES if prefix)
+_MIN_STEM: Final = 2
+
+
+def prefix_splits(key: str) -> Iterator[tuple[str, str, Chain]]:
+    """The readings ``(prefix, rest, chain)`` of a key, the bare one first.
+
+    A rest has at least two letters. After لل the article's ل is restored when
+    the word itself begins with ل (لليل is لل + يل or ل + ليل; للغة is ل + لغة
+    written with one ل for the article's: both readings are listed).
+    """
+    yield "", key, Chain.NONE
+    if not key or key[0] not in _PREFIX_STARTS:
+        return
+    for prefix, chain in PREFIXES:
+        if not prefix or not key.startswith(prefix):
+            continue
+        rest = key[len(prefix) :]
+        if len(rest) >= _MIN_STEM:
+            yield prefix, rest, chain
+        # لل + لغة is written للغة: the article's lam and the word's are one.
+        if prefix.endswith("لل") and len(rest) >= _MIN_STEM - 1:
+            yield prefix, "ل" + rest, chain
+
+
+def suffix_splits(rest: str) -> Iterator[tuple[str, str]]:
+    """The readings ``(stem, suffix)`` of a word without its proclitics, the bare one first.
+
+    Stems come as they stand alone: ت before a suffix also as ة (مدرستها), ا as ى
+    (مستواها), ئ/ؤ/ء as ء (أصدقائهم), وا for the و of a plural verb (كتبوها).
+    """
+    yield rest, ""
+    for suffix in SUFFIXES:
+        if not rest.endswith(suffix):
+            continue
+        stem = rest[: -len(suffix)]
+        if len(stem) < _MIN_STEM:
+            continue
+        yield stem, suffix
+        last = stem[-1]
+        if last == "ت":
+            yield stem[:-1] + "ة", suffix
+        elif last == "ا":
+            yield stem[:-1] + "ى", suffix
+        elif last in "ئؤ":
+            yield stem[:-1] + "ء", suffix
+        elif last == "و":
+            yield stem + "ا", suffix
+
+
+@lru_cache(maxsize=65536)
+def splits(key: str) -> tuple[Split, ...]:
+    """Every split that the spelling of ``key`` allows, the unsplit word first."""
+    return tuple(
+        Split(prefix, stem, suffix, chain)
+        for prefix, rest, chain in prefix_splits(key)
+        for stem, suffix in suffix_splits(rest)
+    )
+
+
+def attach(prefix: str, stem: str, suffix: str = "") -> str:
+    """Write a stem with its chain: the inverse of a split, for any stem.
+
+    لل before a ل is written with two lams, not three (للجنة, للغة); ل before the
+    article becomes لل (للكتاب); ة opens to ت, ى to ا and وا drops its alef before
+    a suffix. The seat of a final hamza before a suffix depends on the case and is
+    left as ء was written (callers that know the case give the stem in that form).
+    """
+    if suffix and stem:
+        if stem[-1] == "ة":
+            stem = stem[:-1] + "ت"
+        elif stem[-1] == "ى":
+            stem = stem[:-1] + "ا"
+        elif stem.endswith("وا") and len(stem) > 2:
+            stem = stem[:-1]
+    if prefix.endswith("لل") and stem.startswith("ل"):
+        prefix = prefix[:-1]
+    elif prefix.endswith("ل") and not prefix.endswith(("ال", "لل")) and stem.startswith("ال"):
+        # ل + الكتاب
+        stem = "ل" + stem[2:] if not stem.startswith("الل") else stem[2:]
+    return prefix + stem + suffix

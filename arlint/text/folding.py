@@ -1,0 +1,98 @@
+"""Folding: the key of a word is its letters, without marks, tatweel and joiners.
+
+Rules, lexicon and memory of decisions all speak of keys. A map leads from each
+letter of the key back to its place in the written form, so that a correction
+changes the letters it is about and leaves every harakah where it stood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import regex
+
+from arlint.text.characters import JOINERS, MARKS, TATWEEL
+
+_IGNORED = regex.compile(f"[{MARKS}{TATWEEL}{JOINERS}]+")
+_HAS_IGNORED = _IGNORED.search
+
+
+def fold(surface: str) -> str:
+    """The key of a written word: its letters in order, nothing else."""
+    if surface.isascii() or _HAS_IGNORED(surface) is None:
+        return surface
+    return _IGNORED.sub("", surface)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Replace ``surface[start:end]`` (code points) by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def key_offsets(surface: str) -> tuple[int, ...]:
+    """For each letter of ``fold(surface)`` its offset in ``surface``, then ``len(surface)``."""
+    offsets: list[int] = []
+    position = 0
+    for match in _IGNORED.finditer(surface):
+        offsets.extend(range(position, match.start()))
+        position = match.end()
+    offsets.extend(range(position, len(surface)))
+    offsets.append(len(surface))
+    return tuple(offsets)
+
+
+def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
+    """The smallest replacements that turn the letters of ``surface`` into ``good``.
+
+    Marks and tatweel of letters that stay are kept; a letter that is removed
+    takes its own marks with it; a letter that changes keeps them. ``good`` may
+    carry marks and spaces of its own.
+    """
+    key = fold(surface)
+    if key == good:
+        return ()
+    offsets = key_offsets(surface)
+    replacements: list[Replacement] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, key, good, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if tag == "replace" and i2 - i1 == j2 - j1:
+            replacements.extend(
+                Replacement(offsets[i], offsets[i] + 1, good[j])
+                for i, j in zip(range(i1, i2), range(j1, j2), strict=True)
+                if key[i] != good[j]
+            )
+        elif tag == "insert":
+            # Before the letter i1, behind the marks of the letter before it.
+            replacements.append(Replacement(offsets[i1], offsets[i1], good[j1:j2]))
+        else:
+            replacements.append(Replacement(offsets[i1], offsets[i2], good[j1:j2]))
+    return _joined(replacements)
+
+
+def _joined(replacements: list[Replacement]) -> tuple[Replacement, ...]:
+    """Neighbouring replacements as one: a fix reads better as one edit than as three that touch."""
+    out: list[Replacement] = []
+    for item in replacements:
+        if out and out[-1].end == item.start:
+            out[-1] = Replacement(out[-1].start, item.end, out[-1].text + item.text)
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def apply(surface: str, replacements: tuple[Replacement, ...]) -> str:
+    """``surface`` with ``replacements`` (sorted, not overlapping) made."""
+    out: list[str] = []
+    position = 0
+    for item in replacements:
+        out.append(surface[position : item.start])
+        out.append(item.text)
+        position = item.end
+    out.append(surface[position:])
+    return "".join(out)

@@ -1,0 +1,90 @@
+"""Positions: offsets in code points to lines and columns, in the unit an output wants.
+
+Lines end at LF, CR or CRLF, as in editors and in SARIF and LSP; other Unicode
+line separators are ordinary characters. Lines and columns are 1-based.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+import regex
+
+_NEWLINE = regex.compile(r"\r\n|\r|\n")
+
+
+class Unit(Enum):
+    """What a column counts."""
+
+    CODE_POINT = "codepoint"
+    UTF16 = "utf16"
+    UTF8 = "utf8"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a text: ``line`` and ``column`` are 1-based."""
+
+    line: int
+    column: int
+
+
+def width(text: str, unit: Unit) -> int:
+    """The length of ``text`` in code points, UTF-16 code units or UTF-8 bytes (a lone surrogate counts as one unit, three bytes)."""
+    if unit is Unit.CODE_POINT or text.isascii():
+        return len(text)
+    if unit is Unit.UTF16:
+        return len(text) + sum(c > "\uffff" for c in text)
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+@dataclass(frozen=True, slots=True)
+class LineIndex:
+    """The line starts of one text, found once."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Index ``text``."""
+        return cls(text, (0, *(m.end() for m in _NEWLINE.finditer(text))))
+
+    def position(self, offset: int, unit: Unit = Unit.CODE_POINT) -> Position:
+        """Line and column of ``offset`` (code points, 0 to ``len(text)``).
+
+        Raises ValueError if ``offset`` lies outside the text.
+        """
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} outside a text of {len(self.text)} code points")
+        line = bisect_right(self.starts, offset)
+        start = self.starts[line - 1]
+        return Position(line, 1 + width(self.text[start:offset], unit))
+
+    def offset(self, position: Position, unit: Unit = Unit.CODE_POINT) -> int:
+        """The offset in code points of a position; inverse of :meth:`position`.
+
+        Raises ValueError for a line that the text does not have or a column
+        that lies beyond the line or inside a character.
+        """
+        if not 1 <= position.line <= len(self.starts):
+            raise ValueError(f"no line {position.line} in a text of {len(self.starts)} lines")
+        start = self.starts[position.line - 1]
+        end = self.starts[position.line] if position.line < len(self.starts) else len(self.text)
+        wanted = position.column - 1
+        seen = 0
+        for offset in range(start, end + 1):
+            if seen == wanted:
+                return offset
+            if offset < end:
+                seen += width(self.text[offset], unit)
+        raise ValueError(f"no column {position.column} ({unit.value}) in line {position.line}")
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line, without its newline."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")

@@ -33,16 +33,31 @@ class Chain(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One reading of a key: ``prefix + stem + suffix`` with what the prefix is made of.
+    """One reading of a key: ``prefix + written + suffix == key``, with what the prefix is made of.
 
-    ``stem`` is written as it would stand alone (مدرستها → مدرسة + ها), so
-    ``prefix + stem + suffix`` need not equal the key; :func:`attach` undoes it.
+    ``stem`` is the word as it would stand alone, ``written`` as it stands before
+    the suffix (مدرستها: stem مدرسة, written مدرست, suffix ها).
     """
 
     prefix: str
     stem: str
     suffix: str
     chain: Chain
+    written: str
+
+    def rebuild(self, stem: str) -> str:
+        """Another stem in this chain, joined as this one was: ``split.rebuild(split.stem) == key``."""
+        shared = 0
+        while shared < min(len(self.stem), len(self.written)) and self.stem[shared] == self.written[shared]:
+            shared += 1
+        old, new = self.stem[shared:], self.written[shared:]
+        if not self.suffix:
+            return _with_prefix(self.prefix, stem)
+        if (old or new) and stem.endswith(old):
+            return _with_prefix(self.prefix, stem[: len(stem) - len(old)] + new) + self.suffix
+        if stem[-1:] == self.stem[-1:]:
+            return _with_prefix(self.prefix, stem) + self.suffix
+        return attach(self.prefix, stem, self.suffix)
 
 
 # Written prefix -> what it is made of. One prefix can have two readings
@@ -103,59 +118,62 @@ def prefix_splits(key: str) -> Iterator[tuple[str, str, Chain]]:
             yield prefix, "ل" + rest, chain
 
 
-def suffix_splits(rest: str) -> Iterator[tuple[str, str]]:
-    """The readings ``(stem, suffix)`` of a word without its proclitics, the bare one first.
+def suffix_splits(rest: str) -> Iterator[tuple[str, str, str]]:
+    """The readings ``(stem, suffix, written)`` of a word without its proclitics, the bare one first.
 
     Stems come as they stand alone: ت before a suffix also as ة (مدرستها), ا as ى
     (مستواها), ئ/ؤ/ء as ء (أصدقائهم), وا for the و of a plural verb (كتبوها).
     """
-    yield rest, ""
+    yield rest, "", rest
     for suffix in SUFFIXES:
         if not rest.endswith(suffix):
             continue
         stem = rest[: -len(suffix)]
         if len(stem) < _MIN_STEM:
             continue
-        yield stem, suffix
+        yield stem, suffix, stem
         last = stem[-1]
         if last == "ت":
-            yield stem[:-1] + "ة", suffix
+            yield stem[:-1] + "ة", suffix, stem
         elif last == "ا":
-            yield stem[:-1] + "ى", suffix
+            yield stem[:-1] + "ى", suffix, stem
         elif last in "ئؤ":
-            yield stem[:-1] + "ء", suffix
+            yield stem[:-1] + "ء", suffix, stem
         elif last == "و":
-            yield stem + "ا", suffix
+            yield stem + "ا", suffix, stem
 
 
 @lru_cache(maxsize=65536)
 def splits(key: str) -> tuple[Split, ...]:
     """Every split that the spelling of ``key`` allows, the unsplit word first."""
     return tuple(
-        Split(prefix, stem, suffix, chain)
+        Split(prefix, stem, suffix, chain, written)
         for prefix, rest, chain in prefix_splits(key)
-        for stem, suffix in suffix_splits(rest)
+        for stem, suffix, written in suffix_splits(rest)
     )
 
 
 def attach(prefix: str, stem: str, suffix: str = "") -> str:
-    """Write a stem with its chain: the inverse of a split, for any stem.
+    """Write a stem with a chain: ة opens to ت, ى to ا, and وا drops its alef before a suffix.
 
-    لل before a ل is written with two lams, not three (للجنة, للغة); ل before the
-    article becomes لل (للكتاب); ة opens to ت, ى to ا and وا drops its alef before
-    a suffix. The seat of a final hamza before a suffix depends on the case and is
-    left as ء was written (callers that know the case give the stem in that form).
+    The seat of a final hamza before a suffix depends on the case: ء is left as it
+    is (callers that know the case give the stem in that form, or use
+    :meth:`Split.rebuild`, which repeats the form that was found).
     """
     if suffix and stem:
         if stem[-1] == "ة":
             stem = stem[:-1] + "ت"
         elif stem[-1] == "ى":
             stem = stem[:-1] + "ا"
-        elif stem.endswith("وا") and len(stem) > 2:
+        elif stem.endswith("وا") and len(stem) > _MIN_STEM:
             stem = stem[:-1]
+    return _with_prefix(prefix, stem) + suffix
+
+
+def _with_prefix(prefix: str, stem: str) -> str:
+    """لل before a ل is written with two lams, not three (للجنة, للغة); ل before the article becomes لل (للكتاب)."""
     if prefix.endswith("لل") and stem.startswith("ل"):
-        prefix = prefix[:-1]
-    elif prefix.endswith("ل") and not prefix.endswith(("ال", "لل")) and stem.startswith("ال"):
-        # ل + الكتاب
-        stem = "ل" + stem[2:] if not stem.startswith("الل") else stem[2:]
-    return prefix + stem + suffix
+        return prefix[:-1] + stem
+    if prefix.endswith("ل") and not prefix.endswith(("ال", "لل")) and stem.startswith("ال"):
+        return prefix + (stem[2:] if stem.startswith("الل") else "ل" + stem[2:])
+    return prefix + stem

@@ -1,0 +1,1 @@
+"""Rules: their form (model), their reading (loading), their choice (selection), their examples."""

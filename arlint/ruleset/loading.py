@@ -1,0 +1,216 @@
+"""Reading rule folders into a :class:`Ruleset`: strictly, with file, line and key in every error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from arlint.diagnostics import RuleInfo, Severity, Text
+from arlint.errors import RuleError
+from arlint.ruleset import model, yamlfile
+from arlint.ruleset.ruleset import LoadedRule, Ruleset
+from arlint.ruleset.yamlfile import YamlFile
+
+T = TypeVar("T")
+
+_RULE: TypeAdapter[model.Rule] = TypeAdapter(model.Rule)
+_WORKS: TypeAdapter[dict[str, model.Work]] = TypeAdapter(dict[str, model.Work])
+
+PHASES = ("characters", "spacing", "spelling", "grammar", "style")
+
+# Which rule speaks when two report one defect: the one that knows more of the context.
+_PRIORITY = {
+    "sequence": 60,
+    "lexical": 50,
+    "pattern": 40,
+    "template": 30,
+}
+_DEFAULT_PRIORITY = 20
+
+
+def builtin_root() -> Path:
+    """The folder of arlint's own rules: in the installed package, else in the repository. Raises RuleError."""
+    package = Path(__file__).resolve().parents[1]
+    for root in (package / "rules", package.parent / "rules"):
+        if (root / "catalogue.yaml").is_file():
+            return root
+    raise RuleError(str(package), None, "", "arlint's own rules are missing: reinstall the package")
+
+
+def load_builtin() -> Ruleset:
+    """arlint's own rules. Raises RuleError."""
+    return load_folder(builtin_root())
+
+
+def load_folder(root: Path, base: Ruleset | None = None) -> Ruleset:
+    """The rules below ``root``; with ``base``, the user's rules on top of arlint's own.
+
+    A folder without a catalogue uses the base's families and profiles. Raises RuleError.
+    """
+    catalogue_path = root / "catalogue.yaml"
+    if catalogue_path.is_file():
+        catalogue = _validated(yamlfile.load(catalogue_path), TypeAdapter(model.Catalogue))
+    elif base is not None:
+        catalogue = base.catalogue
+    else:
+        raise RuleError(str(catalogue_path), None, "", "not found")
+    works = dict(base.works) if base else {}
+    if (root / "references.yaml").is_file():
+        works.update(_validated(yamlfile.load(root / "references.yaml"), _WORKS))
+    sets = dict(base.sets) if base else {}
+    sets.update(_load_sets(root / "sets"))
+    skip = {root / "catalogue.yaml", root / "references.yaml"}
+    paths = sorted(
+        p for p in root.rglob("*.yaml") if p not in skip and p.relative_to(root).parts[0] != "sets" and p.is_file()
+    )
+    own = [load_rule(path, catalogue, works, sets) for path in paths]
+    return _ruleset([*(base.rules if base else ()), *own], catalogue, sets, works)
+
+
+def load_files(paths: Sequence[Path], base: Ruleset) -> Ruleset:
+    """The rules of single files or folders, alone, with the sets and works of ``base``. Raises RuleError."""
+    files = sorted(f for p in paths for f in (p.rglob("*.yaml") if p.is_dir() else [p]))
+    names = {"catalogue.yaml", "references.yaml"}
+    sets = dict(base.sets)
+    for path in paths:
+        if path.is_dir():
+            sets.update(_load_sets(path / "sets"))
+    rules = [
+        load_rule(f, base.catalogue, base.works, sets) for f in files if f.name not in names and f.parent.name != "sets"
+    ]
+    if not rules:
+        raise RuleError(", ".join(map(str, paths)), None, "", "no rule file (*.yaml) here")
+    return _ruleset(rules, base.catalogue, sets, base.works)
+
+
+def _ruleset(rules: Iterable[LoadedRule], catalogue: model.Catalogue, sets: Any, works: Any) -> Ruleset:
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    codes: dict[str, LoadedRule] = {}
+    slugs: dict[str, LoadedRule] = {}
+    for rule in ordered:
+        for seen, name, key in ((codes, rule.code, "code"), (slugs, rule.info.slug, "slug")):
+            if name in seen:
+                raise RuleError(rule.path, None, key, f"{name} is already the {key} of {seen[name].path}")
+            seen[name] = rule
+    return Ruleset(tuple(ordered), catalogue, MappingProxyType(dict(sets)), MappingProxyType(dict(works)))
+
+
+def load_rule(path: Path, catalogue: model.Catalogue, works: Any, sets: Any) -> LoadedRule:
+    """One rule file. Raises RuleError."""
+    file = yamlfile.load(path)
+    _inline_tables(file, path)
+    spec = _validated(file, _RULE)
+    if not path.name.startswith(spec.code):
+        raise file.error(["code"], f"a file with this rule is named {spec.code}-{spec.slug}.yaml")
+    number = int(spec.code[3:])
+    family = next((f for f in catalogue.families if f.prefix == spec.code[:3] and f.first <= number <= f.last), None)
+    if family is None:
+        raise file.error(["code"], "no family of catalogue.yaml has this code")
+    known = {p.name for p in catalogue.profiles}
+    for name in spec.profiles:
+        if name not in known:
+            raise file.error(["profiles"], f"no profile {name!r}{_did_you_mean(name, known)}")
+    for reference in spec.references:
+        if reference.id not in works:
+            raise file.error(["references"], f"no work {reference.id!r}{_did_you_mean(reference.id, works)}")
+    _check_sets(file, file.data, sets, [])
+    return LoadedRule(_info(spec), spec, str(path), family.folder)
+
+
+def _info(spec: model.Rule) -> RuleInfo:
+    phase = PHASES.index(spec.fix.phase if spec.fix else "style")
+    priority = spec.priority if spec.priority is not None else _PRIORITY.get(spec.kind, _DEFAULT_PRIORITY)
+    return RuleInfo(
+        spec.code,
+        spec.slug,
+        Text(spec.title.ar, spec.title.en),
+        Text(spec.message.ar, spec.message.en),
+        Severity(spec.severity),
+        phase,
+        priority,
+    )
+
+
+def _check_sets(file: YamlFile, value: Any, sets: Any, location: list[str | int]) -> None:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in {"set", "exclude_set", "only_set", "allow_set"} and isinstance(item, str) and item not in sets:
+                raise file.error([*location, key], f"no word set {item!r}{_did_you_mean(item, sets)}")
+            _check_sets(file, item, sets, [*location, key])
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            _check_sets(file, item, sets, [*location, number])
+
+
+def _load_sets(folder: Path) -> dict[str, frozenset[str]]:
+    adapter = TypeAdapter(model.WordSet)
+    out: dict[str, frozenset[str]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        file = yamlfile.load(path)
+        words = _validated(file, adapter).words
+        for number, word in enumerate(words):
+            if word in words[:number]:
+                raise file.error(["words", number], f"{word} stands here twice")
+        out[path.stem] = frozenset(words)
+    return out
+
+
+def _inline_tables(file: YamlFile, path: Path) -> None:
+    """Read ``entries_from`` and ``phrases_from`` tables into the rule's data, as if written there."""
+    if not isinstance(file.data, dict):
+        raise RuleError(file.path, 1, "", "a rule file is a mapping")
+    for key, target in (("entries_from", "entries"), ("phrases_from", "phrases")):
+        name = file.data.get(key)
+        if not isinstance(name, str):
+            continue
+        table = path.parent / name
+        if table.resolve().parent != path.parent.resolve():
+            raise file.error([key], "a table stands beside its rule")
+        rows = file.data.setdefault(target, [])
+        for number, line in enumerate(yamlfile.read_text(table).splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if not 2 <= len(cells) <= 4 or not all(cells[:2]):
+                raise RuleError(str(table), number, "", "a line is: bad, tab, good (| between several), then clitics and suffixes if they differ")
+            good: str | list[str] = cells[1].split("|") if "|" in cells[1] else cells[1]
+            row: dict[str, Any] = {"bad": cells[0], "good": good}
+            row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
+            rows.append(row)
+
+
+def _validated(file: YamlFile, adapter: TypeAdapter[T]) -> T:
+    try:
+        return adapter.validate_python(file.data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        location = [step for step in first["loc"] if isinstance(step, int | str)]
+        what = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "extra_forbidden":
+            what = f"unknown key{_did_you_mean(str(location[-1]), _keys())}"
+        elif first["type"] == "missing":
+            what = "missing"
+        elif first["type"] == "union_tag_invalid":
+            location, what = ["kind"], f"no such kind{_did_you_mean(str(first['input'].get('kind')), _kinds())}"
+        elif first["type"] == "union_tag_not_found":
+            location, what = ["kind"], "missing"
+        raise file.error(location, what) from error
+
+
+def _kinds() -> list[str]:
+    return list(_RULE.json_schema()["discriminator"]["mapping"])
+
+
+def _keys() -> set[str]:
+    models = [m for m in vars(model).values() if isinstance(m, type) and issubclass(m, BaseModel)]
+    return {field.alias or name for m in models for name, field in m.model_fields.items()}
+
+
+def _did_you_mean(name: str, names: Iterable[str]) -> str:
+    close = get_close_matches(name, list(names), n=1)
+    return f": did you mean {close[0]}?" if close else ""

@@ -1,0 +1,33 @@
+"""Macros of `pattern` rules: short names for what Arabic patterns are made of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arlint.text.characters import CLOSERS, DIGITS, LATIN, LETTERS, MARKS, MASK, OPENERS, TASHKEEL, TATWEEL
+
+_INSIDE: Final = f"{LETTERS}{MARKS}{TATWEEL}"
+
+MACROS: Final[dict[str, str]] = {
+    "{L}": f"[{LETTERS}]",  # a letter
+    "{M}": f"[{MARKS}]",  # a mark
+    "{H}": f"[{TASHKEEL}]",  # a harakah, tanwin, shadda, sukun, dagger alef
+    "{W}": f"[{LETTERS}][{_INSIDE}]*+",  # a word
+    "{I}": f"[{_INSIDE}]",  # a character inside a word
+    "{B}": f"(?<![{_INSIDE}])",  # here begins a word
+    "{E}": f"(?![{_INSIDE}])",  # here ends a word
+    "{D}": f"[{DIGITS}]",  # a digit of any of the three systems
+    "{A}": f"[{LATIN}]",  # a Latin letter
+    "{O}": f"[{OPENERS}]",  # an opening bracket or quote
+    "{C}": f"[{CLOSERS}]",  # a closing bracket or quote
+    "{S}": "[ \u00a0\t]",  # a blank inside a line
+    "{X}": MASK,  # masked: code, address, sacred text
+}
+
+
+def expand(pattern: str) -> str:
+    """``pattern`` with its macros written out."""
+    for name, value in MACROS.items():
+        if name in pattern:
+            pattern = pattern.replace(name, value)
+    return pattern

@@ -1,0 +1,389 @@
+"""The form of a rule file: one strict model for every kind (a discriminated union on ``kind``).
+
+These models are what the published JSON Schema is made from; see
+``docs/writing-rules.md`` for the same in prose. Only :mod:`arlint.ruleset.loading`
+imports this module, so that pydantic is loaded when rules are read and not before.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+import regex
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from arlint.ruleset.shapes import check_shape
+
+CODE = r"^[A-Z]{3}[0-9]{3}$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Severity = Literal["error", "warning", "hint"]
+Safety = Literal["safe", "unsafe", "suggest"]
+Phase = Literal["characters", "spacing", "spelling", "grammar", "style"]
+Clitics = Literal["none", "conjunction", "noun", "verb", "full"]
+Suffixes = Literal["none", "pronoun"]
+CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
+TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
+Word = Annotated[str, Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    """Unknown keys are errors, values are what they say they are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Bilingual(Strict):
+    """A text in Arabic and in English."""
+
+    ar: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class Reference(Strict):
+    """Where a rule's claim can be read: ``id`` resolves in references.yaml, ``at`` is the place in it."""
+
+    id: str
+    at: str | None = None
+
+
+class Example(Strict):
+    """``bad`` marks the reported spans with ⟦⟧ and ``good`` is it fixed; ``ok`` must stay silent."""
+
+    bad: str | None = None
+    good: str | None = None
+    ok: str | None = None
+    note: str | None = None
+    also: list[str] = Field(default_factory=list, description="codes of other default rules that also report `bad` or `good`")
+    format: str | None = None
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Self:
+        if (self.bad is None) == (self.ok is None):
+            raise ValueError("an example is either `bad` or `ok`")
+        if self.bad is not None and ("⟦" not in self.bad or self.bad.count("⟦") != self.bad.count("⟧")):
+            raise ValueError("`bad` marks what is reported with ⟦ and ⟧")
+        return self
+
+
+class FixPolicy(Strict):
+    """What may be done with the rule's fixes, and in which phase of fixing they come."""
+
+    safety: Safety
+    phase: Phase = "spelling"
+
+
+class Match(Strict):
+    """How a word of the rule may be written onto others."""
+
+    clitics: Clitics = "none"
+    suffixes: Suffixes = "none"
+
+
+class Scope(Strict):
+    """Where the rule looks."""
+
+    quotes: Literal["check", "skip"] = "check"
+    headings: Literal["check", "skip"] = "check"
+
+
+class TokenTest(Strict):
+    """A test of one token. All the keys that are given must hold."""
+
+    word: Word | None = None
+    words: list[Word] | None = None
+    set: str | None = Field(default=None, description="a word set of rules/sets/")
+    shape: str | None = None
+    endings: list[str] = Field(default_factory=lambda: [""])
+    pattern: str | None = Field(default=None, description="a regex over the whole folded word")
+    kind: TokenClass | None = Field(default=None, alias="class")
+    text: str | None = Field(default=None, description="the token's exact characters, for marks: \"[.،]\" is not a regex here")
+    clitics: Clitics = "none"
+    suffixes: Suffixes = "none"
+    min_letters: int | None = None
+    max_letters: int | None = None
+    exclude: list[Word] = Field(default_factory=list, description="whole folded words that do not count")
+    exclude_set: str | None = None
+    bare: bool = Field(default=False, description="the written word carries no harakat")
+    tag: list[str] = Field(default_factory=list, description="lexical features, any of which must hold")
+
+    @model_validator(mode="after")
+    def _checks(self) -> Self:
+        if self.shape is not None:
+            check_shape(self.shape, None)
+        if self.pattern is not None:
+            check_pattern(self.pattern)
+        if self.word and self.words:
+            raise ValueError("give `word` or `words`, not both")
+        return self
+
+
+class SequenceToken(TokenTest):
+    """A token of a sequence: the test, and what becomes of the token."""
+
+    optional: bool = False
+    gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")
+    mark: bool | None = Field(default=None, description="reported; by default the tokens that change, or all")
+    replace: str | list[str] | None = Field(default=None, description="the stem's corrections; {stem} stands for the stem found")
+    delete: bool = False
+    join: bool = Field(default=False, description="written together with the next token")
+    space: bool = Field(default=False, description="written apart from the next token")
+
+
+class Exceptions(Strict):
+    """Where the rule holds its peace. ``before`` and ``after`` test the neighbouring tokens of what is reported."""
+
+    words: list[Word] = Field(default_factory=list)
+    set: str | None = None
+    before: list[TokenTest] = Field(default_factory=list)
+    after: list[TokenTest] = Field(default_factory=list)
+
+
+class RuleBase(Strict):
+    """What every rule says."""
+
+    code: str = Field(pattern=CODE)
+    slug: str = Field(pattern=SLUG)
+    title: Bilingual
+    severity: Severity
+    status: Literal["preview", "stable", "deprecated"] = "stable"
+    profiles: list[str]
+    scope: Scope = Scope()
+    except_: Exceptions = Field(default=Exceptions(), alias="except")
+    fix: FixPolicy | None = None
+    priority: int | None = Field(default=None, description="who speaks when two rules report one defect; by default by kind")
+    message: Bilingual
+    why: Bilingual
+    references: list[Reference] = Field(default_factory=list)
+    source: Literal["usage"] | None = Field(default=None, description="`usage` where no work is cited")
+    examples: list[Example]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        bad = sum(e.bad is not None for e in self.examples)
+        if bad < 2 or len(self.examples) - bad < 2:
+            raise ValueError("a rule has at least two `bad` and two `ok` examples")
+        if not self.references and self.source is None:
+            raise ValueError("give `references`, or `source: usage` where no work is cited")
+        return self
+
+
+class CodepointEntry(Strict):
+    """Characters and what to write for them, by the characters beside them."""
+
+    chars: str | None = Field(default=None, description="each of these characters")
+    ranges: list[tuple[int, int]] = Field(default_factory=list, description="code point ranges, inclusive")
+    to: str | None = Field(default=None, description="the replacement; empty deletes; omitted: reported only")
+    form: Literal["nfkc"] | None = Field(default=None, description="replace by the compatibility decomposition")
+    prev: list[CharClass] | None = None
+    next: list[CharClass] | None = None
+
+
+class CodepointsRule(RuleBase):
+    """Characters or classes of characters -> replacement, by what stands beside them."""
+
+    kind: Literal["codepoints"]
+    per: Literal["run", "word"] = "word"
+    entries: list[CodepointEntry] = Field(min_length=1)
+
+
+class SpacingEntry(Strict):
+    """The blanks on one side of a mark."""
+
+    marks: str
+    side: Literal["before", "after"]
+    want: Literal["none", "one"]
+    prev: list[CharClass] | None = Field(default=None, description="what stands before the mark and its blanks")
+    next: list[CharClass] | None = Field(default=None, description="what stands behind the mark and its blanks")
+    behind: str | None = Field(default=None, description="a regex that must match just before")
+    ahead: str | None = Field(default=None, description="a regex that must match just behind")
+
+
+class SpacingRule(RuleBase):
+    """What stands before and after a mark."""
+
+    kind: Literal["spacing"]
+    entries: list[SpacingEntry] = Field(min_length=1)
+
+
+class LexicalEntry(Strict):
+    """A wrong word and its corrections, best first."""
+
+    bad: Word
+    good: str | list[str] = Field(description="one or many; an empty list reports without a correction")
+    clitics: Clitics | None = None
+    suffixes: Suffixes | None = None
+
+
+class LexicalRule(RuleBase):
+    """Folded words with clitics -> one or many corrections."""
+
+    kind: Literal["lexical"]
+    match: Match = Match()
+    entries: list[LexicalEntry] = Field(default_factory=list)
+    entries_from: str | None = Field(default=None, description="a TSV beside the rule: bad, good (| between several), clitics, suffixes")
+
+
+class TemplateEntry(Strict):
+    """A word shape: digits stand for consonants (the same digit, the same letter), letters for themselves."""
+
+    shape: str
+    good: str
+    endings: list[str] = Field(default_factory=lambda: [""])
+
+    @model_validator(mode="after")
+    def _shape(self) -> Self:
+        check_shape(self.shape, self.good)
+        return self
+
+
+class TemplateRule(RuleBase):
+    """A word shape with exceptions -> the shape corrected."""
+
+    kind: Literal["template"]
+    match: Match = Match()
+    entries: list[TemplateEntry] = Field(min_length=1)
+    lexicon: Literal["ignore", "good-known", "bad-unknown"] = Field(
+        default="ignore", description="what the lexicon must say of the two words"
+    )
+
+
+class Phrase(Strict):
+    """Words in a row -> other words."""
+
+    bad: str
+    good: str | list[str]
+    clitics: Clitics = "conjunction"
+
+
+class SequenceVariant(Strict):
+    """One sequence of a rule."""
+
+    tokens: list[SequenceToken] = Field(min_length=1)
+
+
+class SequenceRule(RuleBase):
+    """A list of token tests, some of which are reported and replaced."""
+
+    kind: Literal["sequence"]
+    tokens: list[SequenceToken] | None = None
+    variants: list[SequenceVariant] = Field(default_factory=list)
+    phrases: list[Phrase] = Field(default_factory=list)
+    phrases_from: str | None = Field(default=None, description="a TSV beside the rule: bad, good (| between several)")
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.tokens or self.variants or self.phrases or self.phrases_from):
+            raise ValueError("a sequence has `tokens`, `variants` or `phrases`")
+        return self
+
+
+class PatternRule(RuleBase):
+    """A `regex` over the text of a segment."""
+
+    kind: Literal["pattern"]
+    pattern: str
+    literals: list[str] = Field(default_factory=list, description="one of these must occur, or the pattern is not tried")
+    mark: int | str = Field(default=0, description="the group that is reported")
+    replace: str | list[str] | None = Field(default=None, description="what the match becomes: \\1, \\g<name>")
+
+    @model_validator(mode="after")
+    def _compiles(self) -> Self:
+        check_pattern(self.pattern)
+        return self
+
+
+class Pair(Strict):
+    """An opener and its closer."""
+
+    open: str = Field(min_length=1, max_length=1)
+    close: str = Field(min_length=1, max_length=1)
+
+
+class PairsRule(RuleBase):
+    """Openers and closers that do not match."""
+
+    kind: Literal["pairs"]
+    pairs: list[Pair] = Field(min_length=1)
+    report: Literal["unbalanced", "reversed"]
+
+
+class RepetitionRule(RuleBase):
+    """The same word, sentence or paragraph again."""
+
+    kind: Literal["repetition"]
+    unit: Literal["word", "sentence", "paragraph"]
+    min_words: int = 1
+    only: list[Word] = Field(default_factory=list)
+    only_set: str | None = None
+    allow: list[Word] = Field(default_factory=list)
+    allow_set: str | None = None
+
+
+Rule = Annotated[
+    CodepointsRule
+    | SpacingRule
+    | LexicalRule
+    | TemplateRule
+    | SequenceRule
+    | PatternRule
+    | PairsRule
+    | RepetitionRule,
+    Field(discriminator="kind"),
+]
+
+
+class Family(Strict):
+    """A family of rules: a prefix of codes with a range of numbers."""
+
+    prefix: str
+    first: int
+    last: int
+    folder: str
+    title: Bilingual
+
+
+class Profile(Strict):
+    """A named choice of rules."""
+
+    name: str = Field(pattern=SLUG)
+    title: Bilingual
+    includes: list[str] = Field(default_factory=list)
+
+
+class Catalogue(Strict):
+    """rules/catalogue.yaml"""
+
+    families: list[Family]
+    profiles: list[Profile]
+
+
+class Work(Strict):
+    """A work that rules cite."""
+
+    author: str | None = None
+    title: str
+    year: int | None = None
+    publisher: str | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+class WordSet(Strict):
+    """rules/sets/NAME.yaml: words that several rules speak of."""
+
+    title: Bilingual
+    source: str
+    words: list[Word]
+
+
+def check_pattern(pattern: str) -> None:
+    """Raise ValueError for a pattern that does not compile or uses what breaks Arabic words (\\b \\w \\d)."""
+    from arlint.ruleset.macros import expand
+
+    if regex.search(r"(?<!\\)(?:\\\\)*\\[bBwWdD]", pattern):
+        raise ValueError(r"\b, \w and \d do not know Arabic marks and digits: use the macros {B} {W} {D}")
+    try:
+        regex.compile(expand(pattern), regex.VERSION1)
+    except regex.error as error:
+        raise ValueError(f"not a valid pattern: {error}") from error

@@ -1,0 +1,109 @@
+"""The loaded rules, and the choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from arlint.diagnostics import RuleInfo
+from arlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import Catalogue, Rule, Work
+
+DEFAULT_PROFILE = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """One rule: what its file says (``spec``), and what a diagnostic needs of it (``info``)."""
+
+    info: RuleInfo
+    spec: Rule
+    path: str
+    family: str
+
+    @property
+    def code(self) -> str:
+        """The permanent code."""
+        return self.info.code
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Rules in the order of their codes, with the word sets and works they name."""
+
+    rules: tuple[LoadedRule, ...]
+    catalogue: Catalogue
+    sets: Mapping[str, frozenset[str]]
+    works: Mapping[str, Work]
+
+    def get(self, code: str) -> LoadedRule:
+        """The rule with this code or slug. Raises UsageError with the nearest names."""
+        wanted = code.strip()
+        for rule in self.rules:
+            if wanted.upper() == rule.code or wanted.lower() == rule.info.slug:
+                return rule
+        names = [r.code for r in self.rules] + [r.info.slug for r in self.rules]
+        raise UsageError(f"no rule {code!r}{_nearest(code, names)}")
+
+    def select(
+        self,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        extend_select: Iterable[str] = (),
+        profiles: Iterable[str] = (DEFAULT_PROFILE,),
+    ) -> Ruleset:
+        """The rules of ``select`` (or, if empty, of the profiles), with ``extend_select``, without ``ignore``.
+
+        A selector is a code, a prefix of codes, a slug, a family or a profile.
+        Raises UsageError for one that names nothing.
+        """
+        chosen: set[str] = set()
+        selected = list(select)
+        for selector in selected or profiles:
+            chosen |= self.matching(selector)
+        for selector in extend_select:
+            chosen |= self.matching(selector)
+        for selector in ignore:
+            chosen -= self.matching(selector)
+        rules = tuple(rule for rule in self.rules if rule.code in chosen)
+        return Ruleset(rules, self.catalogue, self.sets, self.works)
+
+    def matching(self, selector: str) -> set[str]:
+        """The codes that a selector names. Raises UsageError if it names none."""
+        name = selector.strip()
+        if name.lower() == "all":
+            return {rule.code for rule in self.rules}
+        profiles = {p.name: p for p in self.catalogue.profiles}
+        if name.lower() in profiles:
+            wanted = self._with_included(name.lower())
+            return {rule.code for rule in self.rules if wanted & set(rule.spec.profiles)}
+        upper = name.upper()
+        codes = {
+            r.code
+            for r in self.rules
+            if upper and (r.code.startswith(upper) or r.family == upper) or r.info.slug == name.lower()
+        }
+        if not codes:
+            names = [*profiles, *(f.folder for f in self.catalogue.families), *(r.code for r in self.rules)]
+            raise UsageError(f"no rule, family or profile {selector!r}{_nearest(name, names)}")
+        return codes
+
+    def _with_included(self, name: str) -> set[str]:
+        profiles = {p.name: p for p in self.catalogue.profiles}
+        wanted: set[str] = set()
+        queue = [name]
+        while queue:
+            current = queue.pop()
+            if current not in wanted:
+                wanted.add(current)
+                queue.extend(profiles[current].includes)
+        return wanted
+
+
+def _nearest(name: str, names: Iterable[str]) -> str:
+    close = get_close_matches(name, list(names), n=3, cutoff=0.5) or get_close_matches(name.upper(), list(names), n=3)
+    return f": did you mean {', '.join(close)}?" if close else ""

@@ -2,19 +2,23 @@
 
 A *segment* is one block of prose. What is not prose inside it is covered by an
 equal-length mask (U+FFFC), never removed, so an offset in the segment is an
-offset in the source by arithmetic alone. A segment that a format writes in
-several places (a DOCX paragraph over its runs, a folded PO string) is a list of
-*pieces*, each a slice of the source; an edit must lie inside one piece.
+offset in the source by arithmetic alone. Markup that is not part of a sentence
+at all (the ``**`` of Markdown, a tag, the ``>`` of a quoted line, the XML
+between two runs) is left out, and the segment is then a list of *pieces*, each
+a slice of the source. A character that the source writes as several (``&amp;``,
+``\\u0642``) is a piece of its own.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from arlint.documents.source import Source
+from arlint.text.characters import MASK
 
 
 class SegmentKind(StrEnum):
@@ -50,42 +54,129 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``segment.text[start:start+length]`` stands at ``source.text[source_start:…]``, character for character."""
+    """``segment.text[start:start+length]`` stands at ``source.text[source_start:…]``.
+
+    Character for character, unless ``source_length`` is not 0: then the source
+    writes these ``length`` characters as ``source_length`` others (an entity, an
+    escape), which can be replaced as a whole only. ``depth`` is how many inline
+    elements (emphasis, link, tag) the piece lies in.
+    """
 
     start: int
     source_start: int
     length: int
+    source_length: int = 0
+    depth: int = 0
+
+    @property
+    def end(self) -> int:
+        """End in the segment, exclusive."""
+        return self.start + self.length
+
+    @property
+    def source_end(self) -> int:
+        """End in the source, exclusive."""
+        return self.source_start + (self.source_length or self.length)
+
+
+Escape = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A block of prose. ``text`` is what the matchers see: the source's characters, or masks over them."""
+    """A block of prose. ``text`` is what the matchers see: the source's characters, or masks over them.
+
+    ``escape`` writes a replacement as this place of the source has to (``&`` in
+    XML, ``"`` in JSON), or returns None if it cannot stand there; without it
+    text is written as it is.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     kind: SegmentKind = SegmentKind.PARAGRAPH
     zones: tuple[Zone, ...] = ()
+    escape: Escape | None = None
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.pieces)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """The source offsets of ``text[start:end]``: from the first character's place to behind the last one's."""
-        first = self._piece(start)
-        begin = first.source_start + start - first.start
+        """The source offsets of ``text[start:end]``: from its first character to behind its last.
+
+        A span that begins or ends inside an escape is widened to the whole of it.
+        """
         if end == start:
-            return begin, begin
-        last = self._piece(end - 1)
-        return begin, last.source_start + end - last.start
+            place = self._insertion(start, "")
+            return place, place
+        first, last = self._piece(start), self._piece(end - 1)
+        begin = first.source_start if first.source_length else first.source_start + start - first.start
+        finish = last.source_end if last.source_length else last.source_start + end - last.start
+        return begin, finish
 
     def editable(self, start: int, end: int) -> bool:
-        """Whether ``text[start:end]`` lies in one piece and covers no mask, so that an edit may replace it."""
-        first = self._piece(start)
-        return end <= first.start + first.length and "\ufffc" not in self.text[start:end]
+        """Whether an edit may replace ``text[start:end]``.
+
+        It may if the span covers no mask, lies without a gap in the source, and
+        does not cut an escape in two.
+        """
+        if start == end:
+            piece = self._piece(start)
+            return not (piece.source_length and piece.start < start < piece.end)
+        if MASK in self.text[start:end]:
+            return False
+        first, last = self._index(start), self._index(end - 1)
+        for left, right in zip(self.pieces[first:last], self.pieces[first + 1 : last + 1], strict=True):
+            if left.source_end != right.source_start:
+                return False
+        head, tail = self.pieces[first], self.pieces[last]
+        cut = (head.source_length and start != head.start) or (tail.source_length and end != tail.end)
+        return not cut
+
+    def source_edit(self, start: int, end: int, replacement: str) -> tuple[int, int, str] | None:
+        """The edit of the source that replaces ``text[start:end]``, or None if there is none.
+
+        An insertion where two pieces meet goes to the side it belongs to: see
+        :meth:`_insertion`.
+        """
+        if not self.editable(start, end):
+            return None
+        written = self.escape(replacement) if self.escape else replacement
+        if written is None or MASK in replacement:
+            return None
+        if start == end:
+            place = self._insertion(start, replacement)
+            return place, place, written
+        return *self.source_span(start, end), written
+
+    def _insertion(self, offset: int, text: str) -> int:
+        """Where in the source an insertion at ``offset`` stands.
+
+        Between two pieces with markup between them: blanks go outside the inner
+        element (``**أ**،ب`` never becomes ``** أ**``), everything else stands by the
+        word it touches, the one before first.
+        """
+        right = self._piece(offset)
+        index = self._index(offset)
+        if offset > right.start or index == 0:
+            return (
+                right.source_end
+                if right.source_length and offset > right.start
+                else (right.source_start + offset - right.start)
+            )
+        left = self.pieces[index - 1]
+        if text.isspace():
+            return right.source_start if right.depth < left.depth else left.source_end
+        before, after = self.text[offset - 1], self.text[offset : offset + 1]
+        if (before.isspace() or before == MASK) and not (after.isspace() or after == MASK):
+            return right.source_start
+        return left.source_end
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _piece(self, offset: int) -> Piece:
-        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.pieces[self._index(offset)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +186,18 @@ class Document:
     source: Source
     format: str
     segments: tuple[Segment, ...]
+
+    def skeleton(self) -> tuple[str, ...]:
+        """The source without its prose: what stands between the pieces, masks included, in source order.
+
+        A fix may change words only, so the skeleton of the fixed document is the
+        one of the document before.
+        """
+        text, out, position = self.source.text, [], 0
+        pieces = sorted((p.source_start, p.source_end) for s in self.segments for p in s.pieces)
+        for start, end in pieces:
+            if start > position:
+                out.append(text[position:start])
+            position = max(position, end)
+        out.append(text[position:])
+        return tuple(out)

@@ -10,7 +10,7 @@ from arlint.errors import DecodeError
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input's text. ``text`` keeps every newline as it was read; ``bom`` are the bytes that stood before it."""
+    """An input's text. ``text`` keeps every newline as it was read; ``bom`` are the bytes before it."""
 
     text: str
     path: str = "<text>"

@@ -1,0 +1,60 @@
+"""Sources to documents: which module reads which format.
+
+The format modules are imported when a file of theirs is read, so that plain text
+never pays for a Markdown parser.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from arlint.documents.document import Document
+from arlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from arlint.documents.source import Source
+
+# Format -> its extensions. The module is arlint.documents.formats.<format> and
+# has ``read(source: Source) -> Iterable[Segment]``.
+FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "plain": (".txt", ".text"),
+    }
+)
+_BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
+    {extension: name for name, extensions in FORMATS.items() for extension in extensions}
+)
+
+
+def extensions() -> tuple[str, ...]:
+    """Every extension that arlint reads, sorted."""
+    return tuple(sorted(_BY_EXTENSION))
+
+
+def format_of(path: str) -> str | None:
+    """The format of a file by its extension, or None if arlint does not read it."""
+    return _BY_EXTENSION.get(PurePath(path).suffix.lower())
+
+
+def read(source: Source, format: str | None = None) -> Document:
+    """Read ``source`` in ``format``, or in the one that its path's extension names.
+
+    A path in angle brackets (``<text>``, ``<stdin>``) names no file and is plain text.
+    Raises UsageError for a format or an extension that arlint does not know.
+    """
+    name = format or format_of(source.path)
+    if name is None and source.path.startswith("<"):
+        name = "plain"
+    if name is None:
+        suffix = PurePath(source.path).suffix
+        what = f"no reader for {suffix!r} files" if suffix else "a file without an extension"
+        raise UsageError(f"{source.path}: {what}; name one with --format ({', '.join(FORMATS)})")
+    if name not in FORMATS:
+        raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
+    reader = import_module(f"arlint.documents.formats.{name}")
+    return Document(source, name, tuple(reader.read(source)))

@@ -1,0 +1,50 @@
+"""arlint: a linter, fixer and normalizer for Arabic prose.
+
+    >>> import arlint
+    >>> arlint.fix("قام بإتخاذ القرار").text
+    'قام باتخاذ القرار'
+
+Nothing is imported before it is used: ``import arlint`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from arlint.api import check, fix
+    from arlint.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
+    from arlint.errors import ArlintError
+    from arlint.fixes import FixResult
+
+__version__ = "0.1.0"
+__all__ = [
+    "ArlintError",
+    "Diagnostic",
+    "Edit",
+    "Fix",
+    "FixResult",
+    "Safety",
+    "Severity",
+    "check",
+    "fix",
+]
+
+_HOME = {
+    "ArlintError": "arlint.errors",
+    "Diagnostic": "arlint.diagnostics",
+    "Edit": "arlint.diagnostics",
+    "Fix": "arlint.diagnostics",
+    "FixResult": "arlint.fixes",
+    "Safety": "arlint.diagnostics",
+    "Severity": "arlint.diagnostics",
+    "check": "arlint.api",
+    "fix": "arlint.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'arlint' has no attribute {name!r}")

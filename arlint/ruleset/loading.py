@@ -177,7 +177,12 @@ def _inline_tables(file: YamlFile, path: Path) -> None:
                 continue
             cells = line.split("\t")
             if not 2 <= len(cells) <= 4 or not all(cells[:2]):
-                raise RuleError(str(table), number, "", "a line is: bad, tab, good (| between several), then clitics and suffixes if they differ")
+                raise RuleError(
+                    str(table),
+                    number,
+                    "",
+                    "a line is: bad, tab, good (| between several), then clitics and suffixes if they differ",
+                )
             good: str | list[str] = cells[1].split("|") if "|" in cells[1] else cells[1]
             row: dict[str, Any] = {"bad": cells[0], "good": good}
             row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
@@ -196,7 +201,10 @@ def _validated(file: YamlFile, adapter: TypeAdapter[T]) -> T:
         elif first["type"] == "missing":
             what = "missing"
         elif first["type"] == "union_tag_invalid":
-            location, what = ["kind"], f"no such kind{_did_you_mean(str(first['input'].get('kind')), _kinds())}"
+            location, what = (
+                ["kind"],
+                f"no such kind{_did_you_mean(str(first['input'].get('kind')), _kinds())}",
+            )
         elif first["type"] == "union_tag_not_found":
             location, what = ["kind"], "missing"
         raise file.error(location, what) from error

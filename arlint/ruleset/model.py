@@ -54,7 +54,9 @@ class Example(Strict):
     good: str | None = None
     ok: str | None = None
     note: str | None = None
-    also: list[str] = Field(default_factory=list, description="codes of other default rules that also report `bad` or `good`")
+    also: list[str] = Field(
+        default_factory=list, description="codes of other default rules that also report `bad` or `good`"
+    )
     format: str | None = None
 
     @model_validator(mode="after")
@@ -97,7 +99,7 @@ class TokenTest(Strict):
     endings: list[str] = Field(default_factory=lambda: [""])
     pattern: str | None = Field(default=None, description="a regex over the whole folded word")
     kind: TokenClass | None = Field(default=None, alias="class")
-    text: str | None = Field(default=None, description="the token's exact characters, for marks: \"[.،]\" is not a regex here")
+    text: list[str] | None = Field(default=None, description="one of these exact characters, for marks and numbers")
     clitics: Clitics = "none"
     suffixes: Suffixes = "none"
     min_letters: int | None = None
@@ -105,7 +107,6 @@ class TokenTest(Strict):
     exclude: list[Word] = Field(default_factory=list, description="whole folded words that do not count")
     exclude_set: str | None = None
     bare: bool = Field(default=False, description="the written word carries no harakat")
-    tag: list[str] = Field(default_factory=list, description="lexical features, any of which must hold")
 
     @model_validator(mode="after")
     def _checks(self) -> Self:
@@ -124,7 +125,9 @@ class SequenceToken(TokenTest):
     optional: bool = False
     gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")
     mark: bool | None = Field(default=None, description="reported; by default the tokens that change, or all")
-    replace: str | list[str] | None = Field(default=None, description="the stem's corrections; {stem} stands for the stem found")
+    replace: str | list[str] | None = Field(
+        default=None, description="the stem's corrections; {stem} stands for the stem found"
+    )
     delete: bool = False
     join: bool = Field(default=False, description="written together with the next token")
     space: bool = Field(default=False, description="written apart from the next token")
@@ -151,7 +154,9 @@ class RuleBase(Strict):
     scope: Scope = Scope()
     except_: Exceptions = Field(default=Exceptions(), alias="except")
     fix: FixPolicy | None = None
-    priority: int | None = Field(default=None, description="who speaks when two rules report one defect; by default by kind")
+    priority: int | None = Field(
+        default=None, description="who speaks when two rules report one defect; by default by kind"
+    )
     message: Bilingual
     why: Bilingual
     references: list[Reference] = Field(default_factory=list)
@@ -221,7 +226,9 @@ class LexicalRule(RuleBase):
     kind: Literal["lexical"]
     match: Match = Match()
     entries: list[LexicalEntry] = Field(default_factory=list)
-    entries_from: str | None = Field(default=None, description="a TSV beside the rule: bad, good (| between several), clitics, suffixes")
+    entries_from: str | None = Field(
+        default=None, description="a TSV beside the rule: bad, good (| between several), clitics, suffixes"
+    )
 
 
 class TemplateEntry(Strict):
@@ -283,7 +290,9 @@ class PatternRule(RuleBase):
 
     kind: Literal["pattern"]
     pattern: str
-    literals: list[str] = Field(default_factory=list, description="one of these must occur, or the pattern is not tried")
+    literals: list[str] = Field(
+        default_factory=list, description="one of these must occur, or the pattern is not tried"
+    )
     mark: int | str = Field(default=0, description="the group that is reported")
     replace: str | list[str] | None = Field(default=None, description="what the match becomes: \\1, \\g<name>")
 
@@ -321,14 +330,7 @@ class RepetitionRule(RuleBase):
 
 
 Rule = Annotated[
-    CodepointsRule
-    | SpacingRule
-    | LexicalRule
-    | TemplateRule
-    | SequenceRule
-    | PatternRule
-    | PairsRule
-    | RepetitionRule,
+    CodepointsRule | SpacingRule | LexicalRule | TemplateRule | SequenceRule | PatternRule | PairsRule | RepetitionRule,
     Field(discriminator="kind"),
 ]
 

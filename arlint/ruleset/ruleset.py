@@ -85,7 +85,7 @@ class Ruleset:
         codes = {
             r.code
             for r in self.rules
-            if upper and (r.code.startswith(upper) or r.family == upper) or r.info.slug == name.lower()
+            if (upper and (r.code.startswith(upper) or r.family == upper)) or r.info.slug == name.lower()
         }
         if not codes:
             names = [*profiles, *(f.folder for f in self.catalogue.families), *(r.code for r in self.rules)]

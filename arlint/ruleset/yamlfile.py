@@ -70,7 +70,7 @@ def read_text(path: Path) -> str:
             name,
             text.count("\n", 0, found.start()) + 1,
             "",
-            f"raw U+{ord(char):04X} {unicodedata.name(char, '')}: write it as an escape, \"\\u{ord(char):04X}\"",
+            f'raw U+{ord(char):04X} {unicodedata.name(char, "")}: write it as an escape, "\\u{ord(char):04X}"',
         )
     if not unicodedata.is_normalized("NFC", text):
         for number, line in enumerate(text.split("\n"), 1):

@@ -15,6 +15,7 @@ import regex
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 
 _IGNORED = regex.compile(f"[{MARKS}{TATWEEL}{JOINERS}]+")
+_TANWIN = regex.compile("[\u064b-\u064d]+")
 _HAS_IGNORED = _IGNORED.search
 
 
@@ -71,7 +72,11 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
             # Before the letter i1, behind the marks of the letter before it.
             replacements.append(Replacement(offsets[i1], offsets[i1], good[j1:j2]))
         else:
-            replacements.append(Replacement(offsets[i1], offsets[i2], good[j1:j2]))
+            end = offsets[i2]
+            if tag == "delete" and _TANWIN.fullmatch(surface, offsets[i2 - 1] + 1, end):
+                # جزاءاً → جزاءً: the tanwin is the word's, not the alef's.
+                end = offsets[i2 - 1] + 1
+            replacements.append(Replacement(offsets[i1], end, good[j1:j2]))
     return _joined(replacements)
 
 

@@ -1,0 +1,108 @@
+"""The fixer: applies fixes in passes until nothing is left to fix.
+
+In one pass no two edits overlap; a fix that has to wait comes in the next pass,
+on the text as it is then. Passes are bounded: rules that undo each other are an
+error that names them, and nothing is returned or written.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
+from arlint.engine import collide
+from arlint.errors import ConvergenceError
+
+if TYPE_CHECKING:
+    from arlint.documents.document import Document
+    from arlint.documents.source import Source
+
+MAX_PASSES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """A fixed text: what was applied (as found in the pass that applied it), and what remains."""
+
+    text: str
+    applied: tuple[Diagnostic, ...]
+    remaining: tuple[Diagnostic, ...]
+
+
+def fix(
+    source: Source,
+    read: Callable[[Source], Document],
+    check: Callable[[Document], Sequence[Diagnostic]],
+    unsafe: bool = False,
+) -> FixResult:
+    """Fix a source: read, check, apply, and again until no fix of the allowed safety is left.
+
+    Raises ConvergenceError, naming the rules, if that does not come to an end.
+    """
+    allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
+    applied: list[Diagnostic] = []
+    chosen: list[tuple[Diagnostic, Fix]] = []
+    for _ in range(MAX_PASSES):
+        found = check(read(source))
+        chosen = choose(found, allowed)
+        if not chosen:
+            return FixResult(source.text, tuple(applied), tuple(found))
+        applied.extend(diagnostic for diagnostic, _ in chosen)
+        edits = [edit for _, item in chosen for edit in item.edits]
+        source = replace(source, text=apply_edits(source.text, edits))
+    codes = ", ".join(sorted({diagnostic.code for diagnostic, _ in chosen}))
+    raise ConvergenceError(
+        f"{source.path}: fixes did not settle after {MAX_PASSES} passes; these rules undo each other: {codes}"
+    )
+
+
+def choose(found: Iterable[Diagnostic], allowed: set[Safety]) -> list[tuple[Diagnostic, Fix]]:
+    """The first allowed fix of each diagnostic, by phase and place, without any that collides with one before."""
+    candidates = []
+    for diagnostic in found:
+        first = diagnostic.fixes[0] if diagnostic.fixes else None
+        if first is not None and first.safety in allowed:
+            candidates.append((diagnostic, first))
+    candidates.sort(key=lambda item: (item[0].rule.phase, item[0].start, item[0].end, item[0].code))
+    taken: list[Edit] = []
+    chosen: list[tuple[Diagnostic, Fix]] = []
+    for diagnostic, item in candidates:
+        if not _clash(item.edits, taken):
+            _insert(taken, item.edits)
+            chosen.append((diagnostic, item))
+    return chosen
+
+
+def _clash(edits: Sequence[Edit], taken: Sequence[Edit]) -> bool:
+    """Whether any edit collides with one of ``taken`` (sorted, not overlapping)."""
+    for edit in edits:
+        place = bisect_left(taken, edit.start, key=lambda e: e.start)
+        for rival in taken[max(0, place - 1) : place + 2]:
+            if collide(edit, rival):
+                return True
+        for rival in taken[place + 2 :]:
+            if rival.start > edit.end:
+                break
+            if collide(edit, rival):
+                return True
+    return False
+
+
+def _insert(taken: list[Edit], edits: Sequence[Edit]) -> None:
+    for edit in edits:
+        insort(taken, edit)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with edits that do not overlap made; an insertion at an edit's start comes before it."""
+    out: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        out.append(text[position : edit.start])
+        out.append(edit.replacement)
+        position = edit.end
+    out.append(text[position:])
+    return "".join(out)

@@ -1,0 +1,66 @@
+"""What a matcher is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from arlint.diagnostics import Edit
+from arlint.text.folding import Replacement
+from arlint.text.tokens import TokenStream
+
+if TYPE_CHECKING:
+    from arlint.documents.document import Segment
+    from arlint.ruleset.ruleset import LoadedRule
+
+
+@dataclass(frozen=True)
+class View:
+    """A segment as the matchers see it; the tokens are made when first asked for."""
+
+    segment: Segment
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The segment's text, masks included."""
+        return self.segment.text
+
+    @cached_property
+    def stream(self) -> TokenStream:
+        """The segment's tokens."""
+        return TokenStream.of(self.segment.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found in one segment: ``text[start:end]``, with corrections (best first), each a list of edits."""
+
+    rule: LoadedRule
+    segment: int
+    start: int
+    end: int
+    corrections: tuple[tuple[Edit, ...], ...] = ()
+    params: Mapping[str, str] | None = None
+    context: int = 1  # tokens that were looked at: who saw more of the context is believed
+
+
+class SegmentMatcher(Protocol):
+    """A kind whose findings lie in one segment and depend on nothing else."""
+
+    def match(self, view: View) -> Iterable[Finding]:
+        """The findings in one segment, in any order."""
+
+
+class DocumentMatcher(Protocol):
+    """A kind that has to see all segments."""
+
+    def match_document(self, views: Sequence[View]) -> Iterable[Finding]:
+        """The findings in a document, in any order."""
+
+
+def edits(replacements: Iterable[Replacement], offset: int) -> tuple[Edit, ...]:
+    """Replacements in a token as edits in its segment."""
+    return tuple(Edit(r.start + offset, r.end + offset, r.text) for r in replacements)

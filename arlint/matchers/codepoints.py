@@ -1,0 +1,100 @@
+"""`codepoints`: characters to be written otherwise, by what stands beside them.
+
+All entries of a rule are one search; neighbouring finds in one word (or one run)
+are one diagnostic, since an editor sees one wrong word and not six wrong letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from arlint.diagnostics import Edit
+from arlint.matchers.base import Finding, View
+from arlint.matchers.charclasses import looking
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import CodepointEntry, CodepointsRule
+    from arlint.ruleset.ruleset import LoadedRule
+
+_BLANK = regex.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    to: str | None
+    nfkc: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    rule: LoadedRule
+    pattern: regex.Pattern[str]
+    entries: tuple[_Entry, ...]
+    per_word: bool
+
+
+class CodepointsMatcher:
+    """All `codepoints` rules of a run."""
+
+    def __init__(self, rules: Sequence[LoadedRule]) -> None:
+        self._rules = tuple(_compile(rule, cast("CodepointsRule", rule.spec)) for rule in rules)
+
+    def match(self, view: View) -> Iterator[Finding]:
+        """The finds of a segment, grouped by word or run."""
+        if view.text.isascii():
+            return
+        for rule in self._rules:
+            group: list[regex.Match[str]] = []
+            for match in rule.pattern.finditer(view.text):
+                if group and not _together(view.text, group[-1].end(), match.start(), rule.per_word):
+                    yield _finding(view, rule, group)
+                    group = []
+                group.append(match)
+            if group:
+                yield _finding(view, rule, group)
+
+
+def _together(text: str, end: int, start: int, per_word: bool) -> bool:
+    return end == start or (per_word and _BLANK.search(text, end, start) is None)
+
+
+def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
+    branches = [f"({_branch(entry)})" for entry in spec.entries]
+    entries = tuple(_Entry(entry.to, entry.form == "nfkc") for entry in spec.entries)
+    return _Rule(rule, regex.compile("|".join(branches), regex.VERSION1), entries, spec.per == "word")
+
+
+def _branch(entry: CodepointEntry) -> str:
+    chars = "".join(f"\\U{ord(c):08x}" for c in entry.chars or "")
+    ranges = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in entry.ranges)
+    return f"{looking(entry.prev, behind=True)}[{chars}{ranges}]{looking(entry.next, behind=False)}"
+
+
+def _finding(view: View, rule: _Rule, group: Sequence[regex.Match[str]]) -> Finding:
+    changes: list[Edit] = []
+    complete = True
+    for match in group:
+        entry = rule.entries[(match.lastindex or 1) - 1]
+        if entry.nfkc:
+            changes.append(Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match.group())))
+        elif entry.to is not None:
+            changes.append(Edit(match.start(), match.end(), entry.to))
+        else:
+            complete = False
+    start, end = group[0].start(), group[-1].end()
+    bad = view.text[start:end]
+    good = bad
+    for edit in reversed(changes):
+        good = good[: edit.start - start] + edit.replacement + good[edit.end - start :]
+    names = ", ".join(dict.fromkeys(_name(m.group()) for m in group))
+    corrections = (tuple(changes),) if complete else ()
+    return Finding(rule.rule, view.number, start, end, corrections, {"bad": bad, "good": good, "name": names})
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()

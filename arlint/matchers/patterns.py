@@ -1,0 +1,80 @@
+"""`pattern`: what no other kind can say, as a `regex` behind its literals, with a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+import regex
+
+from arlint.diagnostics import Edit
+from arlint.errors import RuleError
+from arlint.matchers.base import Finding, View, edits
+from arlint.ruleset.macros import expand
+from arlint.text.folding import Replacement
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import PatternRule
+    from arlint.ruleset.ruleset import LoadedRule
+
+# Seconds for one pattern on one segment: a pattern that needs more is a mistake, and is named.
+TIME_LIMIT: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: LoadedRule
+    pattern: regex.Pattern[str]
+    literals: tuple[str, ...]
+    mark: int | str
+    replacements: tuple[str, ...]
+
+
+class PatternMatcher:
+    """All `pattern` rules of a run."""
+
+    def __init__(self, rules: Sequence[LoadedRule]) -> None:
+        self._patterns = tuple(_compile(rule, cast("PatternRule", rule.spec)) for rule in rules)
+
+    def match(self, view: View) -> Iterator[Finding]:
+        """The matches in a segment. Raises RuleError for a pattern that runs out of time."""
+        text = view.text
+        for item in self._patterns:
+            if item.literals and not any(literal in text for literal in item.literals):
+                continue
+            try:
+                for match in item.pattern.finditer(text, timeout=TIME_LIMIT):
+                    yield _finding(view, item, match)
+            except TimeoutError:
+                what = f"took more than {TIME_LIMIT:g} s on one paragraph: make the pattern simpler"
+                raise RuleError(item.rule.path, None, "pattern", f"{item.rule.code} {what}") from None
+
+
+def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:
+    replacements = (spec.replace,) if isinstance(spec.replace, str) else tuple(spec.replace or ())
+    pattern = regex.compile(expand(spec.pattern), regex.VERSION1)
+    return _Pattern(rule, pattern, tuple(spec.literals), spec.mark, replacements)
+
+
+def _finding(view: View, item: _Pattern, match: regex.Match[str]) -> Finding:
+    start, end = match.span(item.mark)
+    whole = match.group()
+    goods = [match.expand(template) for template in item.replacements]
+    corrections = tuple(_minimal(whole, good, match.start()) for good in goods)
+    params = {"bad": match.group(item.mark), "good": goods[0] if goods else ""}
+    return Finding(item.rule, view.number, start, end, corrections, params)
+
+
+def _minimal(old: str, new: str, offset: int) -> tuple[Edit, ...]:
+    """The change from ``old`` to ``new`` without what they share at both ends."""
+    if old == new:
+        return ()
+    limit = min(len(old), len(new))
+    head = 0
+    while head < limit and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return edits([Replacement(head, len(old) - tail, new[head : len(new) - tail])], offset)

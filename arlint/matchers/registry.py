@@ -1,0 +1,60 @@
+"""Which module matches which kind. A new kind is its model, its module and its line here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from arlint.matchers.base import DocumentMatcher, SegmentMatcher
+
+if TYPE_CHECKING:
+    from arlint.ruleset.ruleset import LoadedRule, Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Matchers:
+    """The matchers that a ruleset needs."""
+
+    segment: tuple[SegmentMatcher, ...]
+    document: tuple[DocumentMatcher, ...]
+
+
+def build(ruleset: Ruleset) -> Matchers:
+    """The matchers of the kinds that occur in ``ruleset``; a kind without rules is not even imported."""
+    kinds: dict[str, list[LoadedRule]] = defaultdict(list)
+    for rule in ruleset.rules:
+        kinds[rule.spec.kind].append(rule)
+    segment: list[SegmentMatcher] = []
+    document: list[DocumentMatcher] = []
+    if kinds["codepoints"]:
+        from arlint.matchers.codepoints import CodepointsMatcher
+
+        segment.append(CodepointsMatcher(kinds["codepoints"]))
+    if kinds["spacing"]:
+        from arlint.matchers.spacing import SpacingMatcher
+
+        segment.append(SpacingMatcher(kinds["spacing"]))
+    if kinds["pattern"]:
+        from arlint.matchers.patterns import PatternMatcher
+
+        segment.append(PatternMatcher(kinds["pattern"]))
+    if kinds["pairs"]:
+        from arlint.matchers.pairs import PairsMatcher
+
+        segment.append(PairsMatcher(kinds["pairs"]))
+    if kinds["lexical"] or kinds["template"]:
+        from arlint.matchers.words import WordMatcher
+
+        segment.append(WordMatcher([*kinds["lexical"], *kinds["template"]], ruleset.sets))
+    if kinds["sequence"]:
+        from arlint.matchers.sequences import SequenceMatcher
+
+        segment.append(SequenceMatcher(kinds["sequence"], ruleset.sets))
+    if kinds["repetition"]:
+        from arlint.matchers.repetition import RepetitionMatcher
+
+        matcher = RepetitionMatcher(kinds["repetition"], ruleset.sets)
+        segment.append(matcher)
+        document.append(matcher)
+    return Matchers(tuple(segment), tuple(document))

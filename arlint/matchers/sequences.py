@@ -1,0 +1,287 @@
+"""`sequence`: tests of tokens in a row, hung on the rarest of them.
+
+Every variant names one token whose words are listed as its *anchor*; a key that
+is no anchor costs one look-up. Only around an anchor are the other tests tried.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from arlint.diagnostics import Edit
+from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
+from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, compile_test
+from arlint.ruleset.shapes import fill
+from arlint.text.clitics import Chain, splits
+from arlint.text.folding import rewrite
+from arlint.text.tokens import Token, TokenKind, TokenStream
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import Phrase, SequenceRule, SequenceToken
+    from arlint.ruleset.ruleset import LoadedRule
+
+_BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    test: CompiledTest
+    optional: bool = False
+    gap: int = 0
+    mark: bool = True
+    replace: tuple[str, ...] = ()
+    delete: bool = False
+    join: bool = False
+    space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    rule: LoadedRule
+    exceptions: CompiledExceptions
+    steps: tuple[_Step, ...]
+    anchor: int
+    goods: tuple[str, ...] = ()  # a phrase's corrections, which replace the whole
+
+    @property
+    def fixed_anchor(self) -> bool:
+        """Whether every token before the anchor is there exactly once, so that the start is known from the anchor."""
+        return not any(step.optional or step.gap for step in self.steps[: self.anchor + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    step: _Step
+    index: int
+    hit: Hit
+
+
+class SequenceMatcher:
+    """All `sequence` rules of a run."""
+
+    def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
+        self._by_word: dict[str, list[_Variant]] = defaultdict(list)
+        self._by_text: dict[str, list[_Variant]] = defaultdict(list)
+        self._open: list[_Variant] = []
+        self._memo: dict[str, tuple[_Variant, ...]] = {}
+        for rule in rules:
+            exceptions = compile_exceptions(rule.spec.except_, sets)
+            for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
+                self._hang(variant)
+
+    def _hang(self, variant: _Variant) -> None:
+        test = variant.steps[variant.anchor].test
+        if test.texts is not None:
+            for text in test.texts:
+                self._by_text[text].append(variant)
+        elif test.words is not None:
+            for word in test.words:
+                self._by_word[word].append(variant)
+        else:
+            self._open.append(variant)
+
+    def match(self, view: View) -> Iterator[Finding]:
+        """The sequences of a segment; of one rule's findings on the same span only the first."""
+        stream = view.stream
+        seen: set[tuple[str, int, int]] = set()
+        for index, token in enumerate(stream.tokens):
+            for variant in self._anchored(token):
+                finding = self._try(view, stream, variant, index, token)
+                if finding is not None:
+                    name = (finding.rule.code, finding.start, finding.end)
+                    if name not in seen:
+                        seen.add(name)
+                        yield finding
+
+    def _anchored(self, token: Token) -> tuple[_Variant, ...]:
+        if token.kind is not TokenKind.WORD:
+            return tuple(self._by_text.get(token.surface, ())) if self._by_text else ()
+        variants = self._memo.get(token.key)
+        if variants is None:
+            stems = {split.stem for split in splits(token.key)}
+            named = chain.from_iterable(self._by_word.get(stem, ()) for stem in sorted(stems))
+            # The test itself looks at the chain; here each variant is wanted once.
+            unique = dict.fromkeys(id(v) for v in named)
+            by_id = {id(v): v for stem in stems for v in self._by_word.get(stem, ())}
+            variants = self._memo[token.key] = (*(by_id[i] for i in unique), *self._open)
+        return variants
+
+    def _try(self, view: View, stream: TokenStream, variant: _Variant, index: int, token: Token) -> Finding | None:
+        if variant.steps[variant.anchor].test.hit(token) is None:
+            return None
+        if variant.fixed_anchor:
+            before = sum(step.test.boundary is None for step in variant.steps[: variant.anchor])
+            starts: Sequence[int] = (index - before,)
+        else:
+            reach = sum(1 + step.gap for step in variant.steps[: variant.anchor + 1])
+            starts = range(max(0, index - reach), index + 1)
+        for start in starts:
+            matched = _run(stream, variant.steps, start) if start >= 0 else None
+            if matched is not None and any(m.index == index for m in matched):
+                return _finding(view, stream, variant, matched)
+        return None
+
+
+def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = True) -> list[_Matched] | None:
+    """The tokens that the steps match from ``index`` on, or None. Depth-first over optional tokens and gaps."""
+    if not steps:
+        return []
+    step, rest = steps[0], steps[1:]
+    if step.test.boundary is not None:
+        return _run(stream, rest, index, fresh) if at_boundary(stream, index, step.test.boundary) else None
+    for skipped in range(step.gap + 1):
+        place = index + skipped
+        if place >= len(stream) or (not (fresh and not skipped) and not _adjacent(stream, place)):
+            break
+        hit = step.test.hit(stream[place])
+        if hit is not None:
+            tail = _run(stream, rest, place + 1, fresh=False)
+            if tail is not None:
+                return [_Matched(step, place, hit), *tail]
+        if stream[place].kind is not TokenKind.WORD:
+            break
+    if step.optional:
+        return _run(stream, rest, index, fresh)
+    return None
+
+
+def _adjacent(stream: TokenStream, index: int) -> bool:
+    """Whether token ``index`` follows the one before it with blanks between, and no empty line."""
+    return index > 0 and _BLANK.fullmatch(stream.gap(index - 1)) is not None
+
+
+def _finding(view: View, stream: TokenStream, variant: _Variant, matched: list[_Matched]) -> Finding | None:
+    marked = [m for m in matched if m.step.mark]
+    if not marked:
+        return None
+    first, last = marked[0].index, marked[-1].index
+    if variant.exceptions.contextual and variant.exceptions.excuse(stream, first, last):
+        return None
+    if any(stream[m.index].key in variant.exceptions.words for m in marked):
+        return None
+    start, end = stream[first].start, stream[last].end
+    bad = stream.text[start:end]
+    if variant.goods:
+        corrections = tuple(_phrase_edits(matched, good, bad, start) for good in variant.goods)
+    else:
+        count = max((len(m.step.replace) for m in matched), default=0)
+        changes = any(m.step.delete or m.step.join or m.step.space for m in matched)
+        corrections = tuple(_edits(stream, matched, n) for n in range(max(count, int(changes))))
+    corrections = tuple(c for c in corrections if c)
+    params = {"bad": bad, "good": _applied(bad, corrections[0], start) if corrections else ""}
+    return Finding(variant.rule, view.number, start, end, corrections, params, context=len(matched))
+
+
+def _phrase_edits(matched: list[_Matched], good: str, bad: str, start: int) -> tuple[Edit, ...]:
+    head, _, tail = good.partition(" ")
+    head = matched[0].hit.split.rebuild(head)
+    return edits(rewrite(bad, f"{head} {tail}" if tail else head), start)
+
+
+def _edits(stream: TokenStream, matched: list[_Matched], alternative: int) -> tuple[Edit, ...]:
+    out: list[Edit] = []
+    for place, item in enumerate(matched):
+        token, step = stream[item.index], item.step
+        behind = stream[matched[place + 1].index].start if place + 1 < len(matched) else token.end
+        if step.delete:
+            out.append(Edit(token.start, behind, ""))
+            continue
+        if step.replace:
+            template = step.replace[min(alternative, len(step.replace) - 1)]
+            out.extend(edits(rewrite(token.surface, _fill(template, item.hit)), token.start))
+        if step.join:
+            out.append(Edit(token.end, behind, ""))
+        elif step.space:
+            out.append(Edit(token.end, token.end, " "))
+    return tuple(out)
+
+
+def _fill(template: str, hit: Hit) -> str:
+    """The corrected key of a token: the template filled from the stem, a shape's letters or a pattern's groups."""
+    if hit.match is not None and regex.search(r"[1-9]", template):
+        good = fill(template, hit.match)
+    elif "{" in template:
+        groups = hit.match.groupdict("") if hit.match is not None else {}
+        good = template.format_map({**groups, "stem": hit.split.stem})
+    else:
+        good = template
+    return hit.split.rebuild(good)
+
+
+def _applied(text: str, changes: tuple[Edit, ...], offset: int) -> str:
+    for edit in reversed(changes):
+        text = text[: edit.start - offset] + edit.replacement + text[edit.end - offset :]
+    return text
+
+
+def _variants(
+    rule: LoadedRule, spec: SequenceRule, exceptions: CompiledExceptions, sets: Mapping[str, frozenset[str]]
+) -> Iterator[_Variant]:
+    for tokens in ([spec.tokens] if spec.tokens else []) + [v.tokens for v in spec.variants]:
+        steps = _steps(tokens, sets)
+        yield _Variant(rule, exceptions, steps, _anchor(steps))
+    for phrase in spec.phrases:
+        yield _phrase(rule, exceptions, phrase)
+
+
+def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) -> tuple[_Step, ...]:
+    changing = [t.replace is not None or t.delete or t.join or t.space for t in tokens]
+    steps: list[_Step] = []
+    for number, token in enumerate(tokens):
+        place = token.kind in ("start", "end")
+        changes = changing[number] or (number > 0 and tokens[number - 1].join)
+        mark = token.mark if token.mark is not None else (changes or not any(changing)) and not place
+        goods = (token.replace,) if isinstance(token.replace, str) else tuple(token.replace or ())
+        test = compile_test(token, sets)
+        steps.append(_Step(test, token.optional, token.gap, mark, goods, token.delete, token.join, token.space))
+    return tuple(steps)
+
+
+def _anchor(steps: Sequence[_Step]) -> int:
+    """The step with the fewest words that must be there; where none lists words, the first that must."""
+    listed = [
+        (len(s.test.words) if s.test.words is not None else len(s.test.texts or ()), i)
+        for i, s in enumerate(steps)
+        if not s.optional and (s.test.words is not None or s.test.texts is not None)
+    ]
+    if listed:
+        return min(listed)[1]
+    return next(i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None)
+
+
+def _phrase(rule: LoadedRule, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:
+    goods = (phrase.good,) if isinstance(phrase.good, str) else tuple(phrase.good)
+    steps = []
+    for number, token in enumerate(TokenStream.of(phrase.bad).tokens):
+        word = token.kind is TokenKind.WORD
+        steps.append(
+            _Step(
+                CompiledTest(
+                    words=frozenset([token.key]) if word else None,
+                    allowed=allowed_chain(phrase.clitics) if not number else Chain.NONE,
+                    suffixes=False,
+                    kind=None,
+                    boundary=None,
+                    texts=None if word else frozenset([token.surface]),
+                    pattern=None,
+                    min_letters=0,
+                    max_letters=1000,
+                    exclude=frozenset(),
+                    bare=False,
+                )
+            )
+        )
+    variant = _Variant(rule, exceptions, tuple(steps), 0, tuple(goods))
+    return replace(variant, anchor=max(range(len(steps)), key=lambda i: _length(steps[i])))
+
+
+def _length(step: _Step) -> int:
+    """How long a phrase's word is: long words are rarer than short ones, and so better anchors."""
+    return max(map(len, step.test.words or step.test.texts or ("",)))

@@ -1,0 +1,142 @@
+"""Compiled tests of one token: the atoms of `sequence` rules and of every rule's `except`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import regex
+
+from arlint.ruleset.macros import expand
+from arlint.ruleset.shapes import shape_pattern
+from arlint.text.clitics import Chain, Split, splits
+from arlint.text.folding import fold
+from arlint.text.tokens import Token, TokenKind
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import TokenTest
+
+_NOUN = Chain.CONJUNCTION | Chain.PREPOSITION | Chain.ARTICLE
+_VERB = Chain.CONJUNCTION | Chain.FUTURE | Chain.LAM
+_ALLOWED = {
+    "none": Chain.NONE,
+    "conjunction": Chain.CONJUNCTION,
+    "noun": _NOUN,
+    "verb": _VERB,
+    "full": _NOUN | _VERB | Chain.QUESTION,
+}
+_EITHER_LAM = Chain.PREPOSITION | Chain.LAM
+_KINDS = {
+    "word": TokenKind.WORD,
+    "number": TokenKind.NUMBER,
+    "latin": TokenKind.LATIN,
+    "mark": TokenKind.MARK,
+    "mask": TokenKind.MASK,
+}
+
+
+def allowed_chain(clitics: str) -> Chain:
+    """The clitics that a rule's setting lets be stripped."""
+    return _ALLOWED[clitics]
+
+
+def chain_fits(chain: Chain, allowed: Chain) -> bool:
+    """Whether a split's chain is allowed (a ل may be the preposition or the verb's lam: either will do)."""
+    if chain & ~allowed & ~_EITHER_LAM:
+        return False
+    lam = chain & _EITHER_LAM
+    return not lam or bool(lam & allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """How a token passed its test: the split of its key, and what a shape or pattern caught."""
+
+    split: Split
+    match: regex.Match[str] | None = None
+
+
+@dataclass(frozen=True)
+class CompiledTest:
+    """One test. ``words`` is None where any word will do."""
+
+    words: frozenset[str] | None
+    allowed: Chain
+    suffixes: bool
+    kind: TokenKind | None
+    boundary: str | None  # "start" or "end": a place, not a token
+    texts: frozenset[str] | None
+    pattern: regex.Pattern[str] | None
+    min_letters: int
+    max_letters: int
+    exclude: frozenset[str]
+    bare: bool
+    _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def hit(self, token: Token) -> Hit | None:
+        """How ``token`` passes, or None."""
+        if self.texts is not None:
+            return _unsplit(token.surface) if token.surface in self.texts else None
+        if self.kind is not None and token.kind is not self.kind:
+            return None
+        if token.kind is not TokenKind.WORD:
+            return _unsplit(token.surface) if self.kind is not None else None
+        if self.bare and token.surface != token.key:
+            return None
+        key = token.key
+        if key not in self._memo:
+            self._memo[key] = self._judge(key)
+        return self._memo[key]
+
+    def _judge(self, key: str) -> Hit | None:
+        if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
+            return None
+        for split in splits(key) if self.allowed or self.suffixes else (_bare(key),):
+            if split.suffix and not self.suffixes:
+                continue
+            if not chain_fits(split.chain, self.allowed):
+                continue
+            if self.words is not None and split.stem not in self.words:
+                continue
+            if self.pattern is None:
+                return Hit(split)
+            match = self.pattern.fullmatch(split.stem)
+            if match:
+                return Hit(split, match)
+        return None
+
+
+def _bare(key: str) -> Split:
+    return Split("", key, "", Chain.NONE, key)
+
+
+def _unsplit(surface: str) -> Hit:
+    return Hit(_bare(surface))
+
+
+def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]]) -> CompiledTest:
+    """Compile a test of a rule file; the names of its sets were checked when it was loaded."""
+    words: frozenset[str] | None = None
+    given = [w for w in (test.word, *(test.words or ())) if w]
+    if given or test.set:
+        words = frozenset(fold(w) for w in given) | (sets[test.set] if test.set else frozenset())
+    pattern = None
+    if test.shape is not None:
+        pattern = shape_pattern(test.shape, tuple(test.endings))
+    elif test.pattern is not None:
+        pattern = regex.compile(expand(test.pattern), regex.VERSION1)
+    boundary = test.kind if test.kind in ("start", "end") else None
+    return CompiledTest(
+        words=words,
+        allowed=allowed_chain(test.clitics),
+        suffixes=test.suffixes == "pronoun",
+        kind=_KINDS.get(test.kind) if test.kind else None,
+        boundary=boundary,
+        texts=frozenset(test.text) if test.text is not None else None,
+        pattern=pattern,
+        min_letters=test.min_letters or 0,
+        max_letters=test.max_letters or 1000,
+        exclude=frozenset(test.exclude) | (sets[test.exclude_set] if test.exclude_set else frozenset()),
+        bare=test.bare,
+    )

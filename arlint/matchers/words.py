@@ -1,0 +1,139 @@
+"""`lexical` and `template`: one decision for each distinct word, made once and remembered.
+
+Real text repeats its words. A key is split into its legal readings, each
+reading's stem is looked up among the entries and tried on the shapes; the
+verdict stays for the life of the matcher, so a run costs one look-up for each
+further occurrence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.matchers.tokentests import allowed_chain, chain_fits
+from arlint.ruleset.shapes import fill, shape_pattern
+from arlint.text.clitics import Chain, Split, splits
+from arlint.text.folding import fold, rewrite
+from arlint.text.tokens import Token, TokenKind
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import LexicalRule, TemplateRule
+    from arlint.ruleset.ruleset import LoadedRule
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A rule's word on a key: the corrected keys, best first."""
+
+    rule: LoadedRule
+    exceptions: CompiledExceptions
+    goods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: LoadedRule
+    exceptions: CompiledExceptions
+    goods: tuple[str, ...]
+    allowed: Chain
+    suffixes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    rule: LoadedRule
+    exceptions: CompiledExceptions
+    pattern: regex.Pattern[str]
+    good: str
+    allowed: Chain
+    suffixes: bool
+
+
+class WordMatcher:
+    """All `lexical` and `template` rules of a run."""
+
+    def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._shapes: dict[str, list[_Shape]] = defaultdict(list)
+        self._memo: dict[str, tuple[Verdict, ...]] = {}
+        for rule in rules:
+            exceptions = compile_exceptions(rule.spec.except_, sets)
+            if rule.spec.kind == "lexical":
+                self._add_entries(rule, cast("LexicalRule", rule.spec), exceptions)
+            else:
+                self._add_shapes(rule, cast("TemplateRule", rule.spec), exceptions)
+        self._suffixes = any(e.suffixes for group in self._entries.values() for e in group) or any(
+            s.suffixes for shapes in self._shapes.values() for s in shapes
+        )
+
+    def _add_entries(self, rule: LoadedRule, spec: LexicalRule, exceptions: CompiledExceptions) -> None:
+        for entry in spec.entries:
+            goods = (entry.good,) if isinstance(entry.good, str) else tuple(entry.good)
+            self._entries[fold(entry.bad)].append(
+                _Entry(
+                    rule,
+                    exceptions,
+                    goods,
+                    allowed_chain(entry.clitics or spec.match.clitics),
+                    (entry.suffixes or spec.match.suffixes) == "pronoun",
+                )
+            )
+
+    def _add_shapes(self, rule: LoadedRule, spec: TemplateRule, exceptions: CompiledExceptions) -> None:
+        for entry in spec.entries:
+            first = entry.shape[0] if not entry.shape[0].isascii() else ""
+            pattern = shape_pattern(entry.shape, tuple(entry.endings))
+            allowed = allowed_chain(spec.match.clitics)
+            suffixes = spec.match.suffixes == "pronoun"
+            self._shapes[first].append(_Shape(rule, exceptions, pattern, entry.good, allowed, suffixes))
+
+    def match(self, view: View) -> Iterator[Finding]:
+        """The wrong words of a segment."""
+        memo = self._memo
+        for index, token in enumerate(view.stream.tokens):
+            if token.kind is not TokenKind.WORD:
+                continue
+            verdicts = memo.get(token.key)
+            if verdicts is None:
+                verdicts = memo[token.key] = tuple(self._judge(token.key))
+            for verdict in verdicts:
+                if not (verdict.exceptions.contextual and verdict.exceptions.excuse(view.stream, index, index)):
+                    yield _finding(view, token, verdict)
+
+    def _judge(self, key: str) -> Iterator[Verdict]:
+        seen: set[str] = set()
+        for split in splits(key):
+            if split.suffix and not self._suffixes:
+                continue
+            for entry in self._entries.get(split.stem, ()):
+                if _fits(split, entry) and entry.rule.code not in seen and not _excused(key, split, entry.exceptions):
+                    seen.add(entry.rule.code)
+                    yield Verdict(entry.rule, entry.exceptions, tuple(split.rebuild(g) for g in entry.goods))
+            for shape in (*self._shapes.get(split.stem[0], ()), *self._shapes.get("", ())):
+                if shape.rule.code in seen or not _fits(split, shape) or _excused(key, split, shape.exceptions):
+                    continue
+                match = shape.pattern.fullmatch(split.stem)
+                if match:
+                    seen.add(shape.rule.code)
+                    yield Verdict(shape.rule, shape.exceptions, (split.rebuild(fill(shape.good, match)),))
+
+
+def _fits(split: Split, entry: _Entry | _Shape) -> bool:
+    return chain_fits(split.chain, entry.allowed) and (entry.suffixes or not split.suffix)
+
+
+def _excused(key: str, split: Split, exceptions: CompiledExceptions) -> bool:
+    return key in exceptions.words or split.stem in exceptions.words
+
+
+def _finding(view: View, token: Token, verdict: Verdict) -> Finding:
+    corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in verdict.goods)
+    params = {"bad": token.surface, "good": verdict.goods[0] if verdict.goods else ""}
+    return Finding(verdict.rule, view.number, token.start, token.end, corrections, params)

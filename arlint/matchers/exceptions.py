@@ -37,7 +37,7 @@ class CompiledExceptions:
 
 
 def holds(test: CompiledTest, stream: TokenStream, index: int, boundary: int) -> bool:
-    """Whether a test holds of the token at ``index``, or, for `start` and `end`, of the place before token ``boundary``."""
+    """Whether a test holds of token ``index`` or, for `start` and `end`, of the place before token ``boundary``."""
     if test.boundary is not None:
         return at_boundary(stream, boundary, test.boundary)
     return 0 <= index < len(stream) and test.hit(stream[index]) is not None

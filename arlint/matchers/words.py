@@ -66,7 +66,7 @@ class WordMatcher:
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, sets)
             if rule.spec.kind == "lexical":
-                self._add_entries(rule, cast("LexicalRule", rule.spec), exceptions)
+                self._add_entries(rule, rule.spec, exceptions)
             else:
                 self._add_shapes(rule, cast("TemplateRule", rule.spec), exceptions)
         self._suffixes = any(e.suffixes for group in self._entries.values() for e in group) or any(

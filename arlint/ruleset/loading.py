@@ -61,7 +61,8 @@ def load_folder(root: Path, base: Ruleset | None = None) -> Ruleset:
         raise RuleError(str(catalogue_path), None, "", "not found")
     works = dict(base.works) if base else {}
     if (root / "references.yaml").is_file():
-        works.update(_validated(yamlfile.load(root / "references.yaml"), _WORKS))
+        own_works = _validated(yamlfile.load(root / "references.yaml"), _WORKS)
+        works.update(own_works)
     sets = dict(base.sets) if base else {}
     sets.update(_load_sets(root / "sets"))
     skip = {root / "catalogue.yaml", root / "references.yaml"}

@@ -14,7 +14,7 @@ import yaml
 from arlint.errors import RuleError
 from arlint.text.characters import INVISIBLE
 
-_INVISIBLE = regex.compile(f"[{INVISIBLE}\u0640]")
+_INVISIBLE = regex.compile(f"[{INVISIBLE}]")
 _MAX_DEPTH = 20
 
 

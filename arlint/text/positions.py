@@ -33,7 +33,7 @@ class Position:
 
 
 def width(text: str, unit: Unit) -> int:
-    """The length of ``text`` in code points, UTF-16 code units or UTF-8 bytes (a lone surrogate counts as one unit, three bytes)."""
+    """The length of ``text`` in a unit; a lone surrogate counts as one UTF-16 code unit and three UTF-8 bytes."""
     if unit is Unit.CODE_POINT or text.isascii():
         return len(text)
     if unit is Unit.UTF16:

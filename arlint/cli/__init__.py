@@ -1,0 +1,35 @@
+"""The command line. ``main`` is the entry point; each command is a module of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run arlint; exits with 0 clean, 1 findings, 2 usage or input error, 3 internal error, 130 interrupted."""
+    from arlint.errors import ArlintError
+
+    try:
+        from arlint.cli.app import app
+
+        app()
+    except ArlintError as error:
+        sys.stderr.write(f"arlint: {_shown(str(error))}\n")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing more to say, and nothing to flush into.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.write("arlint: internal error; please report it with the lines above\n")
+        sys.exit(3)
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)

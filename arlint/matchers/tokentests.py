@@ -137,6 +137,7 @@ def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]]) -> Compile
         pattern=pattern,
         min_letters=test.min_letters or 0,
         max_letters=test.max_letters or 1000,
-        exclude=frozenset(fold(w) for w in test.exclude) | (sets[test.exclude_set] if test.exclude_set else frozenset()),
+        exclude=frozenset(fold(w) for w in test.exclude)
+        | (sets[test.exclude_set] if test.exclude_set else frozenset()),
         bare=test.bare,
     )

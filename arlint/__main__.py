@@ -1,0 +1,5 @@
+"""``python -m arlint``."""
+
+from arlint.cli import main
+
+main()

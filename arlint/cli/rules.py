@@ -1,0 +1,91 @@
+"""``arlint rules`` and ``arlint rule CODE``: what is checked, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arlint.cli import options
+
+if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
+    from arlint.ruleset.ruleset import LoadedRule, Ruleset
+
+
+def list_command(
+    select: Annotated[list[str] | None, typer.Argument(metavar="[SELECTOR]...")] = None,
+    lang: options.LangOption = None,
+) -> None:
+    """List rules: all, or those of codes, prefixes, families or profiles."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from arlint.ruleset.loading import load_builtin
+
+    language = options.language(lang)
+    rules = load_builtin().select(options.split(select) or ("all",)).rules
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("code", "slug", "severity", "fix", "profiles", "title"):
+        table.add_column(title, no_wrap=True)
+    for rule in rules:
+        spec = rule.spec
+        fix = spec.fix.safety if spec.fix else "-"
+        table.add_row(rule.code, spec.slug, spec.severity, fix, ",".join(spec.profiles), rule.info.title.in_(language))
+    console = Console(markup=False, highlight=False)
+    # Piped, a line is never folded: other programs read it.
+    console.print(table, soft_wrap=not console.is_terminal, crop=False)
+
+
+def show_command(code: str, lang: options.LangOption = None) -> None:
+    """Explain one rule: what it reports, why, examples, references."""
+    from arlint.ruleset.loading import load_builtin
+
+    ruleset = load_builtin()
+    typer.echo(explain(ruleset.get(code), ruleset, options.language(lang)))
+
+
+_HEADS = {
+    "en": {"fix": "Fix", "why": "Why", "examples": "Examples", "references": "References", "usage": "editorial usage"},
+    "ar": {
+        "fix": "الإصلاح",
+        "why": "السبب",
+        "examples": "أمثلة",
+        "references": "المراجع",
+        "usage": "ما جرى عليه المدققون",
+    },
+}
+
+
+def explain(rule: LoadedRule, ruleset: Ruleset, lang: Lang) -> str:
+    """A rule's page as plain text in one language."""
+    spec, heads = rule.spec, _HEADS[lang]
+    fix = spec.fix.safety if spec.fix else "-"
+    lines = [
+        f"{rule.code} {spec.slug}",
+        rule.info.title.in_(lang),
+        "",
+        f"{spec.severity} · {heads['fix']}: {fix} · {', '.join(spec.profiles)}",
+        "",
+        f"{heads['why']}: {spec.why.ar if lang == 'ar' else spec.why.en}",
+        "",
+        heads["examples"] + ":",
+    ]
+    for example in spec.examples:
+        note = f"   ({example.note})" if example.note else ""
+        if example.ok is not None:
+            lines.append(f"  ✓ {example.ok}{note}")
+        else:
+            lines.append(f"  ✗ {example.bad}{note}")
+            if example.good is not None:
+                lines.append(f"  → {example.good}")
+    lines += ["", heads["references"] + ":"]
+    for reference in spec.references:
+        work = ruleset.works[reference.id]
+        parts = [work.author, work.title, str(work.year) if work.year else None, reference.at, work.url]
+        lines.append(
+            "  " + "، ".join(p for p in parts if p) if lang == "ar" else "  " + ", ".join(p for p in parts if p)
+        )
+    if not spec.references:
+        lines.append("  " + heads["usage"])
+    return "\n".join(lines)

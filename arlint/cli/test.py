@@ -1,0 +1,32 @@
+"""``arlint test``: run the examples of rule files, arlint's own or yours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATHS]...", help="Rule files or folders.")] = None,
+) -> None:
+    """Check every example of every rule; without PATHS, of arlint's own rules."""
+    from arlint.examples import check_ruleset
+    from arlint.ruleset.loading import load_builtin, load_files
+    from arlint.ruleset.ruleset import Ruleset
+
+    builtin = load_builtin()
+    default = builtin.select()
+    rules = builtin if not paths else load_files(paths, builtin)
+    if paths:
+        own = {rule.code for rule in rules.rules}
+        kept = tuple(r for r in default.rules if r.code not in own)
+        default = Ruleset((*kept, *rules.rules), default.catalogue, rules.sets, default.works)
+    failures = list(check_ruleset(rules, default))
+    for failure in failures:
+        typer.echo(str(failure))
+    examples = sum(len(rule.spec.examples) for rule in rules.rules)
+    failed = len({(f.code, f.number) for f in failures})
+    typer.echo(f"{len(rules.rules)} rules, {examples} examples: {examples - failed} passed, {failed} failed")
+    raise typer.Exit(1 if failures else 0)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from arlint.documents.document import Document
+from arlint.documents.zones import add_zones
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,4 +58,4 @@ def read(source: Source, format: str | None = None) -> Document:
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
     reader = import_module(f"arlint.documents.formats.{name}")
-    return Document(source, name, tuple(reader.read(source)))
+    return Document(source, name, tuple(add_zones(source.text, reader.read(source))))

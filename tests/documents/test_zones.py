@@ -1,0 +1,152 @@
+"""Zones and masks over the prose of any format."""
+
+from __future__ import annotations
+
+import pytest
+
+from arlint.documents.document import Segment, ZoneKind
+from arlint.documents.finders import MASKING, ZONING, Finder
+from arlint.documents.reading import read
+from arlint.documents.source import Source
+from arlint.text.characters import MASK
+
+
+def segment(text: str) -> Segment:
+    (only,) = read(Source(text)).segments
+    assert len(only.text) == len(text)
+    assert all(seen in (written, MASK) for seen, written in zip(only.text, text, strict=True))
+    return only
+
+
+def hidden(text: str) -> list[str]:
+    """What is masked in a one-line text, run by run."""
+    seen = segment(text).text
+    out, run = [], ""
+    for covered, written in zip(seen + " ", text + " ", strict=True):
+        if covered == MASK:
+            run += written
+        elif run:
+            out.append(run)
+            run = ""
+    return out
+
+
+def zones(text: str, kind: ZoneKind) -> list[str]:
+    return [text[zone.start : zone.end] for zone in segment(text).zones if zone.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("زوروا https://example.com/a?b=ج&c=1، ثم ارجعوا", ["https://example.com/a?b=ج&c=1"]),
+        ("الموقع (www.example.org).", ["www.example.org"]),
+        ("نشره example.com/خبر أمس", ["example.com/خبر"]),
+        ("راسلنا على info@site.co.uk.", ["info@site.co.uk"]),
+        ("كتب @user_name و@سارة", ["@user_name", "@سارة"]),
+        ("وسم #مصر_الآن و#كأس_العالم2026 والمركز #3", ["#مصر_الآن", "#كأس_العالم2026"]),
+        (r"الملف C:\Users\ali\a.txt هنا", [r"C:\Users\ali\a.txt"]),
+        ("افتح /usr/lib/x.so و~/notes ثم src/main.c", ["/usr/lib/x.so", "~/notes", "src/main.c"]),
+        ("يوم 24/11/2024 و/أو بسرعة 50 km/h", []),
+        (
+            "مرحبا {name} و{{ user.id }} و${total} و{0:.2f}",
+            ["{name}", "{{ user.id }}", "${total}", "{0:.2f}"],
+        ),
+        ("لديك %d رسالة من %(who)s و%1$s", ["%d", "%(who)s", "%1$s"]),
+        ("ارتفع 50% من الأسعار و100% ثقة", []),
+        ("نص <b>غليظ</b> و&nbsp;مسافة", ["<b>", "</b>", "&nbsp;"]),
+        ("كان 3 < 5 وكان 7 > 2", []),
+        ("انتهت.ثم بدأت", []),
+    ],
+)
+def test_addresses_and_placeholders_are_masked(text: str, masked: list[str]) -> None:
+    assert hidden(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("قال تعالى: ﴿اهدنا الصراط﴾ ثم مضى", "اهدنا الصراط"),
+        ("وفيه ﴾اهدنا الصراط﴿ بقوسين مقلوبين", "اهدنا الصراط"),
+        ('وقال الله تعالى في كتابه: "وأقيموا الصلاة" فأقاموها', "وأقيموا الصلاة"),
+        ("قوله عزّ وجلّ: {وأقيموا الصلاة} واضح", "وأقيموا الصلاة"),
+        ("قرأ: ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ", "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ"),
+    ],
+)
+def test_the_quran_is_masked_and_a_zone(text: str, masked: str) -> None:
+    assert hidden(text) == [masked]
+    assert zones(text, ZoneKind.QURAN) == [masked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال رسول الله صلى الله عليه وسلم: «إنما الأعمال بالنيات» فاعمل",
+        "عن النبي ﷺ أنه قال: «إنما الأعمال بالنيات».",
+        'قال (ص): "إنما الأعمال بالنيات"',
+    ],
+)
+def test_hadith_is_masked_and_a_zone(text: str) -> None:
+    assert hidden(text) == ["إنما الأعمال بالنيات"]
+    assert zones(text, ZoneKind.HADITH) == ["إنما الأعمال بالنيات"]
+
+
+def test_the_brackets_of_the_quran_stay_visible() -> None:
+    seen = segment("قال ﴿ نص ﴾ .").text
+    assert seen == f"قال ﴿{MASK * 4}﴾ ."
+
+
+def test_what_god_or_the_prophet_did_not_say_is_not_masked() -> None:
+    for text in ("قال المدير: «سنبدأ الآن»", "قال تعالى الله عما يصفون", "سأل عن «السلام» في المنطقة"):
+        assert hidden(text) == []
+
+
+def test_quotations() -> None:
+    assert zones('قال «كلمة “داخلية” هنا» ثم "أخرى" و“ثالثة”', ZoneKind.QUOTE) == [
+        "كلمة “داخلية” هنا",
+        "أخرى",
+        "ثالثة",
+    ]
+    assert zones("قال «مفتوحة بلا إغلاق", ZoneKind.QUOTE) == []
+    assert zones("إغلاق» بلا فتح", ZoneKind.QUOTE) == []
+
+
+@pytest.mark.parametrize("caesura", [" *** ", "***", "\t", "     ", " * ", " // "])
+def test_verse(caesura: str) -> None:
+    line = f"على قدر أهل العزم تأتي العزائم{caesura}وتأتي على قدر الكرام المكارم"
+    assert zones(line, ZoneKind.VERSE) == [line]
+
+
+def test_prose_is_not_verse() -> None:
+    for text in ("بند *** ملاحظة", "جملة أولى طويلة هنا وفيها عشر كلمات على الأقل *** كلمة ثم", "أ\tب"):
+        assert zones(text, ZoneKind.VERSE) == []
+
+
+def test_other_languages() -> None:
+    persian = "این یک متن فارسی است که برای پژوهش گفته شد"
+    assert zones(f"{persian}. وهذا نص عربي", ZoneKind.FOREIGN) == [persian]
+    assert zones("ذهب إلى پاريس ثم عاد", ZoneKind.FOREIGN) == []
+    assert zones("سافر إلى پاريس ولقي گوته في الصباح مع الوفد الذي وصل أمس", ZoneKind.FOREIGN) == []
+    # A Persian keyboard's letters in Arabic text are for a rule to report.
+    assert zones("هذا کتاب في المکتبة على الرف", ZoneKind.FOREIGN) == []
+    assert zones("كتب Google Cloud عنه", ZoneKind.FOREIGN) == ["Google Cloud"]
+
+
+def test_a_text_without_signs_is_returned_as_it_is() -> None:
+    assert segment("نص عربي لا شيء فيه غير الكلام").zones == ()
+
+
+@pytest.mark.parametrize("finder", [*MASKING, *ZONING], ids=lambda finder: finder.name)
+def test_signs_and_words_miss_nothing(finder: Finder) -> None:
+    """Whatever a finder finds in these texts it also finds behind its cheap test."""
+    texts = (
+        "قال ﷺ: «نص» و#وسم و@me و{x} و%s و/usr/bin و<b> و&amp; و﴿نص﴾",
+        "example.bh example.com WWW.ORG mailto:a@b.ly BBC.CO",
+        "قال تعالى: (نص) ٱلله ٱلرحمن",
+        "ہے میں اور ہے",
+        "this is Latin",
+        "بيت من الشعر    وشطر آخر منه",
+    )
+    for text in texts:
+        if list(finder.find(text)):
+            alike = [other for other in (*MASKING, *ZONING) if other.name == finder.name]
+            assert any(other.possible(text) and other.triggered(text) for other in alike)

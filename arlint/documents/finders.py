@@ -19,9 +19,15 @@ Span = tuple[int, int]
 
 _V1: Final = regex.VERSION1
 _WORD: Final = f"[{LETTERS}{MARKS}{TATWEEL}]+"
-_VOWELS: Final = "eaoiuEAOIU"
-# Every scheme and every domain that URL knows holds one of these.
-_DOMAIN_LETTERS: Final = _VOWELS + "tpwbzklysdmjrcBCDFJKLMPQRSTWYZ"
+# Signs are kept few, for each is one search of the whole text. Every scheme and top-level domain that URL
+# knows has one of these letters (in lower case, as addresses are written).
+_DOMAIN_LETTERS: Final = "eaoiubcdfkmsty"
+# Two Latin words without any of these are taken for acronyms, not for a passage.
+_VOWELS: Final = "eaoiu"
+# Two Uthmani words of which none has one of these do not occur; nor does a passage of Persian, Urdu,
+# Kurdish, Pashto or Uyghur without one of those.
+_MUSHAF_TRIGGERS: Final = "\u0671\u06e1\u06d6\u06d7\u06da\u06db\u06df\u06e2\u06e5\u06e6\u06ed"
+_FOREIGN_TRIGGERS: Final = "پچگژہےںھەۆێېښړۇڭ"
 # What may stand before and after an address or a tag without being a part of it.
 _URL_CHAR: Final = r"[^\s<>\"'`«»“”‘’(){}\[\]،؛؟|\\^" + MASK + "]"
 _URL_END: Final = r"[^\s<>\"'`«»“”‘’(){}\[\]،؛؟|\\^.,:;!?" + MASK + "]"
@@ -31,29 +37,17 @@ _URL_END: Final = r"[^\s<>\"'`«»“”‘’(){}\[\]،؛؟|\\^.,:;!?" + MASK +
 class Finder:
     """``find(text)`` lists the spans of one thing, if the text has one of ``signs`` and one of ``words``.
 
-    ``signs`` are single characters, for which Python searches at many thousand
-    million characters a second, so that a whole text can be asked first.
+    ``signs`` are single characters where possible: Python searches for those at
+    thousands of millions of characters a second, and ten times slower for two.
     ``mask`` says whether the spans are covered, ``zone`` which zone they make.
     """
 
     name: str
-    signs: str
+    signs: str | tuple[str, ...]
     find: Callable[[str], Iterable[Span]]
     words: tuple[str, ...] = ()
     mask: bool = False
     zone: ZoneKind | None = None
-
-    def possible(self, text: str) -> bool:
-        """Whether it is worth asking segment by segment: a test that is cheap on a whole text."""
-        if len(self.words) > 2:
-            return any(sign in text for sign in self.signs)
-        return self.triggered(text)
-
-    def triggered(self, text: str) -> bool:
-        """Whether it is worth looking."""
-        return any(sign in text for sign in self.signs) and (
-            not self.words or any(word in text for word in self.words)
-        )
 
 
 def _spans(pattern: str, group: int | str = 0) -> Callable[[str], Iterator[Span]]:
@@ -107,9 +101,7 @@ BRACES: Final = _spans(
     r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\$\{[^{}\n]*\}|#\{[^{}\n]*\}"
     r"|\{\s*[A-Za-z_0-9]*(?:[.\[][\w.\]\[]*)?(?:![rsa])?(?::[^{}\s]*)?\s*\}"
 )
-TAG: Final = _spans(
-    r"</?[A-Za-z][A-Za-z0-9:\-]*(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"
-)
+TAG: Final = _spans(r"</?[A-Za-z][A-Za-z0-9:\-]*(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 
 
 # --- Sacred text ----------------------------------------------------------------------------------------
@@ -117,9 +109,7 @@ TAG: Final = _spans(
 # ﴿…﴾ in either order: many keyboards and converters swap the two.
 ORNATE: Final = _spans("[\ufd3e\ufd3f]([^\ufd3e\ufd3f]{1,4000})[\ufd3e\ufd3f]", 1)
 
-_QUOTED: Final = (
-    r"(?:\"(?P<a>[^\"\n]+)\"|«(?P<a>[^«»]+)»|“(?P<a>[^“”]+)”|\{(?P<a>[^{}\n]+)\}|\((?P<a>[^()\n]+)\))"
-)
+_QUOTED: Final = r"(?:\"(?P<a>[^\"\n]+)\"|«(?P<a>[^«»]+)»|“(?P<a>[^“”]+)”|\{(?P<a>[^{}\n]+)\}|\((?P<a>[^()\n]+)\))"
 _PREFIX: Final = r"(?<![\p{L}\p{M}])[وف]?[لبك]?"
 _SAYS: Final = ("قال", "يقول", "قوله", "قول", "بقوله", "كقوله", "لقوله", "حديث", "عن")
 _GOD: Final = _any_of("الله", "ربنا", "المولى", "الحق", "رب العزة", "العزيز")
@@ -127,9 +117,7 @@ _EXALTED: Final = _any_of(
     "تعالى", "سبحانه وتعالى", "سبحانه", "تبارك وتعالى", "عز وجل", "جل وعلا", "جل جلاله", "عز من قائل"
 )
 _PROPHET: Final = _any_of("رسول الله", "النبي", "الرسول", "المصطفى", "نبينا", "الرسول الكريم", "النبي الكريم")
-_BLESSED: Final = _any_of(
-    "صلى الله عليه وسلم", "صلى الله عليه وآله وسلم", "عليه الصلاة والسلام", "عليه السلام"
-)
+_BLESSED: Final = _any_of("صلى الله عليه وسلم", "صلى الله عليه وآله وسلم", "عليه الصلاة والسلام", "عليه السلام")
 # At most four words between the formula and the quotation: في كتابه الكريم, أنه قال.
 _LEADING_IN: Final = rf"(?:\s+{_WORD}){{0,4}}\s*:?\s*"
 _GOD_SAYS: Final = rf"{_PREFIX}{_any_of(*_SAYS[:-2])}(?:\s+{_GOD})?(?:\s+{_EXALTED})+{_LEADING_IN}"
@@ -147,14 +135,10 @@ MUSHAF_SIGNS: Final = (
     "\u0671\u06d6\u06d7\u06d8\u06d9\u06da\u06db\u06dc\u06dd\u06de\u06df\u06e0\u06e1\u06e2"
     "\u06e5\u06e6\u06e8\u06e9\u06ea\u06eb\u06ec\u06ed\u08f0\u08f1\u08f2"
 )
-_MUSHAF_WORD: Final = (
-    rf"[{LETTERS}{MARKS}{TATWEEL}]*[{MUSHAF_SIGNS}][{LETTERS}{MARKS}{TATWEEL}{MUSHAF_SIGNS}]*"
-)
+_MUSHAF_WORD: Final = rf"[{LETTERS}{MARKS}{TATWEEL}]*[{MUSHAF_SIGNS}][{LETTERS}{MARKS}{TATWEEL}{MUSHAF_SIGNS}]*"
 _VOCALISED: Final = rf"[{LETTERS}]+[{MARKS}][{LETTERS}{MARKS}{TATWEEL}]*"
 # Two or more such words, with at most three vocalised words between one and the next.
-UTHMANI: Final = _spans(
-    rf"{_MUSHAF_WORD}(?:\s+(?:{_VOCALISED}\s+){{0,3}}{_MUSHAF_WORD})+(?:\s+{_VOCALISED})*"
-)
+UTHMANI: Final = _spans(rf"{_MUSHAF_WORD}(?:\s+(?:{_VOCALISED}\s+){{0,3}}{_MUSHAF_WORD})+(?:\s+{_VOCALISED})*")
 
 
 # --- Quotations -----------------------------------------------------------------------------------------
@@ -205,9 +189,7 @@ def verses(text: str) -> Iterator[Span]:
 
 # --- Other languages ------------------------------------------------------------------------------------
 
-LATIN_RUN: Final = _spans(
-    rf"[{LATIN}][{LATIN}'’.\-]*(?:[ \u00a0,;:&]+[{LATIN}0-9'’.\-]*[{LATIN}][{LATIN}0-9'’.\-]*)+"
-)
+LATIN_RUN: Final = _spans(rf"[{LATIN}][{LATIN}'’.\-]*(?:[ \u00a0,;:&]+[{LATIN}0-9'’.\-]*[{LATIN}][{LATIN}0-9'’.\-]*)+")
 
 # Letters that Arabic does not write: Persian پ چ ژ گ, Urdu ٹ ڈ ڑ ں ھ ہ ۂ ۃ ے ۓ, Kurdish ڕ ڵ ۆ ێ ە,
 # Pashto ټ ډ ړ ږ ښ ځ څ ڼ ۍ ې, Sindhi and Uyghur ones as they share them. ڤ is used in
@@ -243,11 +225,11 @@ def other_languages(text: str) -> Iterator[Span]:
 _OPENERS: Final = '"«“{('
 
 # In this order; what one has masked the next ones do not see.
-MASKING: Final[tuple[Finder, ...]] = (
+FINDERS: Final[tuple[Finder, ...]] = (
     Finder("quran", "\ufd3e\ufd3f", ORNATE, mask=True, zone=ZoneKind.QURAN),
     Finder("quran", _OPENERS, GOD_SAYS, _GOD_WORDS, mask=True, zone=ZoneKind.QURAN),
     Finder("hadith", _OPENERS, PROPHET_SAYS, _PROPHET_WORDS, mask=True, zone=ZoneKind.HADITH),
-    Finder("uthmani", MUSHAF_SIGNS, UTHMANI, mask=True, zone=ZoneKind.QURAN),
+    Finder("uthmani", _MUSHAF_TRIGGERS, UTHMANI, mask=True, zone=ZoneKind.QURAN),
     Finder("e-mail", "@", EMAIL, mask=True),
     Finder("url", _DOMAIN_LETTERS, URL, (".", ":"), mask=True),
     Finder("placeholder", "{", BRACES, mask=True),
@@ -256,11 +238,8 @@ MASKING: Final[tuple[Finder, ...]] = (
     Finder("path", "/\\", PATH, mask=True),
     Finder("mention", "@", MENTION, mask=True),
     Finder("hashtag", "#", HASHTAG, mask=True),
-)
-ZONING: Final[tuple[Finder, ...]] = (
     Finder("quote", '«“„"', quotations, zone=ZoneKind.QUOTE),
-    Finder("verse", "*\u066d\u273d\u06de#\t/", verses, zone=ZoneKind.VERSE),
-    Finder("verse", " \u00a0", verses, ("    ", "\u00a0" * 4), zone=ZoneKind.VERSE),
-    Finder("language", FOREIGN_LETTERS, other_languages, zone=ZoneKind.FOREIGN),
+    Finder("verse", (*"*\u066d\u273d\u06de#\t/\u00a0", "    "), verses, zone=ZoneKind.VERSE),
+    Finder("language", _FOREIGN_TRIGGERS, other_languages, zone=ZoneKind.FOREIGN),
     Finder("latin", _VOWELS, LATIN_RUN, zone=ZoneKind.FOREIGN),
 )

@@ -58,4 +58,4 @@ def read(source: Source, format: str | None = None) -> Document:
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
     reader = import_module(f"arlint.documents.formats.{name}")
-    return Document(source, name, tuple(add_zones(source.text, reader.read(source))))
+    return Document(source, name, add_zones(reader.read(source)))

@@ -8,45 +8,68 @@ stay visible and are recorded as zones, for each rule to treat in its own way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from arlint.documents.document import Segment, Zone
-from arlint.documents.finders import MASKING, ZONING, Finder, Span
+from arlint.documents.finders import FINDERS, Span
 from arlint.text.characters import MASK
 
 
-def add_zones(text: str, segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The segments of ``text`` with masks and zones added.
+def add_zones(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The segments with masks and zones added."""
+    read = tuple(segments)
+    out = list(read)
+    for index, finders in _wanted(read).items():
+        out[index] = _zoned(read[index], finders)
+    return tuple(out)
 
-    The whole text is asked for every finder's signs once; most texts hold few.
+
+def _wanted(segments: tuple[Segment, ...]) -> dict[int, list[int]]:
+    """Which finders (numbers in ``FINDERS``) each segment needs; segments that need none are left out.
+
+    Most prose needs none. So the signs are searched in all segments at once, from
+    one segment that has it to the next: the work is in ``str.find``.
     """
-    masking = tuple(finder for finder in MASKING if finder.possible(text))
-    zoning = tuple(finder for finder in ZONING if finder.possible(text))
-    if not masking and not zoning:
-        yield from segments
-        return
-    for segment in segments:
-        yield _zoned(segment, masking, zoning)
+    starts = list(accumulate((len(segment.text) + 1 for segment in segments), initial=0))
+    text = "\n".join(segment.text for segment in segments)
+    wanted: dict[int, list[int]] = {}
+    for number, finder in enumerate(FINDERS):
+        for index in sorted(_having(text, starts, finder.signs)):
+            if not finder.words or any(word in segments[index].text for word in finder.words):
+                wanted.setdefault(index, []).append(number)
+    return wanted
 
 
-def _zoned(segment: Segment, masking: tuple[Finder, ...], zoning: tuple[Finder, ...]) -> Segment:
+def _having(text: str, starts: list[int], signs: Iterable[str]) -> set[int]:
+    """The segments (numbers) in which one of the signs occurs."""
+    found: set[int] = set()
+    for sign in signs:
+        position = text.find(sign)
+        while position >= 0:
+            index = bisect_right(starts, position) - 1
+            found.add(index)
+            position = text.find(sign, starts[index + 1])
+    return found
+
+
+def _zoned(segment: Segment, numbers: list[int]) -> Segment:
     text = segment.text
     zones: list[Zone] = []
-    for finder in masking:
-        if not finder.triggered(text):
-            continue
+    for number in numbers:
+        finder = FINDERS[number]
         spans = [span for span in finder.find(text) if span[0] < span[1]]
         if finder.zone:
             zones.extend(Zone(finder.zone, start, end) for start, end in spans)
-        text = masked(text, spans)
-    for finder in zoning:
-        if finder.triggered(text) and finder.zone:
-            zones.extend(Zone(finder.zone, start, end) for start, end in finder.find(text) if start < end)
+        if finder.mask:
+            text = masked(text, spans)
     if text is segment.text and not zones:
         return segment
+    zones.extend(segment.zones)
     zones.sort(key=lambda zone: (zone.start, zone.end))
-    return replace(segment, text=text, zones=(*segment.zones, *zones))
+    return replace(segment, text=text, zones=tuple(zones))
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

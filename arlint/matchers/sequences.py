@@ -141,7 +141,7 @@ def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = 
         if place >= len(stream) or (not (fresh and not skipped) and not _adjacent(stream, place)):
             break
         hit = step.test.hit(stream[place])
-        if hit is not None:
+        if hit is not None and _to_be_moved(stream, step, place):
             tail = _run(stream, rest, place + 1, fresh=False)
             if tail is not None:
                 return [_Matched(step, place, hit), *tail]
@@ -150,6 +150,13 @@ def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = 
     if step.optional:
         return _run(stream, rest, index, fresh)
     return None
+
+
+def _to_be_moved(stream: TokenStream, step: _Step, index: int) -> bool:
+    """Whether a token that is to be joined stands apart from the next, and one to be set apart stands joined."""
+    if not (step.join or step.space) or index + 1 >= len(stream):
+        return True
+    return bool(stream.gap(index)) is step.join
 
 
 def _adjacent(stream: TokenStream, index: int) -> bool:
@@ -191,7 +198,9 @@ def _edits(stream: TokenStream, matched: list[_Matched], alternative: int) -> tu
         token, step = stream[item.index], item.step
         behind = stream[matched[place + 1].index].start if place + 1 < len(matched) else token.end
         if step.delete:
-            out.append(Edit(token.start, behind, ""))
+            # A token goes with the blanks on one side: those behind it or, at the end, those before it.
+            last = place + 1 == len(matched) and place > 0
+            out.append(Edit(stream[item.index - 1].end, token.end, "") if last else Edit(token.start, behind, ""))
             continue
         if step.replace:
             template = step.replace[min(alternative, len(step.replace) - 1)]

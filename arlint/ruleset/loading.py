@@ -194,7 +194,9 @@ def _validated(file: YamlFile, adapter: TypeAdapter[T]) -> T:
     try:
         return adapter.validate_python(file.data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key makes the right one missing: name the misspelling.
+        errors = error.errors()
+        first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         location = [step for step in first["loc"] if isinstance(step, int | str)]
         what = first["msg"].removeprefix("Value error, ")
         if first["type"] == "extra_forbidden":

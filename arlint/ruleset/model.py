@@ -25,6 +25,7 @@ Suffixes = Literal["none", "pronoun"]
 CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
 TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
 Word = Annotated[str, Field(min_length=1)]
+CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 
 
 class Strict(BaseModel):
@@ -177,7 +178,7 @@ class CodepointEntry(Strict):
     """Characters and what to write for them, by the characters beside them."""
 
     chars: str | None = Field(default=None, description="each of these characters")
-    ranges: list[tuple[int, int]] = Field(default_factory=list, description="code point ranges, inclusive")
+    ranges: list[CodePointRange] = Field(default_factory=list, description="code point ranges, inclusive")
     to: str | None = Field(default=None, description="the replacement; empty deletes; omitted: reported only")
     form: Literal["nfkc"] | None = Field(default=None, description="replace by the compatibility decomposition")
     prev: list[CharClass] | None = None

@@ -1,0 +1,111 @@
+"""`codepoints`, `spacing`, `pattern`, `pairs`, `repetition`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from arlint.errors import RuleError
+from arlint.matchers import patterns
+from tests.matchers.conftest import Bench
+
+Make = Callable[[str], Bench]
+
+
+def test_codepoints_by_what_stands_beside_them(bench: Make) -> None:
+    rule = bench(
+        'kind: codepoints\nentries:\n  - {chars: "\\u06a9", to: ك}\n  - {chars: "\\u06cc", to: ي, next: [letter]}\n'
+    )
+    assert rule.fixed("\u06a9تاب المد\u06ccنة \u06a9ب\u06ccر\u06cc") == "كتاب المدينة كبير\u06cc"
+    assert rule.found("\u06a9ب\u06ccر \u06a9") == ["\u06a9ب\u06cc", "\u06a9"]  # one word, one diagnostic
+
+
+def test_codepoints_in_runs_and_by_form(bench: Make) -> None:
+    rule = bench("kind: codepoints\nper: run\nentries:\n  - {ranges: [[0xfe70, 0xfefc]], form: nfkc}\n")
+    assert rule.fixed("\ufefb تفعل") == "لا تفعل"
+    assert rule.found("\ufeeb\ufeecا\ufeeb") == ["\ufeeb\ufeec", "\ufeeb"]
+
+
+def test_a_character_may_only_be_named(bench: Make) -> None:
+    (diagnostic,) = bench('kind: codepoints\nentries:\n  - {chars: "\\u202e"}\n').check("a\u202eb")
+    assert diagnostic.fixes == ()
+
+
+SPACING = """\
+kind: spacing
+entries:
+  - {marks: "،؛", side: before, want: none, prev: [letter, mark]}
+  - {marks: ".", side: before, want: none, next: [edge, blank]}
+  - {marks: "،", side: after, want: one, next: [letter], behind: "{L}{L}"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("قال ،ثم", "قال، ثم"),
+        ("قالَ\u00a0\u00a0؛", "قالَ؛"),
+        ("منصة .NET هنا .", "منصة .NET هنا."),
+        ("أ،ب", "أ،ب"),
+        ("5 ،", "5 ،"),
+        ("قال\n،", "قال\n،"),
+    ],
+)
+def test_spacing(bench: Make, text: str, fixed: str) -> None:
+    assert bench(SPACING).fixed(text) == fixed
+
+
+def test_pattern_with_macros(bench: Make) -> None:
+    rule = bench('kind: pattern\npattern: "({B}ال\\u0640) +({D})"\nliterals: ["\\u0640"]\nreplace: "\\\\1\\\\2"\n')
+    assert rule.fixed("نحو ال\u0640 100 ألف") == "نحو ال\u0640100 ألف"
+    (diagnostic,) = rule.check("نحو ال\u0640 100")
+    (edit,) = diagnostic.fixes[0].edits
+    assert (edit.start, edit.end, edit.replacement) == (7, 8, "")
+
+
+def test_pattern_reports_its_group(bench: Make) -> None:
+    assert bench("kind: pattern\npattern: 'قال (أن)'\nmark: 1\n").found("قال أن") == ["أن"]
+
+
+def test_a_catastrophic_pattern_is_named(bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "TIME_LIMIT", 0.05)
+    rule = bench("kind: pattern\npattern: '(?:ا|اا|ااا)+(?:ا|ااا)+ب'\n")
+    with pytest.raises(RuleError, match="GRM999 took more than"):
+        rule.check("ا" * 5000)
+
+
+def test_unbalanced_pairs(bench: Make) -> None:
+    rule = bench('kind: pairs\nreport: unbalanced\npairs: [{open: "(", close: ")"}, {open: «, close: »}]\n')
+    assert rule.found("قال (نعم) و«لا»") == []
+    assert rule.found("قال (نعم و«لا»") == ["("]
+    assert rule.found("قال نعم) ثم") == [")"]
+    assert rule.found("أ) الأول\nب) الثاني") == []  # list labels
+
+
+def test_reversed_pairs(bench: Make) -> None:
+    rule = bench('kind: pairs\nreport: reversed\npairs: [{open: "(", close: ")"}]\n')
+    assert rule.fixed("زار )القاهرة( أمس") == "زار (القاهرة) أمس"
+    assert rule.fixed("(أ) و(ب) ثم (ج)") == "(أ) و(ب) ثم (ج)"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("ذهب إلى إلى البيت", "ذهب إلى البيت"),
+        ("شيئا شيئا", "شيئا شيئا"),
+        ("إلى، إلى", "إلى، إلى"),
+        ("لا لا لا", "لا لا لا"),
+        ("إلى\nإلى", "إلى\nإلى"),
+        ("مِن مَن", "مِن مَن"),  # written alike without harakat, not the same
+    ],
+)
+def test_repeated_words(bench: Make, text: str, fixed: str) -> None:
+    assert bench("kind: repetition\nunit: word\nallow: [شيئا]\n").fixed(text) == fixed
+
+
+def test_repeated_paragraphs_and_sentences(bench: Make) -> None:
+    text = "هذه فقرة كاملة هنا.\nوأخرى.\nهذه فقرة كاملة هنا.\nوأخرى."
+    assert bench("kind: repetition\nunit: paragraph\nmin_words: 3\n").found(text) == ["هذه فقرة كاملة هنا."]
+    rule = bench("kind: repetition\nunit: sentence\nmin_words: 3\n")
+    assert rule.found("قال ذلك مرارًا. ثم سكت. قال ذلك مرارا.") == ["قال ذلك مرارا."]

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.matchers.conftest import Bench
+
+Make = Callable[[str], Bench]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("الإجراءات الازمة", "الإجراءات اللازمة"),
+        ("بالتدابير الأمنية الازمة", "بالتدابير الأمنية اللازمة"),  # a gap of one
+        ("الإجراءات الأمنية المشددة الازمة", "الإجراءات الأمنية المشددة الازمة"),
+        ("الإجراءات، الازمة", "الإجراءات، الازمة"),  # a mark between
+        ("الإجراءات الازمة الاقتصادية", "الإجراءات الازمة الاقتصادية"),  # excused by what follows
+    ],
+)
+def test_words_gap_and_exceptions(bench: Make, text: str, fixed: str) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {words: [إجراءات, تدابير], clitics: noun}
+  - {word: الازمة, replace: اللازمة, gap: 1}
+except:
+  after: [{words: [الاقتصادية, المالية]}]
+"""
+    assert bench(rule).fixed(text) == fixed
+
+
+def test_only_what_changes_is_reported(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: حيث}\n  - {word: أن, replace: إن}\n")
+    assert rule.found("حيث أن الأمر") == ["أن"]
+
+
+def test_all_is_reported_where_nothing_changes(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: سوف}\n  - {word: لن}\nfix: {safety: suggest}\n")
+    assert rule.found("سوف لن يأتي") == ["سوف لن"]
+
+
+def test_chain_is_put_back_on_a_replaced_token(bench: Make) -> None:
+    rule = bench(
+        "kind: sequence\ntokens:\n  - {word: كلا, clitics: conjunction, replace: كلتا}\n  - {pattern: .*تين}\n"
+    )
+    assert rule.fixed("وكلا الدولتين") == "وكلتا الدولتين"
+
+
+def test_groups_of_a_pattern_in_a_replacement(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: لم}\n  - {pattern: '(?P<a>ي.+)ون', replace: '{a}وا'}\n")
+    assert rule.fixed("لم يَكتُبون") == "لم يَكتُبوا"
+
+
+def test_letters_of_a_shape_in_a_replacement(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: قد}\n  - {shape: إ1ت23, replace: ا1ت23}\n")
+    assert rule.fixed("قد إنتشر") == "قد انتشر"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("و بما", "وبما"),
+        ("و بما و قد", "وبما وقد"),
+        ("و  بما", "وبما"),
+        ("و، بما", "و، بما"),
+        ("و", "و"),
+    ],
+)
+def test_join(bench: Make, text: str, fixed: str) -> None:
+    assert bench("kind: sequence\ntokens:\n  - {word: و, join: true}\n  - {class: word}\n").fixed(text) == fixed
+
+
+def test_delete_and_space(bench: Make) -> None:
+    assert (
+        bench("kind: sequence\ntokens:\n  - {word: سوف}\n  - {word: سوف, delete: true}\n").fixed("سوف سوف نرى")
+        == "سوف نرى"
+    )
+    rule = bench("kind: sequence\ntokens:\n  - {class: number, space: true}\n  - {word: ألف, clitics: conjunction}\n")
+    assert rule.fixed("100ألف") == "100 ألف"
+
+
+def test_sentence_boundaries(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {class: start}\n  - {word: ان, replace: إن}\n")
+    assert rule.fixed("ان الأمر. ان الخبر ان") == "إن الأمر. إن الخبر ان"
+    rule = bench("kind: sequence\ntokens:\n  - {word: فقط, replace: فحسب}\n  - {class: end}\n")
+    assert rule.fixed("فقط هذا فقط. وذاك فقط") == "فقط هذا فحسب. وذاك فحسب"
+
+
+def test_optional_token(bench: Make) -> None:
+    rule = bench(
+        "kind: sequence\ntokens:\n  - {word: من}\n  - {word: ثم, optional: true}\n  - {word: فى, replace: في}\n"
+    )
+    assert rule.fixed("من ثم فى") == "من ثم في"
+    assert rule.fixed("من فى") == "من في"
+    assert rule.fixed("ثم فى") == "ثم فى"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("إنشاء الله", "إن شاء الله"),
+        ("وإنشاءَ الله", "وإن شاءَ الله"),
+        ("إنشاء المصنع", "إنشاء المصنع"),
+        ("عن ما كان", "عما كان"),
+        ("وعن ما كان", "وعما كان"),
+    ],
+)
+def test_phrases(bench: Make, text: str, fixed: str) -> None:
+    rule = """\
+kind: sequence
+phrases:
+  - {bad: إنشاء الله, good: إن شاء الله}
+  - {bad: عن ما, good: عما}
+"""
+    assert bench(rule).fixed(text) == fixed
+
+
+def test_alternatives_are_suggestions(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: الازمة, replace: [اللازمة, الأزمة]}\n")
+    assert rule.goods("هذه الازمة") == ["هذه اللازمة", "هذه الأزمة"]
+
+
+def test_bare_is_without_harakat(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: ان, bare: true, replace: أن}\n")
+    assert rule.fixed("انَّ ان") == "انَّ أن"

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from arlint.errors import RuleError
+from arlint.ruleset.loading import load_files, load_folder
+from arlint.ruleset.ruleset import Ruleset
+
+House = Callable[..., Ruleset]
+
+
+def test_a_rule_file_is_loaded(house: House) -> None:
+    (rule,) = house().rules
+    assert (rule.code, rule.info.slug, rule.family) == ("HMZ299", "a-house-rule", "HMZ2")
+    assert rule.info.message.in_("en") == "Write “{good}”"
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "what"),
+    [
+        (("severity: error", "severity: fatal"), 4, "severity: Input should be 'error', 'warning' or 'hint'"),
+        (("severity: error", "severty: error"), 4, "severty: unknown key: did you mean severity?"),
+        (("kind: lexical", "kind: lexica"), 6, "kind: no such kind: did you mean lexical?"),
+        (("kind: lexical\n", ""), None, "kind: missing"),
+        (("good: مسألة}", "god: مسألة}"), 9, "unknown key: did you mean good?"),
+        (("severity: error", "severity: error\nseverity: error"), 5, "severity: this key stands here twice"),
+        (("profiles: [default]", "profiles: [defualt]"), 5, "profiles: no profile 'defualt': did you mean default?"),
+        (("title: {ar: عنوان", "title: {ar: عن\u200fوان"), 3, "raw U+200F RIGHT-TO-LEFT MARK"),
+        (("title: {ar: عنوان", "title: {ar: عا\u0654نوان"), 3, "not in Unicode normalization form C"),
+        (("source: usage\n", ""), None, "source: usage"),
+        (("source: usage", "references: [{id: nobody}]"), 13, "references: no work 'nobody'"),
+        (("fix: {safety: safe}", "fix: &x {safety: safe}\nexcept: *x"), None, "aliases are not allowed"),
+        (("fix: {safety: safe}", "fix: {safety: !!python/name:os.system safe}"), None, "not valid YAML"),
+        (('  - {ok: "هو مسؤول عنها"}\n', ""), None, "at least two `bad` and two `ok` examples"),
+        (("code: HMZ299", "code: HMZ298"), 1, "a file with this rule is named HMZ298-a-house-rule.yaml"),
+    ],
+)
+def test_errors_name_line_key_and_what(house: House, change: tuple[str, str], line: int | None, what: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        house(change)
+    message = str(caught.value)
+    assert what in message
+    if line is not None:
+        assert f".yaml:{line}: " in message
+
+
+def test_a_code_outside_every_family(house: House, tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no family"):
+        house(("code: HMZ299", "code: XYZ001"), name="XYZ001-a-house-rule.yaml")
+
+
+def test_a_set_that_is_not_there(house: House) -> None:
+    with pytest.raises(RuleError, match="no word set 'nouns'"):
+        house(("fix:", "except: {set: nouns}\nfix:"))
+
+
+def test_one_code_in_two_files(house: House, tmp_path: Path, builtin: Ruleset) -> None:
+    house()
+    with pytest.raises(RuleError, match="HMZ299 is already the code of"):
+        house(("slug: a-house-rule", "slug: another"), name="HMZ299-another.yaml")
+
+
+def test_a_table_beside_the_rule(house: House, tmp_path: Path) -> None:
+    table = tmp_path / "words.tsv"
+    table.write_text("# a comment\nمسئلة\tمسألة\nقرائة\tقراءة|قرآت\tconjunction\n", encoding="utf-8")
+    (rule,) = house(("entries:\n  - {bad: مسئلة, good: مسألة}", "entries_from: words.tsv")).rules
+    assert rule.spec.kind == "lexical"
+    assert [(e.bad, e.good, e.clitics) for e in rule.spec.entries] == [
+        ("مسئلة", "مسألة", None),
+        ("قرائة", ["قراءة", "قرآت"], "conjunction"),
+    ]
+    table.write_text("مسئلة\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"words\.tsv:1"):
+        house(("entries:\n  - {bad: مسئلة, good: مسألة}", "entries_from: words.tsv"))
+
+
+def test_a_table_stays_beside_its_rule(house: House) -> None:
+    with pytest.raises(RuleError, match="a table stands beside its rule"):
+        house(("entries:\n  - {bad: مسئلة, good: مسألة}", "entries_from: ../../etc/passwd"))
+
+
+def test_nothing_to_load_is_an_error(tmp_path: Path, builtin: Ruleset) -> None:
+    with pytest.raises(RuleError, match="no rule file"):
+        load_files([tmp_path], builtin)
+    with pytest.raises(RuleError, match=r"catalogue\.yaml: not found"):
+        load_folder(tmp_path)
+
+
+def test_deep_nesting_is_refused(tmp_path: Path, builtin: Ruleset) -> None:
+    (tmp_path / "HMZ299-x.yaml").write_text("a: " + "[" * 500 + "]" * 500, encoding="utf-8")
+    with pytest.raises(RuleError, match="nested deeper"):
+        load_files([tmp_path], builtin)
+
+
+@pytest.mark.parametrize("pattern", [r"\\bكلمة", r"[\\w]+", r"\\d{3}", "(كلمة"])
+def test_patterns_that_break_arabic_words_are_refused(house: House, pattern: str) -> None:
+    with pytest.raises(RuleError, match="pattern"):
+        house(
+            ("kind: lexical\nmatch: {clitics: noun}\n", "kind: pattern\n"),
+            ("entries:\n  - {bad: مسئلة, good: مسألة}", f'pattern: "{pattern}"'),
+        )

@@ -1,0 +1,26 @@
+"""Every example of every rule, seven ways (arlint/examples.py says which)."""
+
+from __future__ import annotations
+
+import pytest
+
+from arlint.engine import Engine
+from arlint.examples import check_rule
+from arlint.ruleset.loading import load_builtin
+from arlint.ruleset.ruleset import Ruleset
+
+BUILTIN = load_builtin()
+
+
+@pytest.fixture(scope="module")
+def whole() -> Engine:
+    return Engine(BUILTIN.select())
+
+
+@pytest.mark.parametrize("rule", BUILTIN.rules, ids=lambda rule: rule.code)
+def test_examples(rule: object, whole: Engine) -> None:
+    from arlint.ruleset.ruleset import LoadedRule
+
+    assert isinstance(rule, LoadedRule)
+    alone = Engine(Ruleset((rule,), BUILTIN.catalogue, BUILTIN.sets, BUILTIN.works))
+    assert [str(failure) for failure in check_rule(rule, alone, whole)] == []

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from arlint.text.folding import apply, fold, key_offsets, rewrite
+from tests.strategies import texts, vocalised, words
+
+
+@pytest.mark.parametrize(
+    ("surface", "key"),
+    [
+        ("كِتَابٌ", "كتاب"),
+        ("كتــاب", "كتاب"),
+        ("الـ", "ال"),
+        ("هٰذا", "هذا"),
+        ("plain", "plain"),
+        ("\u064e", ""),
+    ],
+)
+def test_fold_keeps_letters_only(surface: str, key: str) -> None:
+    assert fold(surface) == key
+
+
+@pytest.mark.parametrize(
+    ("surface", "good", "wanted"),
+    [
+        ("إتخاذ", "اتخاذ", "اتخاذ"),
+        ("إِتّخَـاذٌ", "اتخاذ", "اِتّخَـاذٌ"),  # every mark and the tatweel stay
+        ("لازالت", "ما زالت", "ما زالت"),
+        ("سواءا", "سواء", "سواء"),
+        ("جزاءاً", "جزاء", "جزاءً"),  # the tanwin is the word's, not the alef's
+        ("جزاءًا", "جزاء", "جزاءً"),
+        ("لاكنّ", "لكن", "لكنّ"),
+        ("اللّذي", "الذي", "الّذي"),
+        ("كتبو", "كتبوا", "كتبوا"),
+        ("مُعلّمو", "معلموا", "مُعلّموا"),
+    ],
+)
+def test_rewrite_changes_the_letters_it_is_about(surface: str, good: str, wanted: str) -> None:
+    assert apply(surface, rewrite(surface, good)) == wanted
+
+
+@given(texts)
+def test_offsets_lead_back_to_the_letters(text: str) -> None:
+    offsets = key_offsets(text)
+    key = fold(text)
+    assert len(offsets) == len(key) + 1
+    assert "".join(text[o] for o in offsets[:-1]) == key
+
+
+@given(vocalised, words)
+def test_rewrite_reaches_the_correction(surface: str, good: str) -> None:
+    assert fold(apply(surface, rewrite(surface, good))) == good
+
+
+@given(vocalised)
+def test_rewriting_to_the_same_letters_changes_nothing(surface: str) -> None:
+    assert rewrite(surface, fold(surface)) == ()

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import regex
+
 from arlint.documents.document import Escape, Piece, Segment, SegmentKind, Zone
 from arlint.text.characters import MASK
+
+# A line end with the blanks around it: of these only the line end itself is part of a sentence.
+_LINE_END = regex.compile(r"[ \t\u00a0]*(\r\n|\r|\n)\s*")
 
 
 def whole(text: str, start: int, end: int, kind: SegmentKind = SegmentKind.PARAGRAPH) -> Segment:
     """The segment of one unbroken slice."""
     return Segment(text[start:end], (Piece(0, start, end - start),), kind)
+
+
+def words(names: str) -> frozenset[str]:
+    """A set of names, written with blanks between them."""
+    return frozenset(names.split())
 
 
 class Builder:
@@ -19,18 +29,23 @@ class Builder:
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
-
-    def __bool__(self) -> bool:
-        return bool(self._length)
-
-    @property
-    def last(self) -> str:
-        """The last character taken, or nothing."""
-        return self._parts[-1][-1] if self._parts else ""
+        self._prose = False
 
     def take(self, start: int, end: int, depth: int = 0) -> None:
-        """Add ``source[start:end]`` as prose."""
-        self._add(self._source[start:end], start, depth)
+        """Add ``source[start:end]`` as prose, character for character."""
+        text = self._source[start:end]
+        self._prose = self._prose or bool(text.strip())
+        self._add(text, start, depth)
+
+    def flow(self, start: int, end: int, depth: int = 0) -> None:
+        """Add ``source[start:end]`` as prose whose lines are filled: indentation and blank lines are left out."""
+        position = start
+        for match in _LINE_END.finditer(self._source, start, end):
+            self.take(position, match.start(), depth)
+            if self._length and self._parts[-1][-1] not in "\r\n":
+                self._add(match.group(1), match.start(1), depth)
+            position = match.end()
+        self.take(position, end, depth)
 
     def mask(self, start: int, end: int, depth: int = 0) -> None:
         """Add ``source[start:end]`` as something that stands in the sentence but is not prose."""
@@ -39,6 +54,7 @@ class Builder:
     def escaped(self, text: str, start: int, end: int, depth: int = 0) -> None:
         """Add ``text``, which the source writes as ``source[start:end]``."""
         if text and end > start:
+            self._prose = self._prose or bool(text.strip())
             self._pieces.append(Piece(self._length, start, len(text), end - start, depth))
             self._parts.append(text)
             self._length += len(text)
@@ -59,8 +75,27 @@ class Builder:
         kind: SegmentKind = SegmentKind.PARAGRAPH,
         zones: tuple[Zone, ...] = (),
         escape: Escape | None = None,
-    ) -> Segment:
-        """The segment of what was added; the builder is then empty again."""
-        segment = Segment("".join(self._parts), tuple(self._pieces), kind, zones, escape)
-        self._parts, self._pieces, self._length = [], [], 0
-        return segment
+    ) -> list[Segment]:
+        """The segment of what was added, without blanks at its ends; none if nothing of it was prose.
+
+        The builder is then empty again.
+        """
+        text, pieces, prose = "".join(self._parts), self._pieces, self._prose
+        self._parts, self._pieces, self._length, self._prose = [], [], 0, False
+        if not prose:
+            return []
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        if start or end < len(text):
+            pieces = [cut for piece in pieces if (cut := _cut(piece, start, end))]
+        return [Segment(text[start:end], tuple(pieces), kind, zones, escape)]
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece | None:
+    """The part of a piece between two offsets of the segment, which then begins at ``start``; None if there is none."""
+    first, last = max(piece.start, start), min(piece.end, end)
+    if first >= last:
+        return None
+    if piece.source_length:
+        return Piece(first - start, piece.source_start, last - first, piece.source_length, piece.depth)
+    return Piece(first - start, piece.source_start + first - piece.start, last - first, 0, piece.depth)

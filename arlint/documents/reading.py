@@ -11,7 +11,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from arlint.documents.document import Document
+from arlint.documents.document import Comment, Document, Segment
 from arlint.documents.zones import add_zones
 from arlint.errors import UsageError
 
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from arlint.documents.source import Source
 
 # Format -> its extensions. The module is arlint.documents.formats.<format> and
-# has ``read(source: Source) -> Iterable[Segment]``.
+# has ``read(source: Source) -> Iterable[Segment | Comment]``.
 FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "plain": (".txt", ".text"),
+        "markdown": (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
+        "html": (".html", ".htm", ".xhtml"),
     }
 )
 _BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
@@ -58,4 +60,11 @@ def read(source: Source, format: str | None = None) -> Document:
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
     reader = import_module(f"arlint.documents.formats.{name}")
-    return Document(source, name, add_zones(reader.read(source)))
+    segments: list[Segment] = []
+    comments: list[Comment] = []
+    for item in reader.read(source):
+        if isinstance(item, Comment):
+            comments.append(item)
+        else:
+            segments.append(item)
+    return Document(source, name, add_zones(segments), tuple(comments))

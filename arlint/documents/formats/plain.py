@@ -45,7 +45,7 @@ def read(source: Source) -> Iterator[Segment]:
     text = source.text
     for block in _blocks(text):
         if len(block) > 1 and _wrapped(text, block):
-            yield _join(text, block)
+            yield from _join(text, block)
             continue
         for start, end, _ in block:
             mark = _LIST_MARK.match(text, start, end)
@@ -94,7 +94,7 @@ def _wrapped(text: str, block: list[Line]) -> bool:
     return 2 * running > len(lines) - 1
 
 
-def _join(text: str, block: list[Line]) -> Segment:
+def _join(text: str, block: list[Line]) -> list[Segment]:
     builder = Builder(text)
     for (start, end, _), (following, _, indent) in pairwise(block):
         builder.take(start, end)

@@ -1,0 +1,378 @@
+"""Markdown: CommonMark with GFM tables, front matter, footnotes, math, shortcodes, HTML and MDX.
+
+Blocks and inlines come from tree-sitter-markdown. Left out: the marks of blocks
+and inlines (``#``, ``>``, ``**``, a link's address, a footnote's number), front
+matter except the values of title, description, summary and the like, code
+blocks. Masked: code spans, images, autolinks, math. The alternative text of an
+image and the title of a link are segments of their own; HTML goes through the
+HTML reader. ``[كذا]`` is text unless the document defines that label.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+from arlint.documents.builder import Builder, words
+from arlint.documents.document import Comment, Segment, SegmentKind
+from arlint.documents.formats.html import Reader
+from arlint.documents.source import Source
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser, Range
+
+Span = tuple[int, int]
+
+# Without any of these an inline has no markup and needs no second parser.
+_MARKUP: Final = regex.compile(r"[*_`\[\]<&\\~$!{]|  \n|://")
+_FRONT_MATTER_KEYS: Final = words("title subtitle description summary excerpt abstract tagline caption lead")
+_FRONT_MATTER: Final = regex.compile(
+    r"^(?P<key>[A-Za-z_]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", regex.MULTILINE
+)
+# Whole lines that are no prose: MDX imports and exports, fenced divs, Hugo and Jekyll tags.
+_NO_PROSE_LINE: Final = regex.compile(
+    r"(?:import\s[^\r\n]*?['\"];?|export\s[^\r\n]*|:::+[^\r\n]*|\{%[^\r\n]*%\}|\{\{[<%][^\r\n]*[%>]\}\}"
+    r"|\[\[?TOC\]?\]|\\newpage)[ \t]*"
+)
+_DEFINITION: Final = regex.compile(r"[ ]{0,3}\[(?P<note>\^)?(?P<label>[^\]\r\n]+)\]:[ \t]*")
+_TITLE: Final = regex.compile(
+    r"[ \t]+(?:\"(?P<title>[^\"\r\n]*)\"|'(?P<title>[^'\r\n]*)'|\((?P<title>[^()\r\n]*)\))\s*$"
+)
+_ATTRIBUTES: Final = regex.compile(r"\{(?:[.#][\w\-]+|[\w\-]+=(?:\"[^\"]*\"|[^\s{}]+)|\s+)+\}")
+_CLOSING_HASHES: Final = regex.compile(r"[ \t]+#+[ \t]*$")
+_TAG: Final = regex.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w.\-]*)")
+_OPAQUE: Final = words("code kbd samp var tt math svg script style pre")
+_EMPHASIS: Final = words("emphasis strong_emphasis strikethrough")
+_LINKS: Final = words("inline_link full_reference_link collapsed_reference_link")
+_MASKED: Final = words("code_span image uri_autolink email_autolink latex_block")
+
+
+def read(source: Source) -> Iterator[Segment | Comment]:
+    """The prose of a Markdown document."""
+    yield from _Reader(source.text).run()
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        import tree_sitter
+        import tree_sitter_markdown
+
+        self._text = text
+        # The parser counts UTF-16 units; those are code points unless there is a character beyond U+FFFF.
+        self._units = None if text.isascii() or max(text) <= "\uffff" else _unit_offsets(text)
+        self._data = text.encode("utf-16-le", "surrogatepass")
+        self._blocks: Parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.language()))
+        self._inlines: Parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.inline_language()))
+        self._range = tree_sitter.Range
+        self._point = tree_sitter.Point
+        self._builder = Builder(text)
+        self._labels = {
+            match["label"].strip().casefold()
+            for match in _DEFINITION.finditer(text)
+            if "]:" in text and not match["note"] and _at_line_start(text, match.start())
+        }
+
+    def _span(self, node: Node) -> Span:
+        """Code points of a node."""
+        start, end = node.start_byte // 2, node.end_byte // 2
+        return (start, end) if self._units is None else (self._units[start], self._units[end])
+
+    def run(self) -> Iterator[Segment | Comment]:
+        root = self._blocks.parse(self._data, encoding="utf16le").root_node
+        yield from self._block(root, SegmentKind.PARAGRAPH)
+
+    def _block(self, node: Node, kind: SegmentKind) -> Iterator[Segment | Comment]:
+        # A stack, not recursion: lists may nest deeper than Python's frames.
+        stack = [(node, kind)]
+        while stack:
+            node, kind = stack.pop()
+            match node.type:
+                case "minus_metadata" | "plus_metadata":
+                    yield from self._front_matter(*self._span(node))
+                case "atx_heading" | "setext_heading":
+                    kind = SegmentKind.HEADING
+                case "list_item":
+                    kind = SegmentKind.ITEM
+                case "html_block":
+                    yield from Reader(self._text).run(*self._span(node))
+                    continue
+                case "link_reference_definition":
+                    yield from self._definition(*self._span(node))
+                    continue
+                case "fenced_code_block" | "indented_code_block" | "pipe_table_delimiter_row":
+                    continue
+                case "inline":
+                    yield from self._inline(node, kind)
+                    continue
+                case "pipe_table_cell":
+                    yield from self._inline(node, SegmentKind.CELL)
+                    continue
+            stack.extend((child, kind) for child in reversed(node.children))
+
+    def _front_matter(self, start: int, end: int) -> Iterator[Segment]:
+        for match in _FRONT_MATTER.finditer(self._text, start, end):
+            if match["key"].lower() in _FRONT_MATTER_KEYS and match["value"] not in (">", "|", ">-", "|-"):
+                self._builder.take(*match.span("value"))
+                yield from self._builder.build(SegmentKind.ATTRIBUTE, escape=_yaml_safe)
+
+    def _definition(self, start: int, end: int) -> Iterator[Segment]:
+        title = _TITLE.search(self._text, start, end)
+        if title:
+            self._builder.take(*title.span("title"))
+            yield from self._builder.build(SegmentKind.ATTRIBUTE, escape=_no_quotes)
+
+    # --- Inlines ------------------------------------------------------------------------------------
+
+    def _inline(self, node: Node, kind: SegmentKind) -> Iterator[Segment | Comment]:
+        """The segments of one block's text: one, unless footnotes or definitions follow each other in it."""
+        lines: list[Span] = []
+        for start, end in self._lines(node, kind):
+            text = self._text[start:end]
+            stripped = text.strip()
+            definition = _DEFINITION.match(text) if stripped.startswith("[") else None
+            if definition and (
+                definition["note"] or _TITLE.search(text) or " " not in text[definition.end() :].strip()
+            ):
+                yield from self._run(node, lines, kind)
+                lines = []
+                if definition["note"]:
+                    lines.append((start + definition.end(), end))
+                else:
+                    yield from self._definition(start, end)
+            elif stripped and _NO_PROSE_LINE.fullmatch(stripped):
+                yield from self._run(node, lines, kind)
+                lines = []
+            else:
+                lines.append((start, end))
+        yield from self._run(node, lines, kind)
+
+    def _lines(self, node: Node, kind: SegmentKind) -> Iterator[Span]:
+        """The lines of an inline, line ends included, without the marks of the blocks around it."""
+        start, last = self._span(node)
+        if kind is SegmentKind.HEADING and (hashes := _CLOSING_HASHES.search(self._text, start, last)):
+            last = hashes.start()
+        for child in node.children:
+            if child.type == "block_continuation":
+                begin, end = self._span(child)
+                if start < begin <= last:
+                    yield from _split_lines(self._text, start, begin)
+                start = max(start, end)
+        if start < last:
+            yield from _split_lines(self._text, start, last)
+
+    def _run(self, node: Node, lines: list[Span], kind: SegmentKind) -> Iterator[Segment | Comment]:
+        if not lines:
+            return
+        after: list[Segment | Comment] = []
+        if any(_MARKUP.search(self._text, start, end) for start, end in lines):
+            self._inlines.included_ranges = [self._as_range(start, end) for start, end in lines]
+            root = self._inlines.parse(self._data, encoding="utf16le").root_node
+            _Inline(self, lines, self._builder, after).walk(root)
+        else:
+            for start, end in lines:
+                self._builder.flow(start, end)
+        yield from self._builder.build(kind, escape=escape_markdown)
+        yield from after
+
+    def _as_range(self, start: int, end: int) -> Range:
+        one = self._unit(start), self._unit(end)
+        point = self._point(0, one[0] * 2), self._point(0, one[1] * 2)
+        return self._range(point[0], point[1], one[0] * 2, one[1] * 2)
+
+    def _unit(self, offset: int) -> int:
+        if self._units is None:
+            return offset
+        from bisect import bisect_left
+
+        return bisect_left(self._units, offset)
+
+
+class _Inline:
+    """One pass over the tree of an inline: what is text, what is mask, what is left out."""
+
+    def __init__(self, reader: _Reader, lines: list[Span], builder: Builder, after: list[Segment | Comment]) -> None:
+        self._reader, self._text = reader, reader._text
+        self._lines, self._builder, self._after = lines, builder, after
+        self._tags = 0
+        # The name of an opaque HTML element whose end is waited for, and where it began.
+        self._opaque: tuple[str, int] | None = None
+
+    def walk(self, root: Node) -> None:
+        """Add the whole inline to the builder."""
+        self._position = self._lines[0][0]
+        self._children(root, 0)
+        self._text_to(self._lines[-1][1], 0)
+        if self._opaque:
+            self._cover(self._lines[-1][1], 0)
+
+    def _children(self, node: Node, depth: int) -> None:
+        for child in node.children:
+            self._node(child, depth)
+
+    def _node(self, node: Node, depth: int) -> None:
+        kind = node.type
+        start, end = self._reader._span(node)
+        if self._opaque is not None and kind != "html_tag":
+            return
+        if kind in _MASKED:
+            self._text_to(start, depth)
+            self._mask(start, end, depth)
+            if kind == "image":
+                self._image(node)
+        elif kind in _EMPHASIS:
+            self._text_to(start, depth)
+            self._children(node, depth + 1)
+            self._text_to(end, depth + 1)
+        elif kind in _LINKS or kind == "shortcut_link":
+            self._text_to(start, depth)
+            self._link(node, start, end, depth)
+        elif kind == "emphasis_delimiter":
+            self._text_to(start, depth)
+            self._position = end
+        elif kind == "backslash_escape":
+            self._text_to(start, depth)
+            self._builder.escaped(self._text[start + 1 : end], start, end, self._depth(depth))
+            self._position = end
+        elif kind in ("entity_reference", "numeric_character_reference"):
+            self._text_to(start, depth)
+            read = html.unescape(self._text[start:end])
+            if read == self._text[start:end]:
+                self._mask(start, end, depth)
+            else:
+                self._builder.escaped(read, start, end, self._depth(depth))
+                self._position = end
+        elif kind == "hard_line_break" and self._text[start] == "\\":
+            self._text_to(start, depth)
+            self._position = start + 1
+        elif kind == "html_tag":
+            self._text_to(start, depth)
+            self._tag(start, end, depth)
+        elif node.child_count:
+            self._children(node, depth)
+
+    def _depth(self, depth: int) -> int:
+        return depth + self._tags
+
+    def _text_to(self, end: int, depth: int) -> None:
+        """Add the text up to ``end``, without what the blocks around wrote at the line starts."""
+        if self._opaque is not None:
+            return
+        for first, last in self._lines:
+            start, stop = max(first, self._position), min(last, end)
+            if start >= stop:
+                continue
+            position = start
+            for match in _ATTRIBUTES.finditer(self._text, start, stop):
+                self._builder.flow(position, match.start(), self._depth(depth))
+                self._builder.mask(*match.span(), self._depth(depth))
+                position = match.end()
+            self._builder.flow(position, stop, self._depth(depth))
+        self._position = max(self._position, end)
+
+    def _mask(self, start: int, end: int, depth: int) -> None:
+        for first, last in self._lines:
+            if max(first, start) < min(last, end):
+                self._builder.mask(max(first, start), min(last, end), self._depth(depth))
+        self._position = end
+
+    def _cover(self, end: int, depth: int) -> None:
+        assert self._opaque is not None
+        start = self._opaque[1]
+        self._opaque = None
+        self._mask(start, end, depth)
+
+    def _link(self, node: Node, start: int, end: int, depth: int) -> None:
+        label = next((child for child in node.children if child.type == "link_text"), None)
+        written = self._text[start:end]
+        if node.type == "shortcut_link":
+            if written.startswith("[^"):
+                self._position = end
+                return
+            if written[1:-1].strip().casefold() not in self._reader._labels:
+                self._children(node, depth)
+                self._text_to(end, depth)
+                return
+        if label is not None:
+            inside = self._reader._span(label)
+            self._position = inside[0]
+            self._children(label, depth + 1)
+            self._text_to(inside[1], depth + 1)
+        for child in node.children:
+            if child.type == "link_title":
+                self._title(*self._reader._span(child))
+        self._position = end
+
+    def _image(self, node: Node) -> None:
+        for child in node.children:
+            if child.type == "image_description":
+                self._attribute(*self._reader._span(child))
+            elif child.type == "link_title":
+                self._title(*self._reader._span(child))
+
+    def _title(self, start: int, end: int) -> None:
+        self._attribute(start + 1, end - 1)
+
+    def _attribute(self, start: int, end: int) -> None:
+        builder = Builder(self._text)
+        builder.take(start, end)
+        if "\n" not in self._text[start:end] and "\r" not in self._text[start:end]:
+            self._after.extend(builder.build(SegmentKind.ATTRIBUTE, escape=_no_quotes))
+
+    def _tag(self, start: int, end: int, depth: int) -> None:
+        written = self._text[start:end]
+        if self._opaque is not None:
+            if written.lower().startswith(f"</{self._opaque[0]}"):
+                self._cover(end, depth)
+            return
+        if written.startswith("<!--"):
+            self._after.append(Comment(start, end))
+            self._position = end
+            return
+        tag = _TAG.match(written)
+        name = tag["name"].lower() if tag else ""
+        if tag and name in _OPAQUE and not tag["close"] and not written.endswith("/>"):
+            self._opaque = (name, start)
+        elif name in ("br", "img", "input"):
+            self._mask(start, end, depth)
+        else:
+            if tag and not written.endswith("/>") and name != "wbr":
+                self._tags = max(0, self._tags + (-1 if tag["close"] else 1))
+            self._position = end
+
+
+def escape_markdown(text: str) -> str | None:
+    """Only what means nothing to Markdown can be put into its text."""
+    return None if regex.search(r"[*_`\[\]<>&\\~$|#\r\n]", text) else text
+
+
+def _no_quotes(text: str) -> str | None:
+    return None if regex.search(r"[\"'()\[\]\\<>&\r\n`*_]", text) else text
+
+
+def _yaml_safe(text: str) -> str | None:
+    return None if regex.search(r"[\"'\\#:\r\n]", text) else text
+
+
+def _unit_offsets(text: str) -> list[int]:
+    """For each UTF-16 unit of ``text`` (and its end) the code point it belongs to."""
+    out: list[int] = []
+    for index, character in enumerate(text):
+        out.append(index)
+        if character > "\uffff":
+            out.append(index)
+    out.append(len(text))
+    return out
+
+
+def _at_line_start(text: str, offset: int) -> bool:
+    return offset == 0 or text[offset - 1] in "\r\n"
+
+
+def _split_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    lines = text[start:end].splitlines(keepends=True)
+    ends = list(accumulate(map(len, lines), initial=start))
+    yield from pairwise(ends)

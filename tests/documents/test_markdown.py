@@ -1,0 +1,95 @@
+"""Markdown: what is prose, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.support import apply, assert_edits_only_words, document, find, seen
+
+CASES = {
+    "heading": ("# عنوان *مائل* #\n\nعنوان ثان\n===\n", [("heading", "عنوان مائل"), ("heading", "عنوان ثان")]),
+    "emphasis": ("نص **غليظ** و _مائل_ و~~محذوف~~ و**غل**يظ", [("paragraph", "نص غليظ و مائل ومحذوف وغليظ")]),
+    "code span": ("نص `كود` بعد", [("paragraph", "نص ▒▒▒▒▒ بعد")]),
+    "code blocks": ("```py\nكود\n```\n\n    كود\n\n~~~\nكود\n~~~\nنص", [("paragraph", "نص")]),
+    "link": (
+        '[رابط](http://x.com "عنوان") و[ثان][a] و[ثالث][]\n\n[a]: /x "وصف"\n[ثالث]: /y\n',
+        [("paragraph", "رابط وثان وثالث"), ("attribute", "عنوان"), ("attribute", "وصف")],
+    ),
+    "sic": ("كتب إنشاء [كذا] الله", [("paragraph", "كتب إنشاء [كذا] الله")]),
+    "shortcut link": ("انظر [الدليل]\n\n[الدليل]: /x\n", [("paragraph", "انظر الدليل")]),
+    "image": (
+        'نص ![بديل](a.png "عنوان") بعد',
+        [("paragraph", f"نص {'▒' * 22} بعد"), ("attribute", "بديل"), ("attribute", "عنوان")],
+    ),
+    "autolink": ("نص <https://x.y> بعد", [("paragraph", "نص ▒▒▒▒▒▒▒▒▒▒▒▒▒ بعد")]),
+    "hard breaks": ("سطر  \nسطر\\\nسطر", [("paragraph", "سطر\nسطر\nسطر")]),
+    "entities": ("نص &amp; \\* نص", [("paragraph", "نص & * نص")]),
+    "quotation": ("> سطر أول\n> سطر ثان\n>\n> - بند\n", [("paragraph", "سطر أول\nسطر ثان"), ("item", "بند")]),
+    "lists": ("- [ ] بند\n  تابع\n- [x] ثان\n\n1. أول\n", [("item", "بند\nتابع"), ("item", "ثان"), ("item", "أول")]),
+    "table": (
+        "| أول | ثان |\n|---|:-:|\n| خلية **غليظة** | أ \\| ب |\n",
+        [("cell", "أول"), ("cell", "ثان"), ("cell", "خلية غليظة"), ("cell", "أ | ب")],
+    ),
+    "footnotes": (
+        "نص[^1].\n\n[^1]: حاشية أولى\n[^ثانية]: حاشية ثانية\n",
+        [("paragraph", "نص."), ("paragraph", "حاشية أولى"), ("paragraph", "حاشية ثانية")],
+    ),
+    "front matter": ('---\ntitle: "عنوان"\ntags: [وسم]\n---\nنص\n', [("attribute", "عنوان"), ("paragraph", "نص")]),
+    "toml front matter": ('+++\ntitle = "عنوان"\n+++\nنص\n', [("attribute", "عنوان"), ("paragraph", "نص")]),
+    "math": ("نص $x^2$ و$$y$$ بعد", [("paragraph", "نص ▒▒▒▒▒ و▒▒▒▒▒ بعد")]),
+    "shortcodes": ('{{< figure >}}\n\nنص {{< ref "x" >}} بعد\n\n{% if x %}\n', [("paragraph", f"نص {'▒' * 15} بعد")]),
+    "mdx": ("import X from './x'\n\nexport const a = 1\n\nنص <X y={1}>داخل</X>\n", [("paragraph", "نص داخل")]),
+    "html block": ("<div>\nنص <b>غليظ</b>\n</div>\n\nبعد\n", [("paragraph", "نص غليظ"), ("paragraph", "بعد")]),
+    "inline html": ("نص <b>غل</b>يظ<br>سطر <kbd>زر</kbd>", [("paragraph", f"نص غليظ▒▒▒▒سطر {'▒' * 13}")]),
+    "attributes": ("نص [رابط](/x){.class #id} بعد", [("paragraph", "نص رابط▒▒▒▒▒▒▒▒▒▒▒▒ بعد")]),
+    "astral": ("😀 نص 😀 **بعد** 😀 `ك` نهاية", [("paragraph", "😀 نص 😀 بعد 😀 ▒▒▒ نهاية")]),
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("name", CASES)
+def test_prose(name: str, newline: str) -> None:
+    text, expected = CASES[name]
+    found = document(text.replace("\n", newline), "a.md")
+    assert seen(found) == [(kind, prose.replace("\n", newline)) for kind, prose in expected]
+    assert_edits_only_words(found)
+
+
+def test_a_deletion_behind_emphasis_leaves_the_emphasis() -> None:
+    found = document("قال **أحمد** ، ثم", "a.md")
+    segment, at = find(found, " ،")
+    edit = segment.source_edit(at, at + 1, "")
+    assert edit is not None
+    assert apply(found.source.text, [edit]) == "قال **أحمد**، ثم"
+
+
+def test_insertions_go_to_the_side_they_belong_to() -> None:
+    found = document("قال **شكرا**، ثم **قال،**نعم", "a.md")
+    segment, at = find(found, "،")
+    tanwin = segment.source_edit(at, at, "\u064b")
+    segment, at = find(found, "نعم")
+    blank = segment.source_edit(at, at, " ")
+    assert tanwin is not None
+    assert blank is not None
+    assert apply(found.source.text, [tanwin, blank]) == "قال **شكرا\u064b**، ثم **قال،** نعم"
+
+
+def test_markup_and_escapes_cannot_be_edited_in_part() -> None:
+    found = document("نص **غل**يظ `كود` \\* &amp;", "a.md")
+    (segment,) = found.segments
+    at = segment.text.index("غليظ")
+    assert segment.source_span(at, at + 4) == (5, 11)
+    assert not segment.editable(at, at + 4)
+    assert segment.editable(at, at + 2)
+    assert segment.source_edit(at, at + 2, "*") is None
+    mask = segment.text.index("\ufffc")
+    assert not segment.editable(mask, mask + 1)
+    entity = segment.text.index("&")
+    assert segment.source_span(entity, entity + 1) == (21, 26)
+    assert segment.editable(entity, entity + 1)
+
+
+def test_comments_are_listed() -> None:
+    found = document("<!-- أول -->\n\nنص <!-- ثان --> بعد\n", "a.md")
+    assert [found.source.text[c.start : c.end] for c in found.comments] == ["<!-- أول -->", "<!-- ثان -->"]
+    assert seen(found) == [("paragraph", "نص  بعد")]

@@ -70,7 +70,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a diagnostic needs to know of its rule."""
+    """What running a rule and reporting it needs: no pydantic, no examples, so that it can be kept compiled."""
 
     code: str
     slug: str
@@ -79,6 +79,10 @@ class RuleInfo:
     severity: Severity
     phase: int
     priority: int
+    safety: Safety | None = None  # None: the rule has no fixes
+    in_quotes: bool = True
+    in_headings: bool = True
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

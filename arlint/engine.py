@@ -46,10 +46,9 @@ class Engine:
 
 
 def _in_scope(finding: Finding, segment: Segment) -> bool:
-    scope = finding.rule.spec.scope
-    if scope.headings == "skip" and segment.kind is SegmentKind.HEADING:
+    if not finding.rule.in_headings and segment.kind is SegmentKind.HEADING:
         return False
-    if scope.quotes == "skip":
+    if not finding.rule.in_quotes:
         return not any(
             z.kind is ZoneKind.QUOTE and z.start <= finding.start and finding.end <= z.end for z in segment.zones
         )
@@ -76,7 +75,7 @@ def _authority(finding: Finding) -> tuple[int, int, int, int, int, str]:
     """Sorts the finding that is to be believed first."""
     return (
         finding.segment,
-        -finding.rule.info.priority,
+        -finding.rule.priority,
         -finding.context,
         -len(finding.corrections[:1]),
         finding.start,
@@ -87,7 +86,7 @@ def _authority(finding: Finding) -> tuple[int, int, int, int, int, str]:
 def _same_defect(one: Finding, other: Finding) -> bool:
     if one.end < other.start or other.end < one.start:
         return False
-    style = (one.rule.info.phase == _STYLE_PHASE) + (other.rule.info.phase == _STYLE_PHASE)
+    style = (one.rule.phase == _STYLE_PHASE) + (other.rule.phase == _STYLE_PHASE)
     if style == 1:
         return False
     if (one.start, one.end) == (other.start, other.end):
@@ -115,7 +114,7 @@ def _diagnostic(finding: Finding, document: Document, index: LineIndex) -> Diagn
     start, end = segment.source_span(finding.start, finding.end)
     rule = finding.rule
     return Diagnostic(
-        rule=rule.info,
+        rule=rule,
         start=start,
         end=end,
         text=document.source.text[start:end],
@@ -123,15 +122,14 @@ def _diagnostic(finding: Finding, document: Document, index: LineIndex) -> Diagn
         params=finding.params or _NO_PARAMS,
         index=index,
         path=document.source.path,
-        severity=rule.info.severity,
+        severity=rule.severity,
     )
 
 
 def _fixes(finding: Finding, segment: Segment) -> Iterator[Fix]:
-    policy = finding.rule.spec.fix
-    if policy is None:
+    safety = finding.rule.safety
+    if safety is None:
         return
-    safety = Safety(policy.safety)
     usable = [c for c in finding.corrections if c and all(segment.editable(e.start, e.end) for e in c)]
     if len(finding.corrections) > 1:
         # Which of several is right, only a reader can say.

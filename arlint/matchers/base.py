@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.text.folding import Replacement
 from arlint.text.tokens import TokenStream
 
 if TYPE_CHECKING:
     from arlint.documents.document import Segment
-    from arlint.ruleset.ruleset import LoadedRule
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class View:
 class Finding:
     """What a rule found in one segment: ``text[start:end]``, with corrections (best first), each a list of edits."""
 
-    rule: LoadedRule
+    rule: RuleInfo
     segment: int
     start: int
     end: int

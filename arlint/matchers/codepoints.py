@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.charclasses import looking
 
@@ -32,7 +32,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    rule: LoadedRule
+    rule: RuleInfo
     pattern: regex.Pattern[str]
     entries: tuple[_Entry, ...]
     per_word: bool
@@ -66,7 +66,7 @@ def _together(text: str, end: int, start: int, per_word: bool) -> bool:
 def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
     branches = [f"({_branch(entry)})" for entry in spec.entries]
     entries = tuple(_Entry(entry.to, entry.form == "nfkc") for entry in spec.entries)
-    return _Rule(rule, regex.compile("|".join(branches), regex.VERSION1), entries, spec.per == "word")
+    return _Rule(rule.info, regex.compile("|".join(branches), regex.VERSION1), entries, spec.per == "word")
 
 
 def _branch(entry: CodepointEntry) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.text.characters import LETTERS, MARKS
 
@@ -22,7 +22,7 @@ _LABEL = regex.compile(rf"(?:\A|[\n\r])\s*[\p{{L}}\p{{N}}{MARKS}]{{1,4}}\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    rule: LoadedRule
+    rule: RuleInfo
     closer_of: dict[str, str]
     opener_of: dict[str, str]
     reversed: tuple[regex.Pattern[str], ...]
@@ -51,7 +51,7 @@ def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
             opening, closing = regex.escape(pair.open), regex.escape(pair.close)
             inside = rf"[{LETTERS}](?:[^{opening}{closing}\n]*[{LETTERS}{MARKS}])?"
             backwards.append(regex.compile(rf"(?<=\s|\A){closing}({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
-    return _Rule(rule, closer_of, {close: opener for opener, close in closer_of.items()}, tuple(backwards))
+    return _Rule(rule.info, closer_of, {close: opener for opener, close in closer_of.items()}, tuple(backwards))
 
 
 def _unbalanced(view: View, rule: _Rule) -> Iterator[Finding]:

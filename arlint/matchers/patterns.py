@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import regex
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.errors import RuleError
 from arlint.matchers.base import Finding, View, edits
 from arlint.ruleset.macros import expand
@@ -24,7 +24,7 @@ TIME_LIMIT: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    rule: LoadedRule
+    rule: RuleInfo
     pattern: regex.Pattern[str]
     literals: tuple[str, ...]
     mark: int | str
@@ -54,7 +54,7 @@ class PatternMatcher:
 def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:
     replacements = (spec.replace,) if isinstance(spec.replace, str) else tuple(spec.replace or ())
     pattern = regex.compile(expand(spec.pattern), regex.VERSION1)
-    return _Pattern(rule, pattern, tuple(spec.literals), spec.mark, replacements)
+    return _Pattern(rule.info, pattern, tuple(spec.literals), spec.mark, replacements)
 
 
 def _finding(view: View, item: _Pattern, match: regex.Match[str]) -> Finding:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind
@@ -24,7 +24,7 @@ _SHOWN = 6  # words of a repeated passage that the message shows
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    rule: LoadedRule
+    rule: RuleInfo
     unit: str
     min_words: int
     only: frozenset[str]
@@ -80,7 +80,7 @@ class RepetitionMatcher:
 def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
     only = frozenset(fold(w) for w in spec.only) | (sets[spec.only_set] if spec.only_set else frozenset())
     allow = frozenset(fold(w) for w in spec.allow) | (sets[spec.allow_set] if spec.allow_set else frozenset())
-    return _Rule(rule, spec.unit, spec.min_words, only, allow)
+    return _Rule(rule.info, spec.unit, spec.min_words, only, allow)
 
 
 def _units(view: View, unit: str) -> Iterator[tuple[int, int]]:

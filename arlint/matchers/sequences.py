@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, compile_test
@@ -44,7 +44,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    rule: LoadedRule
+    rule: RuleInfo
     exceptions: CompiledExceptions
     steps: tuple[_Step, ...]
     anchor: int
@@ -235,9 +235,9 @@ def _variants(
 ) -> Iterator[_Variant]:
     for tokens in ([spec.tokens] if spec.tokens else []) + [v.tokens for v in spec.variants]:
         steps = _steps(tokens, sets)
-        yield _Variant(rule, exceptions, steps, _anchor(steps))
+        yield _Variant(rule.info, exceptions, steps, _anchor(steps))
     for phrase in spec.phrases:
-        yield _phrase(rule, exceptions, phrase)
+        yield _phrase(rule.info, exceptions, phrase)
 
 
 def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) -> tuple[_Step, ...]:
@@ -265,7 +265,7 @@ def _anchor(steps: Sequence[_Step]) -> int:
     return next(i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None)
 
 
-def _phrase(rule: LoadedRule, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:
+def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:
     goods = (phrase.good,) if isinstance(phrase.good, str) else tuple(phrase.good)
     steps = []
     for number, token in enumerate(TokenStream.of(phrase.bad).tokens):

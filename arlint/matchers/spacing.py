@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from arlint.diagnostics import Edit
+from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.charclasses import looking
 from arlint.ruleset.macros import expand
@@ -22,7 +22,7 @@ _BLANKS = "[ \t\u00a0\u202f]"
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    rule: LoadedRule
+    rule: RuleInfo
     pattern: regex.Pattern[str]
     marks: frozenset[str]
     want: str
@@ -33,7 +33,7 @@ class SpacingMatcher:
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
         self._entries = tuple(
-            _Entry(rule, _pattern(entry), frozenset(entry.marks), " " if entry.want == "one" else "")
+            _Entry(rule.info, _pattern(entry), frozenset(entry.marks), " " if entry.want == "one" else "")
             for rule in rules
             for entry in cast("SpacingRule", rule.spec).entries
         )

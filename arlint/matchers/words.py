@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
+from arlint.diagnostics import RuleInfo
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
@@ -32,14 +33,14 @@ if TYPE_CHECKING:
 class Verdict:
     """A rule's word on a key: the corrected keys, best first."""
 
-    rule: LoadedRule
+    rule: RuleInfo
     exceptions: CompiledExceptions
     goods: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    rule: LoadedRule
+    rule: RuleInfo
     exceptions: CompiledExceptions
     goods: tuple[str, ...]
     allowed: Chain
@@ -48,7 +49,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    rule: LoadedRule
+    rule: RuleInfo
     exceptions: CompiledExceptions
     pattern: regex.Pattern[str]
     good: str
@@ -78,7 +79,7 @@ class WordMatcher:
             goods = (entry.good,) if isinstance(entry.good, str) else tuple(entry.good)
             self._entries[fold(entry.bad)].append(
                 _Entry(
-                    rule,
+                    rule.info,
                     exceptions,
                     goods,
                     allowed_chain(entry.clitics or spec.match.clitics),
@@ -92,7 +93,7 @@ class WordMatcher:
             pattern = shape_pattern(entry.shape, tuple(entry.endings))
             allowed = allowed_chain(spec.match.clitics)
             suffixes = spec.match.suffixes == "pronoun"
-            self._shapes[first].append(_Shape(rule, exceptions, pattern, entry.good, allowed, suffixes))
+            self._shapes[first].append(_Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes))
 
     def match(self, view: View) -> Iterator[Finding]:
         """The wrong words of a segment."""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from arlint.diagnostics import RuleInfo, Severity, Text
+from arlint.diagnostics import RuleInfo, Safety, Severity, Text
 from arlint.errors import RuleError
 from arlint.ruleset import model, yamlfile
 from arlint.ruleset.ruleset import LoadedRule, Ruleset
@@ -120,10 +120,10 @@ def load_rule(path: Path, catalogue: model.Catalogue, works: Any, sets: Any) -> 
         if reference.id not in works:
             raise file.error(["references"], f"no work {reference.id!r}{_did_you_mean(reference.id, works)}")
     _check_sets(file, file.data, sets, [])
-    return LoadedRule(_info(spec), spec, str(path), family.folder)
+    return LoadedRule(_info(spec, str(path)), spec, family.folder)
 
 
-def _info(spec: model.Rule) -> RuleInfo:
+def _info(spec: model.Rule, path: str) -> RuleInfo:
     phase = PHASES.index(spec.fix.phase if spec.fix else "style")
     priority = spec.priority if spec.priority is not None else _PRIORITY.get(spec.kind, _DEFAULT_PRIORITY)
     return RuleInfo(
@@ -134,6 +134,10 @@ def _info(spec: model.Rule) -> RuleInfo:
         Severity(spec.severity),
         phase,
         priority,
+        Safety(spec.fix.safety) if spec.fix else None,
+        spec.scope.quotes == "check",
+        spec.scope.headings == "check",
+        path,
     )
 
 

@@ -22,13 +22,17 @@ class LoadedRule:
 
     info: RuleInfo
     spec: Rule
-    path: str
     family: str
 
     @property
     def code(self) -> str:
         """The permanent code."""
         return self.info.code
+
+    @property
+    def path(self) -> str:
+        """The file that says so."""
+        return self.info.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
 from arlint.matchers.base import Finding, View
 from arlint.matchers.registry import Matchers, build
+from arlint.text.folding import fold
 from arlint.text.positions import LineIndex
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Engine:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self._matchers: Matchers = build(ruleset)
+        # One decision for each distinct written word: known are all that were met,
+        # concerned those of which some matcher has something to say.
+        self._known: set[str] = set()
+        self._concerned: dict[str, tuple[object | None, ...]] = {}
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
@@ -41,8 +46,26 @@ class Engine:
         for view in views:
             for segment_matcher in self._matchers.segment:
                 yield from segment_matcher.match(view)
+            yield from self._word_findings(view)
         for document_matcher in self._matchers.document:
             yield from document_matcher.match_document(views)
+
+    def _word_findings(self, view: View) -> Iterator[Finding]:
+        matchers = self._matchers.words
+        forms = set(view.words)
+        for form in forms - self._known:
+            key = fold(form)
+            verdicts = tuple(matcher.judge(key) or None for matcher in matchers)
+            if any(verdicts):
+                self._concerned[form] = verdicts
+        self._known |= forms
+        here = self._concerned.keys() & forms
+        if not here:
+            return
+        for number, matcher in enumerate(matchers):
+            mine = {form: verdict for form in here if (verdict := self._concerned[form][number]) is not None}
+            if mine:
+                yield from matcher.match_words(view, mine)
 
 
 def _in_scope(finding: Finding, segment: Segment) -> bool:

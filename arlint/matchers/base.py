@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.text.folding import Replacement
-from arlint.text.tokens import TokenStream
+from arlint.text.tokens import TokenStream, word_runs
 
 if TYPE_CHECKING:
     from arlint.documents.document import Segment
@@ -26,6 +26,11 @@ class View:
     def text(self) -> str:
         """The segment's text, masks included."""
         return self.segment.text
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The segment's written words, in order."""
+        return word_runs(self.segment.text)
 
     @cached_property
     def stream(self) -> TokenStream:
@@ -51,6 +56,16 @@ class SegmentMatcher(Protocol):
 
     def match(self, view: View) -> Iterable[Finding]:
         """The findings in one segment, in any order."""
+
+
+class WordMatcher(Protocol):
+    """A kind that hangs on words: it is asked once about each distinct key, and called where a key concerns it."""
+
+    def judge(self, key: str) -> object | None:
+        """What the matcher has to say of a word with this key, or None (or nothing) if it does not concern it."""
+
+    def match_words(self, view: View, concerned: Mapping[str, Any]) -> Iterable[Finding]:
+        """The findings at the written words of ``concerned``: surface -> what :meth:`judge` said of its key."""
 
 
 class DocumentMatcher(Protocol):

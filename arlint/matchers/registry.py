@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arlint.matchers.base import DocumentMatcher, SegmentMatcher
+from arlint.matchers.base import DocumentMatcher, SegmentMatcher, WordMatcher
 
 if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule, Ruleset
@@ -17,6 +17,7 @@ class Matchers:
     """The matchers that a ruleset needs."""
 
     segment: tuple[SegmentMatcher, ...]
+    words: tuple[WordMatcher, ...]
     document: tuple[DocumentMatcher, ...]
 
 
@@ -26,6 +27,7 @@ def build(ruleset: Ruleset) -> Matchers:
     for rule in ruleset.rules:
         kinds[rule.spec.kind].append(rule)
     segment: list[SegmentMatcher] = []
+    words: list[WordMatcher] = []
     document: list[DocumentMatcher] = []
     if kinds["codepoints"]:
         from arlint.matchers.codepoints import CodepointsMatcher
@@ -44,17 +46,19 @@ def build(ruleset: Ruleset) -> Matchers:
 
         segment.append(PairsMatcher(kinds["pairs"]))
     if kinds["lexical"] or kinds["template"]:
-        from arlint.matchers.words import WordMatcher
+        from arlint.matchers.words import LexicalMatcher
 
-        segment.append(WordMatcher([*kinds["lexical"], *kinds["template"]], ruleset.sets))
+        words.append(LexicalMatcher([*kinds["lexical"], *kinds["template"]], ruleset.sets))
     if kinds["sequence"]:
         from arlint.matchers.sequences import SequenceMatcher
 
-        segment.append(SequenceMatcher(kinds["sequence"], ruleset.sets))
+        sequences = SequenceMatcher(kinds["sequence"], ruleset.sets)
+        words.append(sequences)
+        segment.append(sequences)
     if kinds["repetition"]:
         from arlint.matchers.repetition import RepetitionMatcher
 
         matcher = RepetitionMatcher(kinds["repetition"], ruleset.sets)
         segment.append(matcher)
         document.append(matcher)
-    return Matchers(tuple(segment), tuple(document))
+    return Matchers(tuple(segment), tuple(words), tuple(document))

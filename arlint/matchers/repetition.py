@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import eq
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -41,25 +43,26 @@ class RepetitionMatcher:
 
     def match(self, view: View) -> Iterator[Finding]:
         """The doubled words of a segment."""
-        if not self._words:
+        words = view.words
+        if not self._words or not any(map(eq, words, islice(words, 1, None))):
             return
-        tokens = view.stream.tokens
+        tokens = view.stream
         for index in range(len(tokens) - 1):
             first, second = tokens[index], tokens[index + 1]
-            if first.key != second.key or first.kind is not TokenKind.WORD:
+            if first.surface != second.surface or first.kind is not TokenKind.WORD:
                 continue
             gap = view.text[first.end : second.start]
             # A third time is a manner of speaking or a stutter, not a slip of the hand.
-            third = index + 2 < len(tokens) and tokens[index + 2].key == first.key
-            before = index > 0 and tokens[index - 1].key == first.key
+            third = index + 2 < len(tokens) and tokens[index + 2].surface == first.surface
+            before = index > 0 and tokens[index - 1].surface == first.surface
             if third or before or not gap or not set(gap) <= _BLANKS:
                 continue
             for rule in self._words:
                 if first.key in rule.allow or (rule.only and first.key not in rule.only):
                     continue
-                change = (Edit(first.end, second.end, ""),) if first.surface == second.surface else ()
+                change = (Edit(first.end, second.end, ""),)
                 params = {"bad": view.text[first.start : second.end], "good": first.surface}
-                yield Finding(rule.rule, view.number, first.start, second.end, (change,) if change else (), params)
+                yield Finding(rule.rule, view.number, first.start, second.end, (change,), params)
 
     def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
         """Sentences and paragraphs that stood before."""

@@ -7,9 +7,8 @@ is no anchor costs one look-up. Only around an anchor are the other tests tried.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -69,8 +68,8 @@ class SequenceMatcher:
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         self._by_word: dict[str, list[_Variant]] = defaultdict(list)
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
-        self._open: list[_Variant] = []
-        self._memo: dict[str, tuple[_Variant, ...]] = {}
+        self._by_pattern: list[_Variant] = []
+        self._anywhere: list[_Variant] = []
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
@@ -84,34 +83,48 @@ class SequenceMatcher:
         elif test.words is not None:
             for word in test.words:
                 self._by_word[word].append(variant)
+        elif test.pattern is not None:
+            self._by_pattern.append(variant)
         else:
-            self._open.append(variant)
+            self._anywhere.append(variant)
+
+    def judge(self, key: str) -> tuple[_Variant, ...]:
+        """The variants that hang on a key."""
+        variants: list[_Variant] = []
+        if self._by_word:
+            for stem in dict.fromkeys(split.stem for split in splits(key)):
+                variants.extend(v for v in self._by_word.get(stem, ()) if not any(v is seen for seen in variants))
+        variants.extend(self._by_pattern)
+        return tuple(v for v in variants if v.steps[v.anchor].test.hit_key(key) is not None)
+
+    def match_words(self, view: View, concerned: Mapping[str, tuple[_Variant, ...]]) -> Iterator[Finding]:
+        """The sequences of a segment that hang on these words."""
+        stream = view.stream
+        places = ((index, concerned[stream[index].surface]) for index in stream.indexes(concerned))
+        yield from self._at(view, places)
 
     def match(self, view: View) -> Iterator[Finding]:
-        """The sequences of a segment; of one rule's findings on the same span only the first."""
+        """The sequences of a segment that hang on a mark or a number, or on nothing in particular."""
+        wanted = any(text in view.text for text in self._by_text)
+        if not wanted and not self._anywhere:
+            return
+        stream = view.stream
+        everywhere = tuple(self._anywhere)
+        places = ((index, (*self._by_text.get(stream[index].surface, ()), *everywhere)) for index in range(len(stream)))
+        yield from self._at(view, places)
+
+    def _at(self, view: View, places: Iterable[tuple[int, Sequence[_Variant]]]) -> Iterator[Finding]:
+        """The findings of variants at their anchors; of one rule on one span only the first."""
         stream = view.stream
         seen: set[tuple[str, int, int]] = set()
-        for index, token in enumerate(stream.tokens):
-            for variant in self._anchored(token):
-                finding = self._try(view, stream, variant, index, token)
+        for index, variants in places:
+            for variant in variants:
+                finding = self._try(view, stream, variant, index, stream[index])
                 if finding is not None:
                     name = (finding.rule.code, finding.start, finding.end)
                     if name not in seen:
                         seen.add(name)
                         yield finding
-
-    def _anchored(self, token: Token) -> tuple[_Variant, ...]:
-        if token.kind is not TokenKind.WORD:
-            return tuple(self._by_text.get(token.surface, ())) if self._by_text else ()
-        variants = self._memo.get(token.key)
-        if variants is None:
-            stems = {split.stem for split in splits(token.key)}
-            named = chain.from_iterable(self._by_word.get(stem, ()) for stem in sorted(stems))
-            # The test itself looks at the chain; here each variant is wanted once.
-            unique = dict.fromkeys(id(v) for v in named)
-            by_id = {id(v): v for stem in stems for v in self._by_word.get(stem, ())}
-            variants = self._memo[token.key] = (*(by_id[i] for i in unique), *self._open)
-        return variants
 
     def _try(self, view: View, stream: TokenStream, variant: _Variant, index: int, token: Token) -> Finding | None:
         if variant.steps[variant.anchor].test.hit(token) is None:

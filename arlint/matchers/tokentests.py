@@ -84,7 +84,10 @@ class CompiledTest:
             return _unsplit(token.surface) if self.kind is not None else None
         if self.bare and token.surface != token.key:
             return None
-        key = token.key
+        return self.hit_key(token.key)
+
+    def hit_key(self, key: str) -> Hit | None:
+        """How a word with this key passes, as far as the key alone can tell."""
         if key not in self._memo:
             self._memo[key] = self._judge(key)
         return self._memo[key]

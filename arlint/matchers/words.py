@@ -1,9 +1,8 @@
-"""`lexical` and `template`: one decision for each distinct word, made once and remembered.
+"""`lexical` and `template`: one decision for each distinct word.
 
-Real text repeats its words. A key is split into its legal readings, each
-reading's stem is looked up among the entries and tried on the shapes; the
-verdict stays for the life of the matcher, so a run costs one look-up for each
-further occurrence.
+A key is split into its legal readings, each reading's stem is looked up among
+the entries and tried on the shapes. The engine remembers the verdict, so a run
+costs one look-up for each further occurrence.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
 from arlint.text.clitics import Chain, Split, splits
 from arlint.text.folding import fold, rewrite
-from arlint.text.tokens import Token, TokenKind
+from arlint.text.tokens import Token
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import LexicalRule, TemplateRule
@@ -57,13 +56,12 @@ class _Shape:
     suffixes: bool
 
 
-class WordMatcher:
+class LexicalMatcher:
     """All `lexical` and `template` rules of a run."""
 
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
-        self._memo: dict[str, tuple[Verdict, ...]] = {}
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, sets)
             if rule.spec.kind == "lexical":
@@ -95,17 +93,17 @@ class WordMatcher:
             suffixes = spec.match.suffixes == "pronoun"
             self._shapes[first].append(_Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes))
 
-    def match(self, view: View) -> Iterator[Finding]:
+    def judge(self, key: str) -> tuple[Verdict, ...]:
+        """The verdicts of all rules on a key."""
+        return tuple(self._judge(key))
+
+    def match_words(self, view: View, concerned: Mapping[str, tuple[Verdict, ...]]) -> Iterator[Finding]:
         """The wrong words of a segment."""
-        memo = self._memo
-        for index, token in enumerate(view.stream.tokens):
-            if token.kind is not TokenKind.WORD:
-                continue
-            verdicts = memo.get(token.key)
-            if verdicts is None:
-                verdicts = memo[token.key] = tuple(self._judge(token.key))
-            for verdict in verdicts:
-                if not (verdict.exceptions.contextual and verdict.exceptions.excuse(view.stream, index, index)):
+        stream = view.stream
+        for index in stream.indexes(concerned):
+            token = stream[index]
+            for verdict in concerned[token.surface]:
+                if not (verdict.exceptions.contextual and verdict.exceptions.excuse(stream, index, index)):
                     yield _finding(view, token, verdict)
 
     def _judge(self, key: str) -> Iterator[Verdict]:

@@ -42,6 +42,12 @@ LATIN: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 # Bidirectional and other invisible format characters (category Cf).
 BIDI_CONTROLS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# All of category Cf (Unicode 16): what no token is made of.
+FORMAT: Final = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
 INVISIBLE: Final = BIDI_CONTROLS + "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 
 OPENERS: Final = "(\\[{«“‘‹﴾"

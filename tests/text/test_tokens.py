@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
+
 import pytest
-import regex
 from hypothesis import given
 
-from arlint.text.tokens import TokenKind, TokenStream
+from arlint.text.characters import FORMAT
+from arlint.text.tokens import TokenKind, TokenStream, word_runs
 from tests.strategies import texts
 
 
@@ -40,6 +44,10 @@ def test_at_finds_the_token_of_an_offset() -> None:
     assert [stream.at(o) for o in (0, 2, 3, 4, 6, 7)] == [0, 0, 1, 1, 1, 2]
 
 
+def _is_blank(text: str) -> bool:
+    return all(c.isspace() or unicodedata.category(c) == "Cf" for c in text)
+
+
 @given(texts)
 def test_tokens_lie_in_order_and_hold_everything_visible(text: str) -> None:
     tokens = TokenStream.of(text).tokens
@@ -48,6 +56,19 @@ def test_tokens_lie_in_order_and_hold_everything_visible(text: str) -> None:
         assert token.start >= position
         assert text[token.start : token.end] == token.surface != ""
         # Between tokens there are only blanks and invisible characters.
-        assert regex.fullmatch(r"[\s\p{Cf}]*", text[position : token.start])
+        assert _is_blank(text[position : token.start])
         position = token.end
-    assert regex.fullmatch(r"[\s\p{Cf}]*", text[position:])
+    assert _is_blank(text[position:])
+
+
+def test_format_characters_are_those_of_unicode() -> None:
+    named = re.compile(f"[{FORMAT}]")
+    known = {c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) == "Cf"}
+    # The table is of a newer Unicode than some Pythons know.
+    assert known <= {c for c in map(chr, range(sys.maxunicode + 1)) if named.match(c)}
+
+
+@given(texts)
+def test_runs_are_the_words(text: str) -> None:
+    words = [t.surface for t in TokenStream.of(text).tokens if t.kind is TokenKind.WORD]
+    assert [run for run in word_runs(text) if run in words] == words

@@ -58,6 +58,14 @@ def engine_for(
     select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...], profiles: tuple[str, ...]
 ) -> Engine:
     """The engine of arlint's own rules for a selection, built once a process."""
-    from arlint.ruleset.loading import load_builtin
+    from arlint.project import compiled
+    from arlint.ruleset.place import builtin_root
 
-    return Engine(load_builtin().select(select, ignore, extend_select, profiles))
+    name = compiled.signature([builtin_root()], (select, ignore, extend_select, profiles))
+    engine = compiled.load(name)
+    if engine is None:
+        from arlint.ruleset.loading import load_builtin
+
+        engine = Engine.of(load_builtin().select(select, ignore, extend_select, profiles))
+        compiled.save(name, engine)
+    return engine

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
+from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
 from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
 from arlint.matchers.base import Finding, View
 from arlint.matchers.registry import Matchers, build
@@ -27,13 +27,22 @@ _NO_PARAMS: Mapping[str, str] = {}
 class Engine:
     """A compiled ruleset. It remembers its verdict on every word form it has met, and nothing else."""
 
-    def __init__(self, ruleset: Ruleset) -> None:
-        self.ruleset = ruleset
-        self._matchers: Matchers = build(ruleset)
+    def __init__(self, matchers: Matchers, rules: tuple[RuleInfo, ...]) -> None:
+        self.rules = rules
+        self._matchers = matchers
         # One decision for each distinct written word: known are all that were met,
         # concerned those of which some matcher has something to say.
         self._known: set[str] = set()
         self._concerned: dict[str, tuple[object | None, ...]] = {}
+
+    @classmethod
+    def of(cls, ruleset: Ruleset) -> Engine:
+        """Compile a ruleset."""
+        return cls(build(ruleset), tuple(rule.info for rule in ruleset.rules))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A kept engine starts without memories.
+        return Engine, (self._matchers, self.rules)
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""

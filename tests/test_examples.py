@@ -14,7 +14,7 @@ BUILTIN = load_builtin()
 
 @pytest.fixture(scope="module")
 def whole() -> Engine:
-    return Engine(BUILTIN.select())
+    return Engine.of(BUILTIN.select())
 
 
 @pytest.mark.parametrize("rule", BUILTIN.rules, ids=lambda rule: rule.code)
@@ -22,5 +22,5 @@ def test_examples(rule: object, whole: Engine) -> None:
     from arlint.ruleset.ruleset import LoadedRule
 
     assert isinstance(rule, LoadedRule)
-    alone = Engine(Ruleset((rule,), BUILTIN.catalogue, BUILTIN.sets, BUILTIN.works))
+    alone = Engine.of(Ruleset((rule,), BUILTIN.catalogue, BUILTIN.sets, BUILTIN.works))
     assert [str(failure) for failure in check_rule(rule, alone, whole)] == []

@@ -19,8 +19,9 @@ LAYERS = [
     {"ruleset"},
     {"matchers", "normalization"},
     {"suppressions", "baseline"},
-    {"engine", "fixes", "examples", "api"},
+    {"engine", "fixes", "examples"},
     {"project"},
+    {"api"},
     {"reporters"},
     {"cli", "lsp", "__main__"},
 ]

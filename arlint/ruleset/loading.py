@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from arlint.diagnostics import RuleInfo, Safety, Severity, Text
 from arlint.errors import RuleError
 from arlint.ruleset import model, yamlfile
+from arlint.ruleset.place import builtin_root
 from arlint.ruleset.ruleset import LoadedRule, Ruleset
 from arlint.ruleset.yamlfile import YamlFile
 
@@ -31,15 +32,6 @@ _PRIORITY = {
     "template": 30,
 }
 _DEFAULT_PRIORITY = 20
-
-
-def builtin_root() -> Path:
-    """The folder of arlint's own rules: in the installed package, else in the repository. Raises RuleError."""
-    package = Path(__file__).resolve().parents[1]
-    for root in (package / "rules", package.parent / "rules"):
-        if (root / "catalogue.yaml").is_file():
-            return root
-    raise RuleError(str(package), None, "", "arlint's own rules are missing: reinstall the package")
 
 
 def load_builtin() -> Ruleset:

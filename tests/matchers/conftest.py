@@ -34,7 +34,7 @@ class Bench:
     """One rule under test."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        self._engine = Engine(ruleset)
+        self._engine = Engine.of(ruleset)
 
     def check(self, text: str) -> list[Diagnostic]:
         return self._engine.check(read(Source(text), "plain"))

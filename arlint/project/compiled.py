@@ -1,0 +1,133 @@
+"""Compiled rulesets kept between runs, so that a run need not read YAML and build patterns again.
+
+They are pickles, and a pickle can run code: so they lie in the user's own cache
+folder, never in a project, under a name made of everything that they depend on
+(versions, selection, and path, size and time of every rule file). A folder or
+file that somebody else could have written, a damaged file, or another version's
+is passed over and the ruleset compiled afresh. ARLINT_CACHE_DIR moves the folder;
+ARLINT_NO_CACHE=1 does without.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import arlint
+
+if TYPE_CHECKING:
+    from arlint.engine import Engine
+
+_SUFFIX: Final = ".ruleset"
+_KEPT: Final = 12  # compiled rulesets; the oldest go first
+_DIGEST: Final = 20
+
+
+def folder() -> Path | None:
+    """Where compiled rulesets lie; None if the user wants none."""
+    if os.environ.get("ARLINT_NO_CACHE"):
+        return None
+    named = os.environ.get("ARLINT_CACHE_DIR")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) / "arlint" / "Cache" if base else None
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "arlint"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "arlint"
+
+
+def signature(roots: Sequence[Path], selection: object) -> str:
+    """A name for the ruleset that ``selection`` makes of the files below ``roots``."""
+    digest = blake2b(digest_size=_DIGEST)
+    digest.update(repr((arlint.__version__, sys.version, selection)).encode())
+    program = Path(__file__).resolve().parents[1]
+    # The program's own sources count too: a checkout changes without its version.
+    for root in (*roots, program / "matchers", program / "ruleset", program / "text"):
+        for path, size, time in sorted(_files(root)):
+            digest.update(f"{path}\0{size}\0{time}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Every file below a folder, with size in bytes and time of change in nanoseconds."""
+    if root.is_file():
+        info = root.stat()
+        yield str(root), info.st_size, info.st_mtime_ns
+        return
+    waiting = [str(root)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        waiting.append(entry.path)
+                elif entry.name.endswith((".yaml", ".tsv", ".py")):
+                    info = entry.stat()
+                    yield entry.path, info.st_size, info.st_mtime_ns
+
+
+def load(name: str) -> Engine | None:
+    """The engine kept under this name, or None."""
+    place = folder()
+    if place is None:
+        return None
+    try:
+        if not _is_ours(place):
+            return None
+        data = (place / (name + _SUFFIX)).read_bytes()
+        if blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
+            return None
+        engine: Engine = pickle.loads(data[_DIGEST:])
+    except Exception:  # whatever a file of another day holds, it is only a cache
+        return None
+    return engine
+
+
+def save(name: str, engine: Engine) -> None:
+    """Keep an engine under this name; a folder that cannot be written is no error."""
+    place = folder()
+    if place is None:
+        return
+    data = pickle.dumps(engine, protocol=pickle.HIGHEST_PROTOCOL)
+    temporary = None
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_ours(place):
+            return
+        descriptor, temporary = tempfile.mkstemp(dir=place)
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(blake2b(data, digest_size=_DIGEST).digest() + data)
+        os.replace(temporary, place / (name + _SUFFIX))
+        temporary = None
+        _tidy(place)
+    except OSError:
+        return
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether nobody but this user can have written into a folder."""
+    if sys.platform == "win32":
+        return True
+    info = place.stat()
+    return info.st_uid == os.getuid() and not stat.S_IMODE(info.st_mode) & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _tidy(place: Path) -> None:
+    files: list[Any] = sorted(place.glob(f"*{_SUFFIX}"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in files[_KEPT:]:
+        path.unlink(missing_ok=True)

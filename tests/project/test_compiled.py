@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from arlint.api import engine_for
+from arlint.documents.reading import read
+from arlint.documents.source import Source
+from arlint.engine import Engine
+from arlint.project import compiled
+from arlint.ruleset.loading import load_builtin
+
+TEXT = "نشر الخبر و أكد صحته ."
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("ARLINT_NO_CACHE", raising=False)
+    monkeypatch.setenv("ARLINT_CACHE_DIR", str(tmp_path / "cache"))
+    engine_for.cache_clear()
+    return tmp_path / "cache"
+
+
+def found(engine: Engine) -> list[tuple[str, int, int]]:
+    return [(d.code, d.start, d.end) for d in engine.check(read(Source(TEXT)))]
+
+
+def test_a_kept_engine_finds_the_same(cache: Path) -> None:
+    engine = Engine.of(load_builtin().select())
+    engine.check(read(Source(TEXT)))
+    compiled.save("x", engine)
+    kept = compiled.load("x")
+    assert kept is not None
+    assert found(kept) == found(engine) != []
+    assert kept.rules == engine.rules
+
+
+def test_a_damaged_or_foreign_file_is_no_cache(cache: Path) -> None:
+    engine = Engine.of(load_builtin().select(select=["WBD101"]))
+    compiled.save("x", engine)
+    path = cache / "x.ruleset"
+    whole = path.read_bytes()
+    for damaged in (b"", b"nonsense", whole[:-1], whole[:30] + b"x" + whole[31:]):
+        path.write_bytes(damaged)
+        assert compiled.load("x") is None
+    assert compiled.load("never saved") is None
+
+
+class _Mischief:
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, ("touch mischief",)
+
+
+def test_a_pickle_without_our_seal_is_not_opened(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    cache.mkdir(mode=0o700)
+    (cache / "x.ruleset").write_bytes(b"\0" * 20 + pickle.dumps(_Mischief()))
+    assert compiled.load("x") is None
+    assert not Path("mischief").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_a_folder_that_others_can_write_is_not_used(cache: Path) -> None:
+    engine = Engine.of(load_builtin().select(select=["WBD101"]))
+    compiled.save("x", engine)
+    cache.chmod(0o777)
+    assert compiled.load("x") is None
+    compiled.save("y", engine)
+    assert not (cache / "y.ruleset").exists()
+
+
+def test_any_change_of_a_rule_file_gives_another_name(tmp_path: Path) -> None:
+    rule = tmp_path / "a.yaml"
+    rule.write_text("a", encoding="utf-8")
+    first = compiled.signature([tmp_path], ())
+    assert compiled.signature([tmp_path], ()) == first
+    assert compiled.signature([tmp_path], ("x",)) != first
+    rule.write_text("ab", encoding="utf-8")
+    assert compiled.signature([tmp_path], ()) != first
+
+
+def test_without_a_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARLINT_NO_CACHE", "1")
+    assert compiled.folder() is None
+    engine = engine_for((), (), (), ("default",))
+    assert found(engine)
+    assert not cache.exists()
+
+
+def test_a_warm_check_imports_nothing_heavy(cache: Path) -> None:
+    """What a check with a kept ruleset may import: no YAML, no pydantic, no terminal."""
+    code = (
+        "import sys, arlint; arlint.check('و أكد'); "
+        "print(','.join(sorted({m.split('.')[0] for m in sys.modules} & "
+        "{'yaml', 'pydantic', 'typer', 'click', 'rich', 'json', 'tree_sitter', 'asyncio', 'unittest'})))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for _ in range(2):
+        out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert out.stdout.strip() == ""

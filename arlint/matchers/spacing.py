@@ -1,4 +1,8 @@
-"""`spacing`: the blanks before and after marks."""
+"""`spacing`: the blanks before and after marks.
+
+Entries are many and wrong blanks few, so one scan for each side looks for any of
+the marks with blanks (or without) beside it, and only there are the entries tried.
+"""
 
 from __future__ import annotations
 
@@ -32,25 +36,43 @@ class SpacingMatcher:
     """All `spacing` rules of a run."""
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
-        self._entries = tuple(
-            _Entry(rule.info, _pattern(entry), frozenset(entry.marks), " " if entry.want == "one" else "")
-            for rule in rules
-            for entry in cast("SpacingRule", rule.spec).entries
-        )
+        groups: dict[tuple[str, str], list[_Entry]] = {}
+        for rule in rules:
+            for entry in cast("SpacingRule", rule.spec).entries:
+                compiled = _Entry(
+                    rule.info, _pattern(entry), frozenset(entry.marks), " " if entry.want == "one" else ""
+                )
+                groups.setdefault((entry.side, entry.want), []).append(compiled)
+        self._groups = tuple((_candidates(side, want, group), tuple(group)) for (side, want), group in groups.items())
 
     def match(self, view: View) -> Iterator[Finding]:
         """The wrong blanks of a segment; the span is the mark with the blanks that are wrong."""
         text = view.text
-        for entry in self._entries:
-            if not any(mark in text for mark in entry.marks):
-                continue
-            for match in entry.pattern.finditer(text):
-                start, end = match.span("blank")
-                change = (Edit(start, end, entry.want),)
-                bad = match.group()
-                good = text[match.start() : start] + entry.want + text[end : match.end()]
-                params = {"bad": bad, "good": good, "mark": match.group("mark")}
-                yield Finding(entry.rule, view.number, match.start(), match.end(), (change,), params)
+        for candidates, entries in self._groups:
+            for place in candidates.finditer(text):
+                for entry in entries:
+                    match = entry.pattern.match(text, place.start()) if place.group("mark") in entry.marks else None
+                    if match:
+                        yield _finding(view, entry, match)
+
+
+def _finding(view: View, entry: _Entry, match: regex.Match[str]) -> Finding:
+    start, end = match.span("blank")
+    bad, mark = match.group(), match.group("mark")
+    good = mark + entry.want if match.start() == match.start("mark") else entry.want + mark
+    change = (Edit(start, end, entry.want),)
+    params = {"bad": bad, "good": good, "mark": mark}
+    return Finding(entry.rule, view.number, match.start(), match.end(), (change,), params)
+
+
+def _candidates(side: str, want: str, entries: Sequence[_Entry]) -> regex.Pattern[str]:
+    """Every place where one of the entries may have something to say: its mark, with blanks or without."""
+    mark = f"(?P<mark>[{regex.escape(''.join(sorted(set().union(*(e.marks for e in entries)))), special_only=True)}])"
+    if want == "none":
+        body = f"{_BLANKS}++{mark}" if side == "before" else f"{mark}(?={_BLANKS})"
+    else:
+        body = f"(?<!{_BLANKS}){mark}" if side == "before" else f"{mark}(?!{_BLANKS})"
+    return regex.compile(body, regex.VERSION1)
 
 
 def _pattern(entry: SpacingEntry) -> regex.Pattern[str]:

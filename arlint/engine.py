@@ -7,9 +7,10 @@ defect.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
 from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
 from arlint.matchers.base import Finding, View
@@ -20,7 +21,6 @@ from arlint.text.positions import LineIndex
 if TYPE_CHECKING:
     from arlint.ruleset.ruleset import Ruleset
 
-_STYLE_PHASE = 4
 _NO_PARAMS: Mapping[str, str] = {}
 
 
@@ -49,7 +49,7 @@ class Engine:
         views = [View(segment, number) for number, segment in enumerate(document.segments)]
         index = LineIndex.of(document.source.text)
         found = [f for f in self._findings(views) if _in_scope(f, views[f.segment].segment)]
-        return [_diagnostic(f, document, index) for f in _one_each(found)]
+        return [_diagnostic(f, document, index) for f in one_each(found)]
 
     def _findings(self, views: Sequence[View]) -> Iterator[Finding]:
         for view in views:
@@ -85,60 +85,6 @@ def _in_scope(finding: Finding, segment: Segment) -> bool:
             z.kind is ZoneKind.QUOTE and z.start <= finding.start and finding.end <= z.end for z in segment.zones
         )
     return True
-
-
-def _one_each(findings: Iterable[Finding]) -> list[Finding]:
-    """One defect, one diagnostic: of findings that report or change the same thing, the best informed one stays.
-
-    Style is another matter than spelling: advice to recast a phrase stands beside
-    a correction of a letter in it.
-    """
-    kept: list[Finding] = []
-    by_segment: dict[int, list[Finding]] = {}
-    for finding in sorted(findings, key=_authority):
-        rivals = by_segment.setdefault(finding.segment, [])
-        if not any(_same_defect(finding, rival) for rival in rivals):
-            rivals.append(finding)
-            kept.append(finding)
-    return sorted(kept, key=lambda f: (f.segment, f.start, f.end, f.rule.code))
-
-
-def _authority(finding: Finding) -> tuple[int, int, int, int, int, str]:
-    """Sorts the finding that is to be believed first."""
-    return (
-        finding.segment,
-        -finding.rule.priority,
-        -finding.context,
-        -len(finding.corrections[:1]),
-        finding.start,
-        finding.rule.code,
-    )
-
-
-def _same_defect(one: Finding, other: Finding) -> bool:
-    if one.end < other.start or other.end < one.start:
-        return False
-    style = (one.rule.phase == _STYLE_PHASE) + (other.rule.phase == _STYLE_PHASE)
-    if style == 1:
-        return False
-    if (one.start, one.end) == (other.start, other.end):
-        return True
-    if not one.corrections or not other.corrections:
-        return False
-    return any(collide(a, b) for a in one.corrections[0] for b in other.corrections[0])
-
-
-def collide(one: Edit, other: Edit) -> bool:
-    """Whether two edits cannot both be made: they overlap, or insert at one place."""
-    if one.start == one.end or other.start == other.end:
-        return one.start <= other.end and other.start <= one.end and not _apart(one, other)
-    return one.start < other.end and other.start < one.end
-
-
-def _apart(one: Edit, other: Edit) -> bool:
-    """An insertion that only touches a replacement does not disturb it."""
-    empty, full = (one, other) if one.start == one.end else (other, one)
-    return full.start != full.end and (empty.start in (full.start, full.end))
 
 
 def _diagnostic(finding: Finding, document: Document, index: LineIndex) -> Diagnostic:

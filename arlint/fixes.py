@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from arlint.defects import collide
 from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
-from arlint.engine import collide
 from arlint.errors import ConvergenceError
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ LAYERS = [
     {"ruleset"},
     {"matchers", "normalization"},
     {"suppressions", "baseline"},
-    {"engine", "fixes", "examples"},
+    {"defects", "engine", "fixes", "examples"},
     {"project"},
     {"api"},
     {"reporters"},

@@ -1,0 +1,79 @@
+"""One defect, one diagnostic: which of several findings on one place speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from arlint.diagnostics import Edit
+from arlint.matchers.base import Finding
+
+_STYLE_PHASE: Final = 4
+
+
+def one_each(findings: Iterable[Finding]) -> list[Finding]:
+    """Of findings that report or change the same thing the best informed one, sorted by place.
+
+    Style is another matter than spelling: advice to recast a phrase stands beside
+    a correction of a letter in it.
+    """
+    kept: list[Finding] = []
+    for group in _overlapping(sorted(findings, key=_place)):
+        if len(group) == 1:
+            kept.extend(group)
+            continue
+        speaking: list[Finding] = []
+        for finding in sorted(group, key=_authority):
+            if not any(_same_defect(finding, other) for other in speaking):
+                speaking.append(finding)
+        kept.extend(sorted(speaking, key=_place))
+    return kept
+
+
+def collide(one: Edit, other: Edit) -> bool:
+    """Whether two edits cannot both be made: they overlap, or both insert at one place."""
+    if one.start == one.end and other.start == other.end:
+        return one.start == other.start
+    # An insertion that only touches a replacement does not disturb it.
+    return one.start < other.end and other.start < one.end
+
+
+def _overlapping(findings: list[Finding]) -> Iterator[list[Finding]]:
+    """Runs of findings (sorted by place) that touch one another."""
+    group: list[Finding] = []
+    segment, reach = -1, -1
+    for finding in findings:
+        if group and (finding.segment != segment or finding.start > reach):
+            yield group
+            group = []
+        if not group:
+            segment, reach = finding.segment, finding.end
+        group.append(finding)
+        reach = max(reach, finding.end)
+    if group:
+        yield group
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.segment, finding.start, finding.end, finding.rule.code
+
+
+def _authority(finding: Finding) -> tuple[int, int, int, int, str]:
+    """Sorts the finding that is to be believed first: the one that saw more, or can do something about it."""
+    return (
+        -finding.rule.priority,
+        -finding.context,
+        -len(finding.corrections[:1]),
+        finding.start,
+        finding.rule.code,
+    )
+
+
+def _same_defect(one: Finding, other: Finding) -> bool:
+    if (one.rule.phase == _STYLE_PHASE) != (other.rule.phase == _STYLE_PHASE):
+        return False
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    if not one.corrections or not other.corrections:
+        return False
+    return any(collide(a, b) for a in one.corrections[0] for b in other.corrections[0])

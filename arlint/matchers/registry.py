@@ -61,4 +61,8 @@ def build(ruleset: Ruleset) -> Matchers:
         matcher = RepetitionMatcher(kinds["repetition"], ruleset.sets)
         segment.append(matcher)
         document.append(matcher)
+    if kinds["density"]:
+        from arlint.matchers.density import DensityMatcher
+
+        document.append(DensityMatcher(kinds["density"], ruleset.sets))
     return Matchers(tuple(segment), tuple(words), tuple(document))

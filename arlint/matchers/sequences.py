@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import regex
 
@@ -19,7 +19,7 @@ from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, compile_test
 from arlint.ruleset.shapes import fill
 from arlint.text.clitics import Chain, splits
-from arlint.text.folding import rewrite
+from arlint.text.folding import fold, rewrite
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 _BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
+
+# How many words a phrase's … may stand for.
+_PHRASE_GAP: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class _Step:
     delete: bool = False
     join: bool = False
     space: bool = False
+    mapping: Mapping[str, tuple[str, ...]] | None = None  # a correction of its own for each stem
+
+    def goods(self, hit: Hit) -> tuple[str, ...]:
+        """The corrections of a token that passed the test, best first."""
+        return self.replace if self.mapping is None else self.mapping[hit.split.stem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class _Variant:
     steps: tuple[_Step, ...]
     anchor: int
     goods: tuple[str, ...] = ()  # a phrase's corrections, which replace the whole
+    pieces: tuple[tuple[int, int], ...] = ()  # a phrase's first and last steps between its gaps
 
     @property
     def fixed_anchor(self) -> bool:
@@ -83,7 +92,7 @@ class SequenceMatcher:
         elif test.words is not None:
             for word in test.words:
                 self._by_word[word].append(variant)
-        elif test.pattern is not None:
+        elif test.pattern is not None and test.kind in (None, TokenKind.WORD):
             self._by_pattern.append(variant)
         else:
             self._anywhere.append(variant)
@@ -189,9 +198,9 @@ def _finding(view: View, stream: TokenStream, variant: _Variant, matched: list[_
     start, end = stream[first].start, stream[last].end
     bad = stream.text[start:end]
     if variant.goods:
-        corrections = tuple(_phrase_edits(matched, good, bad, start) for good in variant.goods)
+        corrections = tuple(_phrase_edits(stream, variant, matched, good) for good in variant.goods)
     else:
-        count = max((len(m.step.replace) for m in matched), default=0)
+        count = max((len(m.step.goods(m.hit)) for m in matched), default=0)
         changes = any(m.step.delete or m.step.join or m.step.space for m in matched)
         corrections = tuple(_edits(stream, matched, n) for n in range(max(count, int(changes))))
     corrections = tuple(c for c in corrections if c)
@@ -199,10 +208,20 @@ def _finding(view: View, stream: TokenStream, variant: _Variant, matched: list[_
     return Finding(variant.rule, view.number, start, end, corrections, params, context=len(matched))
 
 
-def _phrase_edits(matched: list[_Matched], good: str, bad: str, start: int) -> tuple[Edit, ...]:
-    head, _, tail = good.partition(" ")
-    head = matched[0].hit.split.rebuild(head)
-    return edits(rewrite(bad, f"{head} {tail}" if tail else head), start)
+def _phrase_edits(stream: TokenStream, variant: _Variant, matched: Sequence[_Matched], good: str) -> tuple[Edit, ...]:
+    """The phrase as ``good`` has it, piece by piece; what stands in its gaps is not touched."""
+    out: list[Edit] = []
+    for (first, last), text in zip(variant.pieces, good.split("…"), strict=True):
+        start, end = stream[matched[first].index].start, stream[matched[last].index].end
+        text = text.strip()
+        if not text and first:
+            out.append(Edit(stream[matched[first].index - 1].end, end, ""))
+            continue
+        if not first:
+            head, *tail = text.split(" ", 1)
+            text = " ".join([matched[0].hit.split.rebuild(head), *tail])
+        out.extend(edits(rewrite(stream.text[start:end], text), start))
+    return tuple(out)
 
 
 def _edits(stream: TokenStream, matched: list[_Matched], alternative: int) -> tuple[Edit, ...]:
@@ -215,8 +234,9 @@ def _edits(stream: TokenStream, matched: list[_Matched], alternative: int) -> tu
             last = place + 1 == len(matched) and place > 0
             out.append(Edit(stream[item.index - 1].end, token.end, "") if last else Edit(token.start, behind, ""))
             continue
-        if step.replace:
-            template = step.replace[min(alternative, len(step.replace) - 1)]
+        goods = step.goods(item.hit)
+        if goods:
+            template = goods[min(alternative, len(goods) - 1)]
             out.extend(edits(rewrite(token.surface, _fill(template, item.hit)), token.start))
         if step.join:
             out.append(Edit(token.end, behind, ""))
@@ -254,15 +274,20 @@ def _variants(
 
 
 def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) -> tuple[_Step, ...]:
-    changing = [t.replace is not None or t.delete or t.join or t.space for t in tokens]
+    changing = [t.replace is not None or t.map is not None or t.delete or t.join or t.space for t in tokens]
     steps: list[_Step] = []
     for number, token in enumerate(tokens):
         place = token.kind in ("start", "end")
         changes = changing[number] or (number > 0 and tokens[number - 1].join)
         mark = token.mark if token.mark is not None else (changes or not any(changing)) and not place
         goods = (token.replace,) if isinstance(token.replace, str) else tuple(token.replace or ())
-        test = compile_test(token, sets)
-        steps.append(_Step(test, token.optional, token.gap, mark, goods, token.delete, token.join, token.space))
+        mapping = None
+        if token.map is not None:
+            mapping = {fold(k): (v,) if isinstance(v, str) else tuple(v) for k, v in token.map.items()}
+        test = compile_test(token, sets, mapping or ())
+        steps.append(
+            _Step(test, token.optional, token.gap, mark, goods, token.delete, token.join, token.space, mapping)
+        )
     return tuple(steps)
 
 
@@ -280,28 +305,37 @@ def _anchor(steps: Sequence[_Step]) -> int:
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:
     goods = (phrase.good,) if isinstance(phrase.good, str) else tuple(phrase.good)
-    steps = []
-    for number, token in enumerate(TokenStream.of(phrase.bad).tokens):
-        word = token.kind is TokenKind.WORD
-        steps.append(
-            _Step(
-                CompiledTest(
-                    words=frozenset([token.key]) if word else None,
-                    allowed=allowed_chain(phrase.clitics) if not number else Chain.NONE,
-                    suffixes=False,
-                    kind=None,
-                    boundary=None,
-                    texts=None if word else frozenset([token.surface]),
-                    pattern=None,
-                    min_letters=0,
-                    max_letters=1000,
-                    exclude=frozenset(),
-                    bare=False,
-                )
-            )
-        )
-    variant = _Variant(rule, exceptions, tuple(steps), 0, tuple(goods))
+    steps: list[_Step] = []
+    pieces: list[tuple[int, int]] = []
+    begin = 0
+    for token in TokenStream.of(phrase.bad).tokens:
+        if token.surface == "…":
+            pieces.append((begin, len(steps) - 1))
+            begin = len(steps)
+            continue
+        gap = _PHRASE_GAP if begin and begin == len(steps) else 0
+        allowed = Chain.NONE if steps else allowed_chain(phrase.clitics)
+        steps.append(_Step(_phrase_test(token, allowed), gap=gap))
+    pieces.append((begin, len(steps) - 1))
+    variant = _Variant(rule, exceptions, tuple(steps), 0, tuple(goods), tuple(pieces))
     return replace(variant, anchor=max(range(len(steps)), key=lambda i: _length(steps[i])))
+
+
+def _phrase_test(token: Token, allowed: Chain) -> CompiledTest:
+    word = token.kind is TokenKind.WORD
+    return CompiledTest(
+        words=frozenset([token.key]) if word else None,
+        allowed=allowed,
+        suffixes=False,
+        kind=None,
+        boundary=None,
+        texts=None if word else frozenset([token.surface]),
+        pattern=None,
+        min_letters=0,
+        max_letters=1000,
+        exclude=frozenset(),
+        bare=False,
+    )
 
 
 def _length(step: _Step) -> int:

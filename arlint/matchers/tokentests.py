@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,9 @@ class CompiledTest:
         if self.kind is not None and token.kind is not self.kind:
             return None
         if token.kind is not TokenKind.WORD:
-            return _unsplit(token.surface) if self.kind is not None else None
+            if self.kind is None or (self.pattern is not None and not self.pattern.fullmatch(token.surface)):
+                return None
+            return _unsplit(token.surface)
         if self.bare and token.surface != token.key:
             return None
         return self.hit_key(token.key)
@@ -118,10 +120,10 @@ def _unsplit(surface: str) -> Hit:
     return Hit(_bare(surface))
 
 
-def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]]) -> CompiledTest:
-    """Compile a test of a rule file; the names of its sets were checked when it was loaded."""
+def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]], more: Iterable[str] = ()) -> CompiledTest:
+    """Compile a test of a rule file (``more`` words count too); its sets were checked when it was loaded."""
     words: frozenset[str] | None = None
-    given = [w for w in (test.word, *(test.words or ())) if w]
+    given = [w for w in (test.word, *(test.words or ()), *more) if w]
     if given or test.set:
         words = frozenset(fold(w) for w in given) | (sets[test.set] if test.set else frozenset())
     pattern = None

@@ -22,6 +22,8 @@ T = TypeVar("T")
 _RULE: TypeAdapter[model.Rule] = TypeAdapter(model.Rule)
 _WORKS: TypeAdapter[dict[str, model.Work]] = TypeAdapter(dict[str, model.Work])
 
+_COLUMN: TypeAdapter[model.TableColumn] = TypeAdapter(model.TableColumn)
+
 PHASES = ("characters", "spacing", "spelling", "grammar", "style")
 
 # Which rule speaks when two report one defect: the one that knows more of the context.
@@ -149,7 +151,10 @@ def _load_sets(folder: Path) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for path in sorted(folder.glob("*.yaml")):
         file = yamlfile.load(path)
+        _inline_columns(file, path, file.data)
         words = _validated(file, adapter).words
+        if not words:
+            raise file.error(["words"], "a word set without words")
         for number, word in enumerate(words):
             if word in words[:number]:
                 raise file.error(["words", number], f"{word} stands here twice")
@@ -161,6 +166,7 @@ def _inline_tables(file: YamlFile, path: Path) -> None:
     """Read ``entries_from`` and ``phrases_from`` tables into the rule's data, as if written there."""
     if not isinstance(file.data, dict):
         raise RuleError(file.path, 1, "", "a rule file is a mapping")
+    _inline_columns(file, path, file.data)
     for key, target in (("entries_from", "entries"), ("phrases_from", "phrases")):
         name = file.data.get(key)
         if not isinstance(name, str):
@@ -184,6 +190,52 @@ def _inline_tables(file: YamlFile, path: Path) -> None:
             row: dict[str, Any] = {"bad": cells[0], "good": good}
             row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
             rows.append(row)
+
+
+def _inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str | int, ...] = ()) -> None:
+    """Read `words_from` and `map_from` into `words` and `map`, wherever they stand in the file's data."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            _inline_columns(file, path, item, (*location, number))
+    if not isinstance(value, dict):
+        return
+    for key, item in list(value.items()):
+        if key not in ("words_from", "map_from") or not isinstance(item, dict):
+            _inline_columns(file, path, item, (*location, key))
+            continue
+        source = _validated(YamlFile(file.path, item, None), _COLUMN)
+        rows = _read_columns(file, path, source, [*location, key])
+        if key == "words_from":
+            value["words"] = [*value.get("words", ()), *dict.fromkeys(word for word, _ in rows)]
+        elif source.to is None:
+            raise file.error([*location, key], "a map says which column it leads `to`")
+        else:
+            value["map"] = {**dict(rows), **value.get("map", {})}
+
+
+def _read_columns(
+    file: YamlFile, path: Path, source: model.TableColumn, location: list[str | int]
+) -> list[tuple[str, list[str]]]:
+    """The words of a table's column, in order, each with its corrections (none without `to`)."""
+    beside, shared = path.parent / source.table, path.parent.parent / "sets" / source.table
+    table = next((p for p in (beside, shared) if p.is_file()), None)
+    if table is None or table.resolve().parent not in (path.parent.resolve(), shared.parent.resolve()):
+        raise file.error(location, f"no table {source.table} beside the rule or among the word sets")
+    lines = [line for line in yamlfile.read_text(table).splitlines() if line.strip() and not line.startswith("#")]
+    names = lines[0].split("\t")
+    for name in [source.column, *source.where, *([source.to] if source.to else [])]:
+        if name not in names:
+            raise file.error(location, f"no column {name!r}{_did_you_mean(name, names)}")
+    rows: list[tuple[str, list[str]]] = []
+    for line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) != len(names):
+            raise RuleError(str(table), None, "", f"{len(cells)} cells where {len(names)} are named: {line}")
+        row = dict(zip(names, cells, strict=True))
+        if all(row[column] == wanted for column, wanted in source.where.items()):
+            goods = row[source.to].split("|") if source.to else []
+            rows.extend((word, goods) for word in row[source.column].split("|") if word)
+    return rows
 
 
 def _validated(file: YamlFile, adapter: TypeAdapter[T]) -> T:

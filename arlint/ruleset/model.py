@@ -120,8 +120,22 @@ class TokenTest(Strict):
         return self
 
 
+class TableColumn(Strict):
+    """A column of a TSV whose first line names its columns; a cell may hold several words, with | between."""
+
+    table: str = Field(description="the file: beside the rule, or in the folder of the word sets")
+    column: str
+    to: str | None = Field(default=None, description="the column of the correction, for a `map`")
+    where: dict[str, str] = Field(default_factory=dict, description="only rows with these values in these columns")
+
+
 class SequenceToken(TokenTest):
     """A token of a sequence: the test, and what becomes of the token."""
+
+    map: dict[Word, str | list[str]] | None = Field(
+        default=None, description="the stems that the token may have, and the corrections of each"
+    )
+    map_from: TableColumn | None = Field(default=None, description="`map` read from two columns of a table")
 
     optional: bool = False
     gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")
@@ -257,11 +271,20 @@ class TemplateRule(RuleBase):
 
 
 class Phrase(Strict):
-    """Words in a row -> other words."""
+    """Words in a row -> other words. ``…`` stands for up to three words, which stay."""
 
     bad: str
     good: str | list[str]
     clitics: Clitics = "conjunction"
+
+    @model_validator(mode="after")
+    def _pieces(self) -> Self:
+        goods = [self.good] if isinstance(self.good, str) else self.good
+        if any(good.count("…") != self.bad.count("…") for good in goods):
+            raise ValueError(f"`bad` and `good` of {self.bad} do not have the same gaps (…)")
+        if self.bad.strip().startswith("…") or self.bad.strip().endswith("…"):
+            raise ValueError("a gap (…) stands between words")
+        return self
 
 
 class SequenceVariant(Strict):
@@ -330,8 +353,26 @@ class RepetitionRule(RuleBase):
     allow_set: str | None = None
 
 
+class DensityRule(RuleBase):
+    """Too much of something in one sentence, paragraph or document."""
+
+    kind: Literal["density"]
+    per: Literal["sentence", "paragraph", "document"]
+    max: int = Field(ge=0, description="how many are not too many")
+    words: int | None = Field(default=None, ge=1, description="`max` in each so many words, and not in the whole unit")
+    count: list[TokenTest] = Field(default_factory=list, description="what is counted; by default every word")
+
+
 Rule = Annotated[
-    CodepointsRule | SpacingRule | LexicalRule | TemplateRule | SequenceRule | PatternRule | PairsRule | RepetitionRule,
+    CodepointsRule
+    | SpacingRule
+    | LexicalRule
+    | TemplateRule
+    | SequenceRule
+    | PatternRule
+    | PairsRule
+    | RepetitionRule
+    | DensityRule,
     Field(discriminator="kind"),
 ]
 
@@ -377,7 +418,8 @@ class WordSet(Strict):
 
     title: Bilingual
     source: str
-    words: list[Word]
+    words: list[Word] = Field(default_factory=list)
+    words_from: TableColumn | None = Field(default=None, description="words read from a column of a table")
 
 
 def check_pattern(pattern: str) -> None:

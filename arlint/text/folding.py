@@ -17,6 +17,7 @@ from arlint.text.characters import JOINERS, MARKS, TATWEEL
 _IGNORED = regex.compile(f"[{MARKS}{TATWEEL}{JOINERS}]+")
 _TANWIN = regex.compile("[\u064b-\u064d]+")
 _HAS_IGNORED = _IGNORED.search
+_HAS_MARKS = regex.compile(f"[{MARKS}]").search
 
 
 def fold(surface: str) -> str:
@@ -52,11 +53,14 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
 
     Marks and tatweel of letters that stay are kept; a letter that is removed
     takes its own marks with it; a letter that changes keeps them. ``good`` may
-    carry marks and spaces of its own.
+    carry marks and spaces of its own; a surface with other marks is then replaced
+    whole, since two vocalisations cannot be mixed.
     """
     key = fold(surface)
     if key == good:
         return ()
+    if _HAS_MARKS(surface) and _HAS_MARKS(good):
+        return (Replacement(0, len(surface), good),)
     offsets = key_offsets(surface)
     replacements: list[Replacement] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, key, good, autojunk=False).get_opcodes():

@@ -125,3 +125,32 @@ def test_alternatives_are_suggestions(bench: Make) -> None:
 def test_bare_is_without_harakat(bench: Make) -> None:
     rule = bench("kind: sequence\ntokens:\n  - {word: ان, bare: true, replace: أن}\n")
     assert rule.fixed("انَّ ان") == "انَّ أن"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("قام المدير بزيارة المصنع", "زار المدير المصنع"),
+        ("وقام بزيارة المصنع", "وزار المصنع"),
+        ("قام مدير المصنع الجديد بزيارة", "زار مدير المصنع الجديد"),
+        ("قام من كان هنا معنا بزيارة", "قام من كان هنا معنا بزيارة"),  # four words between
+        ("قام. بزيارة", "قام. بزيارة"),
+    ],
+)
+def test_phrase_with_a_gap(bench: Make, text: str, fixed: str) -> None:
+    assert bench("kind: sequence\nphrases:\n  - {bad: قام … بزيارة, good: زار …}\n").fixed(text) == fixed
+
+
+def test_map_gives_each_stem_its_own_correction(bench: Make) -> None:
+    rule = "kind: sequence\ntokens:\n  - {map: {خمسة: خمس, ثلاثة: ثلاث}, clitics: noun}\n  - {word: سنوات}\n"
+    assert bench(rule).fixed("بخمسة سنوات وثلاثة سنوات وستة سنوات") == "بخمس سنوات وثلاث سنوات وستة سنوات"
+
+
+def test_map_with_several_corrections(bench: Make) -> None:
+    rule = "kind: sequence\ntokens:\n  - {word: قبل}\n  - {map: {شئ: [شيء, شيئًا]}}\nfix: {safety: unsafe}\n"
+    assert bench(rule).goods("قبل شئ") == ["قبل شيء", "قبل شيئًا"]
+
+
+def test_pattern_of_a_number(bench: Make) -> None:
+    rule = 'kind: sequence\ntokens:\n  - {class: number, pattern: "[3-9]"}\n  - {word: كتاب, replace: كتب}\n'
+    assert bench(rule).fixed("5 كتاب و50 كتاب") == "5 كتب و50 كتاب"

@@ -8,6 +8,7 @@ import pytest
 from arlint.errors import RuleError
 from arlint.ruleset.loading import load_files, load_folder
 from arlint.ruleset.ruleset import Ruleset
+from tests.ruleset.conftest import RULE
 
 House = Callable[..., Ruleset]
 
@@ -101,4 +102,35 @@ def test_patterns_that_break_arabic_words_are_refused(house: House, pattern: str
         house(
             ("kind: lexical\nmatch: {clitics: noun}\n", "kind: pattern\n"),
             ("entries:\n  - {bad: مسئلة, good: مسألة}", f'pattern: "{pattern}"'),
+        )
+
+
+def test_columns_of_a_table(tmp_path: Path, builtin: Ruleset) -> None:
+    (tmp_path / "GRN").mkdir()
+    (tmp_path / "sets").mkdir()
+    (tmp_path / "sets" / "nouns.tsv").write_text(
+        "# counted nouns\nsingular\tgender\tplurals\nسنة\tf\tسنوات|سنين\nكتاب\tm\tكتب\n", encoding="utf-8"
+    )
+    (tmp_path / "sets" / "feminine.yaml").write_text(
+        "title: {ar: مؤنث, en: Feminine}\nsource: usage\n"
+        "words_from: {table: nouns.tsv, column: plurals, where: {gender: f}}\n",
+        encoding="utf-8",
+    )
+    text = RULE.replace("HMZ901", "GRN999").replace("kind: lexical\nmatch: {clitics: noun}\n", "kind: sequence\n")
+    body = "tokens:\n  - {set: feminine}\n  - {map_from: {table: nouns.tsv, column: plurals, to: singular}}\n"
+    text = text.replace("entries:\n  - {bad: مسئلة, good: مسألة}\n", body)
+    (tmp_path / "GRN" / "GRN999-a-house-rule.yaml").write_text(text, encoding="utf-8")
+    loaded = load_files([tmp_path], builtin)
+    assert loaded.sets["feminine"] == {"سنوات", "سنين"}
+    spec = loaded.rules[0].spec
+    assert spec.kind == "sequence"
+    assert spec.tokens is not None
+    assert spec.tokens[1].map == {"سنوات": ["سنة"], "سنين": ["سنة"], "كتب": ["كتاب"]}
+
+
+def test_a_phrase_keeps_its_gaps(house: Callable[..., Ruleset]) -> None:
+    with pytest.raises(RuleError, match="same gaps"):
+        house(
+            ("kind: lexical\nmatch: {clitics: noun}", "kind: sequence"),
+            ("entries:\n  - {bad: مسئلة, good: مسألة}", "phrases:\n  - {bad: قام … ب, good: زار}"),
         )

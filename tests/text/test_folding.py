@@ -57,3 +57,8 @@ def test_rewrite_reaches_the_correction(surface: str, good: str) -> None:
 @given(vocalised)
 def test_rewriting_to_the_same_letters_changes_nothing(surface: str) -> None:
     assert rewrite(surface, fold(surface)) == ()
+
+
+def test_two_vocalisations_are_not_mixed() -> None:
+    assert apply("يُعتبر", rewrite("يُعتبر", "يُعدّ")) == "يُعدّ"
+    assert apply("يعتبر", rewrite("يعتبر", "يُعدّ")) == "يُعدّ"

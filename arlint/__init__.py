@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arlint.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
     from arlint.errors import ArlintError
     from arlint.fixes import FixResult
+    from arlint.normalization import Normalizer, normalize, normalizer
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,10 +26,13 @@ __all__ = [
     "Edit",
     "Fix",
     "FixResult",
+    "Normalizer",
     "Safety",
     "Severity",
     "check",
     "fix",
+    "normalize",
+    "normalizer",
 ]
 
 _HOME = {
@@ -37,10 +41,13 @@ _HOME = {
     "Edit": "arlint.diagnostics",
     "Fix": "arlint.diagnostics",
     "FixResult": "arlint.fixes",
+    "Normalizer": "arlint.normalization.pipeline",
     "Safety": "arlint.diagnostics",
     "Severity": "arlint.diagnostics",
     "check": "arlint.api",
     "fix": "arlint.api",
+    "normalize": "arlint.normalization.api",
+    "normalizer": "arlint.normalization.api",
 }
 
 

@@ -1,0 +1,108 @@
+"""Spans of a plain text that no step may touch: code, tags, mathematics, addresses, Quran, templates.
+
+Each protected span is replaced by one private-use character while the steps run, so
+that they still see "a word" (or a tag) where it stands, and is put back afterwards.
+A private-use sentinel that the text itself contains is protected like any other span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from arlint.normalization.actions import Edit, OffsetMap, apply_edits, compose, map_of_edits
+from arlint.normalization.classes import SENTINELS, TAG_SENTINEL, WORD_SENTINEL
+from arlint.normalization.content import EMAIL, URL, has_url
+
+# Inside a paragraph: any character, but no blank line.
+_INSIDE: Final = r"(?:[^\n]|\n(?![ \t]*\n)){0,2000}?"
+_FENCE: Final = (
+    r"^[ ]{0,3}+(?<fence>(?<tick>`)`{2,}+|~{3,}+)(?(tick)[^`\n]*|[^\n]*)(?:\n|\Z)"
+    r"(?:(?![ ]{0,3}(?P=fence)[`~]*[ \t]*$)[^\n]*(?:\n|\Z))*?"
+    r"(?:[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+)
+_CODE: Final = rf"(?<!`)(?<run>`++)(?!`){_INSIDE}(?<!`)(?P=run)(?!`)"
+_TAG: Final = r"<!--[\s\S]*?-->|</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n)){0,2000}>|<[!?][A-Za-z][^<>]{0,2000}>"
+_MATHS: Final = rf"\$\${_INSIDE}\$\$|\\\({_INSIDE}\\\)"
+_TEMPLATE: Final = rf"\{{\{{{_INSIDE}\}}\}}"
+_VERSE: Final = r"\ufd3f(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){0,4000}\ufd3e"
+_REVERSED_VERSE: Final = r"\ufd3e(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){0,4000}\ufd3f"
+
+_SPAN: Final = regex.compile(rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]")
+_ADDRESS: Final = regex.compile(rf"{URL}|{EMAIL}")
+_ANY: Final = regex.compile(
+    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|{URL}|{EMAIL}|[\ue000\ue001]"
+)
+_REVERSED: Final = regex.compile(_REVERSED_VERSE)
+_GATE: Final = ("`", "~~~", "<", "$$", "\\(", "{{", "\ufd3f", "\ue000", "\ue001")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A text without its protected spans: each is one sentinel in ``masked``."""
+
+    text: str
+    masked: str
+    edits: tuple[Edit, ...]
+
+    def restored(self, masked: str) -> str:
+        """``masked``, as some steps have left it, with the protected spans in their places."""
+        return apply_edits(masked, self._restoring(masked))
+
+    def trace(self, run: Callable[[str], tuple[str, OffsetMap]]) -> tuple[str, OffsetMap]:
+        """What ``run`` makes of the masked text, restored, and its map into the unmasked one."""
+        masked, offsets = run(self.masked)
+        offsets = compose(offsets, map_of_edits(len(self.text), self.edits), len(self.text))
+        pieces: list[int] = []
+        done = 0
+        for (at, end, _), (start, stop, _) in zip(self._restoring(masked), self.edits, strict=True):
+            pieces += offsets[done:at]
+            pieces += range(start, stop)
+            done = end
+        return self.restored(masked), pieces + offsets[done:]
+
+    def _restoring(self, masked: str) -> list[Edit]:
+        places = [at for at, char in enumerate(masked) if char in SENTINELS]
+        return [(at, at + 1, self.text[start:end]) for at, (start, end, _) in zip(places, self.edits, strict=True)]
+
+
+def protect(text: str) -> Protected | None:
+    """The text with its protected spans masked; None if it has none."""
+    edits = find_spans(text)
+    return Protected(text, apply_edits(text, edits), tuple(edits)) if edits else None
+
+
+def find_spans(text: str) -> list[Edit]:
+    """The protected spans, each with its sentinel, in order."""
+    marked = any(mark in text for mark in _GATE)
+    addressed = "@" in text or has_url(text)
+    edits: list[Edit] = []
+    if marked or addressed:
+        pattern = _ANY if marked and addressed else _SPAN if marked else _ADDRESS
+        for match in pattern.finditer(text):
+            tag = marked and match["tag"] is not None
+            edits.append((match.start(), match.end(), TAG_SENTINEL if tag else WORD_SENTINEL))
+    if "\ufd3e" in text and "\ufd3f" in text:
+        edits = _with_reversed_verses(text, edits)
+    return edits
+
+
+def _with_reversed_verses(text: str, edits: list[Edit]) -> list[Edit]:
+    """A stray ﴾ must not pair with a later ﴿: reversed pairs are sought in what is left only."""
+    blanked = apply_edits(text, [(start, end, "\ufffc" * (end - start)) for start, end, _ in edits])
+    found: list[Edit] = [(match.start(), match.end(), WORD_SENTINEL) for match in _REVERSED.finditer(blanked)]
+    if not found:
+        return edits
+    kept: list[Edit] = list(found)
+    upcoming = 0
+    for edit in edits:
+        while upcoming < len(found) and found[upcoming][1] <= edit[0]:
+            upcoming += 1
+        if upcoming == len(found) or edit[1] <= found[upcoming][0]:
+            kept.append(edit)
+    return sorted(kept)

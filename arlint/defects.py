@@ -15,7 +15,9 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     """Of findings that report or change the same thing the best informed one, sorted by place.
 
     Style is another matter than spelling: advice to recast a phrase stands beside
-    a correction of a letter in it.
+    a correction of a letter in it. Within one family, what lies inside a better
+    informed finding is the same defect if either of them has no correction: a
+    bracket without a partner inside a pair that was typed the wrong way round.
     """
     kept: list[Finding] = []
     for group in _overlapping(sorted(findings, key=_place)):
@@ -70,10 +72,12 @@ def _authority(finding: Finding) -> tuple[int, int, int, int, str]:
 
 
 def _same_defect(one: Finding, other: Finding) -> bool:
+    """Whether ``one`` says nothing that ``other``, which is better informed, does not say."""
     if (one.rule.phase == _STYLE_PHASE) != (other.rule.phase == _STYLE_PHASE):
         return False
     if (one.start, one.end) == (other.start, other.end):
         return True
     if not one.corrections or not other.corrections:
-        return False
+        inside = other.start <= one.start and one.end <= other.end
+        return inside and one.rule.code[:3] == other.rule.code[:3]
     return any(collide(a, b) for a in one.corrections[0] for b in other.corrections[0])

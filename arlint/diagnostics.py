@@ -82,6 +82,8 @@ class RuleInfo:
     safety: Safety | None = None  # None: the rule has no fixes
     in_quotes: bool = True
     in_headings: bool = True
+    in_verse: bool = True
+    in_foreign: bool = False
     path: str = ""
 
 

@@ -80,11 +80,12 @@ class Engine:
 def _in_scope(finding: Finding, segment: Segment) -> bool:
     if not finding.rule.in_headings and segment.kind is SegmentKind.HEADING:
         return False
-    if not finding.rule.in_quotes:
-        return not any(
-            z.kind is ZoneKind.QUOTE and z.start <= finding.start and finding.end <= z.end for z in segment.zones
-        )
-    return True
+    if not segment.zones:
+        return True
+    rule = finding.rule
+    looks = ((ZoneKind.QUOTE, rule.in_quotes), (ZoneKind.VERSE, rule.in_verse), (ZoneKind.FOREIGN, rule.in_foreign))
+    closed = [kind for kind, open_ in looks if not open_]
+    return not any(z.kind in closed and z.start <= finding.start and finding.end <= z.end for z in segment.zones)
 
 
 def _diagnostic(finding: Finding, document: Document, index: LineIndex) -> Diagnostic:

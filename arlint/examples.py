@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _WORD_KINDS: Final = frozenset({"lexical", "template", "sequence", "restore"})
 _FATHA: Final = "\u064e"
 _TATWEEL: Final = "\u0640"
+# Such a character ends an address: what follows it is prose.
+_NEVER_IN_ADDRESS: Final = regex.compile(r"[<>\"'`«»“”‘’(){}\[\]،؛؟|\\^,.;:!?\p{Cf}]")
 _JOINING: Final = "[بتثجحخسشصضطظعغفقكلمنهيئ]"
 
 
@@ -167,9 +169,10 @@ def _zones(text: str, alone: Engine, rule: LoadedRule) -> Iterator[tuple[int, st
     plain = text.replace("﴿", "").replace("﴾", "")
     tries = [
         ("code", f"`` {plain} ``", "markdown"),
-        ("an address", f"https://example.com/{''.join(plain.split())}", "plain"),
         ("﴿…﴾", f"﴿{plain}﴾", "plain"),
     ]
+    if not _NEVER_IN_ADDRESS.search(plain):
+        tries.append(("an address", f"https://example.com/{''.join(plain.split())}", "plain"))
     for name, changed, form in tries:
         if form not in FORMATS:
             continue

@@ -16,6 +16,7 @@ import regex
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.charclasses import looking
+from arlint.ruleset.macros import expand
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import CodepointEntry, CodepointsRule
@@ -72,7 +73,9 @@ def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
 def _branch(entry: CodepointEntry) -> str:
     chars = "".join(f"\\U{ord(c):08x}" for c in entry.chars or "")
     ranges = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in entry.ranges)
-    return f"{looking(entry.prev, behind=True)}[{chars}{ranges}]{looking(entry.next, behind=False)}"
+    behind = expand(f"(?<={entry.behind})") if entry.behind else ""
+    ahead = expand(f"(?={entry.ahead})") if entry.ahead else ""
+    return f"{looking(entry.prev, behind=True)}{behind}[{chars}{ranges}]{looking(entry.next, behind=False)}{ahead}"
 
 
 def _finding(view: View, rule: _Rule, group: Sequence[regex.Match[str]]) -> Finding:

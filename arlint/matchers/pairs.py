@@ -1,4 +1,9 @@
-"""`pairs`: openers without closers, closers without openers, and pairs typed the wrong way round."""
+"""`pairs`: openers without closers, closers without openers, pairs typed the wrong way round, blanks inside them.
+
+Who opens a bracket in one paragraph may close it in a later one, and a quotation
+of several paragraphs opens each of them and closes the last. So what is unpaired
+in a segment is paired over the segments before it is reported.
+"""
 
 from __future__ import annotations
 
@@ -10,74 +15,165 @@ import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
-from arlint.text.characters import LETTERS, MARKS
+from arlint.text.characters import DIGITS, LETTERS, MARKS, MASK
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import PairsRule
     from arlint.ruleset.ruleset import LoadedRule
 
-# «أ) …», «1) …», «(…» at the start of a line: the closer of a list label has no opener.
-_LABEL = regex.compile(rf"(?:\A|[\n\r])\s*[\p{{L}}\p{{N}}{MARKS}]{{1,4}}\Z")
+# «أ)», «1-أ)», «أولًا)», «(2» at the start of a line: the closer of a list label has no opener.
+_LABEL = regex.compile(rf"(?:\A|[\n\r])[\s\-–•*]*[\p{{L}}\p{{N}}{MARKS}.\-]{{1,12}}\s?\Z")
+# «:)», «;-)», «:(», «=)»: a smiley's mouth is no bracket.
+_SMILEY = regex.compile(r"[:;=8xX]['\-]?\Z")
+_BLANKS = " \t\u00a0\u202f"
+_LAST_LETTER = regex.compile(f".[{MARKS}]*", regex.DOTALL)
+_CONTENT = regex.compile(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     rule: RuleInfo
+    report: str
     closer_of: dict[str, str]
     opener_of: dict[str, str]
     reversed: tuple[regex.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    segment: int
+    offset: int
+    char: str
 
 
 class PairsMatcher:
     """All `pairs` rules of a run."""
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
-        self._rules = tuple(_compile(rule, cast("PairsRule", rule.spec)) for rule in rules)
+        compiled = [_compile(rule, cast("PairsRule", rule.spec)) for rule in rules]
+        self._unbalanced = tuple(r for r in compiled if r.report == "unbalanced")
+        self._others = tuple(r for r in compiled if r.report != "unbalanced")
 
     def match(self, view: View) -> Iterator[Finding]:
-        """The unpaired or reversed marks of a segment."""
-        for rule in self._rules:
-            if rule.reversed:
-                yield from _reversed(view, rule)
-            else:
-                yield from _unbalanced(view, rule)
+        """The reversed pairs of a segment, and the blanks inside pairs."""
+        for rule in self._others:
+            yield from _reversed(view, rule) if rule.report == "reversed" else _padded(view, rule)
+
+    def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
+        """The openers and closers of a document that have no partner."""
+        for rule in self._unbalanced:
+            alone = [item for view in views for item in _alone(view, rule)]
+            for item in _unpaired(alone, rule, views):
+                other = rule.closer_of.get(item.char) or rule.opener_of[item.char]
+                params = {"bad": item.char, "good": other}
+                yield Finding(rule.rule, item.segment, item.offset, item.offset + 1, (), params)
 
 
 def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
     closer_of = {pair.open: pair.close for pair in spec.pairs}
     backwards: list[regex.Pattern[str]] = []
-    if spec.report == "reversed":
+    if spec.report != "padded":
         for pair in spec.pairs:
             opening, closing = regex.escape(pair.open), regex.escape(pair.close)
-            inside = rf"[{LETTERS}](?:[^{opening}{closing}\n]*[{LETTERS}{MARKS}])?"
-            backwards.append(regex.compile(rf"(?<=\s|\A){closing}({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
-    return _Rule(rule.info, closer_of, {close: opener for opener, close in closer_of.items()}, tuple(backwards))
+            inside = rf"[{LETTERS}{MASK}](?:[^{opening}{closing}\n]*[{LETTERS}{MARKS}{MASK}])?"
+            backwards.append(regex.compile(rf"{closing}(?<=(?:\s|\A){closing})({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
+    opener_of = {close: opener for opener, close in closer_of.items()}
+    return _Rule(rule.info, spec.report, closer_of, opener_of, tuple(backwards))
 
 
-def _unbalanced(view: View, rule: _Rule) -> Iterator[Finding]:
-    opened: list[tuple[str, int]] = []
-    alone: list[tuple[str, int]] = []
-    for offset, char in enumerate(view.text):
+def _alone(view: View, rule: _Rule) -> list[_Alone]:
+    """The marks of a segment without a partner in it; pairs the wrong way round are another defect."""
+    text = view.text
+    if not any(char in text for char in (*rule.closer_of, *rule.opener_of)):
+        return []
+    turned = {place for match in _turned(text, rule) for place in (match.start(), match.end() - 1)}
+    opened: list[_Alone] = []
+    alone: list[_Alone] = []
+    for offset, char in enumerate(text):
+        if (char not in rule.closer_of and char not in rule.opener_of) or offset in turned:
+            continue
+        item = _Alone(view.number, offset, char)
         if char in rule.closer_of:
-            opened.append((char, offset))
-        elif char in rule.opener_of:
-            if opened and opened[-1][0] == rule.opener_of[char]:
-                opened.pop()
-            elif not _LABEL.search(view.text, 0, offset):
-                alone.append((char, offset))
-    for char, offset in sorted(opened + alone, key=lambda item: item[1]):
-        other = rule.closer_of.get(char) or rule.opener_of[char]
-        yield Finding(rule.rule, view.number, offset, offset + 1, (), {"bad": char, "good": other})
+            if not _SMILEY.search(text, 0, offset):
+                opened.append(item)
+        elif opened and opened[-1].char == rule.opener_of[char]:
+            opened.pop()
+        elif not _LABEL.search(text, 0, offset) and not _SMILEY.search(text, 0, offset):
+            alone.append(item)
+    return sorted((*opened, *alone), key=lambda item: item.offset)
+
+
+def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Sequence[View]) -> Iterator[_Alone]:
+    """What has no partner in the following segments either."""
+    opened: list[_Alone] = []
+    for item in alone:
+        if item.char in rule.closer_of:
+            opened.append(item)
+            continue
+        partners = [o for o in opened if o.char == rule.opener_of[item.char] and o.segment < item.segment]
+        if not partners:
+            yield item
+            continue
+        opened.remove(partners[-1])
+    for item in opened:
+        # A quotation of several paragraphs opens each of them anew.
+        following = views[item.segment + 1].text if item.segment + 1 < len(views) else ""
+        if not following.lstrip().startswith(item.char):
+            yield item
+
+
+def _turned(text: str, rule: _Rule) -> Iterator[regex.Match[str]]:
+    for pattern in rule.reversed:
+        yield from pattern.finditer(text)
 
 
 def _reversed(view: View, rule: _Rule) -> Iterator[Finding]:
-    for pattern in rule.reversed:
-        for match in pattern.finditer(view.text):
-            closing, opening = match.group()[0], match.group()[-1]
-            change = (
-                Edit(match.start(), match.start() + 1, opening),
-                Edit(match.end() - 1, match.end(), closing),
-            )
-            good = f"{opening}{match.group(1)}{closing}"
-            params = {"bad": match.group(), "good": good}
-            yield Finding(rule.rule, view.number, match.start(), match.end(), (change,), params)
+    for match in _turned(view.text, rule):
+        closing, opening = match.group()[0], match.group()[-1]
+        change = (
+            Edit(match.start(), match.start() + 1, opening),
+            Edit(match.end() - 1, match.end(), closing),
+        )
+        params = {"bad": match.group(), "good": f"{opening}{match.group(1)}{closing}"}
+        yield Finding(rule.rule, view.number, match.start(), match.end(), (change,), params)
+
+
+def _padded(view: View, rule: _Rule) -> Iterator[Finding]:
+    """Blanks behind an opener and before its closer; the span is the pair if both are wrong, else the wrong side."""
+    text = view.text
+    for start, end in _closed(text, rule):
+        inside = text[start + 1 : end]
+        content = inside.strip(_BLANKS)
+        if content == inside or not _CONTENT.search(content):
+            continue
+        first = start + 1 + inside.index(content)
+        last = first + len(content)
+        changes = []
+        if first > start + 1 and _CONTENT.match(content):
+            changes.append(Edit(start + 1, first, ""))
+        if last < end and (_CONTENT.match(content[-1]) or content[-1] in ".؟!…،"):
+            changes.append(Edit(last, end, ""))
+        if not changes or "\n" in inside:
+            continue
+        # The letter beside the blanks belongs to what is reported, so that the eye finds them.
+        left = start if changes[0].start == start + 1 else last - len(_LAST_LETTER.findall(content)[-1])
+        right = end + 1 if changes[-1].end == end else first + 1
+        bad = text[left:right]
+        params = {"bad": bad, "good": f"{text[start]}{content}{text[end]}"}
+        yield Finding(rule.rule, view.number, left, right, (tuple(changes),), params)
+
+
+def _closed(text: str, rule: _Rule) -> Iterator[tuple[int, int]]:
+    """The offsets of each opener and its closer; a mark that is its own closer pairs by turns, if it pairs at all."""
+    for opener, closer in rule.closer_of.items():
+        if opener == closer:
+            places = [match.start() for match in regex.finditer(regex.escape(opener), text)]
+            inches = any(text[place - 1 : place].isdigit() for place in places if place)
+            if len(places) % 2 == 0 and not inches:
+                yield from zip(places[::2], places[1::2], strict=True)
+    opened: list[tuple[str, int]] = []
+    for offset, char in enumerate(text):
+        if char in rule.closer_of and rule.closer_of[char] != char:
+            opened.append((char, offset))
+        elif char in rule.opener_of and opened and opened[-1][0] == rule.opener_of[char]:
+            yield opened.pop()[1], offset

@@ -44,7 +44,9 @@ def build(ruleset: Ruleset) -> Matchers:
     if kinds["pairs"]:
         from arlint.matchers.pairs import PairsMatcher
 
-        segment.append(PairsMatcher(kinds["pairs"]))
+        pairs = PairsMatcher(kinds["pairs"])
+        segment.append(pairs)
+        document.append(pairs)
     if kinds["lexical"] or kinds["template"]:
         from arlint.matchers.words import LexicalMatcher
 

@@ -1,4 +1,4 @@
-"""`repetition`: the same word twice in a row, the same sentence or paragraph again."""
+"""`repetition`: the same word or phrase twice in a row, the same sentence or paragraph again."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
+from arlint.documents.document import SegmentKind
 from arlint.matchers.base import Finding, View
+from arlint.text.characters import MASK
 from arlint.text.folding import fold
-from arlint.text.tokens import TokenKind
+from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import RepetitionRule
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 _SENTENCE = regex.compile(r"[^.!?؟\n]+[.!?؟]*")
 _BLANKS = frozenset(" \t\u00a0")
 _SHOWN = 6  # words of a repeated passage that the message shows
+_PHRASE = range(2, 6)  # words of a phrase that is said twice in a row
+# Cells, messages and captions repeat because their places do, not by a slip of the hand.
+_RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,17 @@ class _Rule:
     rule: RuleInfo
     unit: str
     min_words: int
+    min_letters: int
+    opening: bool
+    endings: tuple[str, ...]
     only: frozenset[str]
     allow: frozenset[str]
+
+    def allows(self, key: str) -> bool:
+        """Whether a word may stand twice by this rule."""
+        if key in self.allow or (self.only and key not in self.only) or len(key) < self.min_letters:
+            return True
+        return bool(self.endings) and key.endswith(self.endings)
 
 
 class RepetitionMatcher:
@@ -39,42 +53,56 @@ class RepetitionMatcher:
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         compiled = [_compile(rule, cast("RepetitionRule", rule.spec), sets) for rule in rules]
         self._words = tuple(r for r in compiled if r.unit == "word")
-        self._longer = tuple(r for r in compiled if r.unit != "word")
+        self._phrases = tuple(r for r in compiled if r.unit == "phrase")
+        # Paragraphs before sentences: what stands in a repeated paragraph is reported with it.
+        self._longer = tuple(r for unit in ("paragraph", "sentence") for r in compiled if r.unit == unit)
 
     def match(self, view: View) -> Iterator[Finding]:
-        """The doubled words of a segment."""
+        """The doubled words and phrases of a segment."""
         words = view.words
-        if not self._words or not any(map(eq, words, islice(words, 1, None))):
+        if self._words and any(map(eq, words, islice(words, 1, None))):
+            tokens = view.stream
+            for index in range(len(tokens) - 1):
+                if tokens[index].kind is TokenKind.WORD and tokens[index].surface == tokens[index + 1].surface:
+                    yield from self._doubled(view, tokens, index)
+        # Where a phrase of n words is doubled, some word stands again n words later.
+        if self._phrases and any(any(map(eq, words, islice(words, n, None))) for n in _PHRASE):
+            for rule in self._phrases:
+                yield from _doubled_phrases(view, rule)
+
+    def _doubled(self, view: View, tokens: TokenStream, index: int) -> Iterator[Finding]:
+        first, second = tokens[index], tokens[index + 1]
+        gap = view.text[first.end : second.start]
+        # A third time is a manner of speaking or a stutter, not a slip of the hand.
+        third = index + 2 < len(tokens) and tokens[index + 2].surface == first.surface
+        before = index > 0 and tokens[index - 1].surface == first.surface
+        if third or before or not gap or not set(gap) <= _BLANKS:
             return
-        tokens = view.stream
-        for index in range(len(tokens) - 1):
-            first, second = tokens[index], tokens[index + 1]
-            if first.surface != second.surface or first.kind is not TokenKind.WORD:
+        opens = _opens(tokens, index)
+        for rule in self._words:
+            if rule.allows(first.key) or (opens and not rule.opening):
                 continue
-            gap = view.text[first.end : second.start]
-            # A third time is a manner of speaking or a stutter, not a slip of the hand.
-            third = index + 2 < len(tokens) and tokens[index + 2].surface == first.surface
-            before = index > 0 and tokens[index - 1].surface == first.surface
-            if third or before or not gap or not set(gap) <= _BLANKS:
-                continue
-            for rule in self._words:
-                if first.key in rule.allow or (rule.only and first.key not in rule.only):
-                    continue
-                change = (Edit(first.end, second.end, ""),)
-                params = {"bad": view.text[first.start : second.end], "good": first.surface}
-                yield Finding(rule.rule, view.number, first.start, second.end, (change,), params)
+            change = (Edit(first.end, second.end, ""),)
+            params = {"bad": view.text[first.start : second.end], "good": first.surface}
+            yield Finding(rule.rule, view.number, first.start, second.end, (change,), params)
 
     def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
         """Sentences and paragraphs that stood before."""
+        repeated: set[int] = set()
         for rule in self._longer:
             seen: set[str] = set()
             for view in views:
+                if view.segment.kind not in _RUNNING or view.number in repeated:
+                    continue
                 for start, end in _units(view, rule.unit):
                     words = fold(view.text[start:end]).split()
-                    if len(words) < rule.min_words:
+                    # What a mask covers may differ.
+                    if len(words) < rule.min_words or MASK in view.text[start:end]:
                         continue
                     name = " ".join(words)
                     if name in seen:
+                        if rule.unit == "paragraph":
+                            repeated.add(view.number)
                         params = {"bad": " ".join(words[:_SHOWN]) + " …", "good": ""}
                         yield Finding(rule.rule, view.number, start, end, (), params)
                     seen.add(name)
@@ -83,7 +111,55 @@ class RepetitionMatcher:
 def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
     only = frozenset(fold(w) for w in spec.only) | (sets[spec.only_set] if spec.only_set else frozenset())
     allow = frozenset(fold(w) for w in spec.allow) | (sets[spec.allow_set] if spec.allow_set else frozenset())
-    return _Rule(rule.info, spec.unit, spec.min_words, only, allow)
+    return _Rule(
+        rule.info,
+        spec.unit,
+        spec.min_words,
+        spec.min_letters,
+        spec.opening == "check",
+        tuple(spec.endings),
+        only,
+        allow,
+    )
+
+
+def _opens(tokens: TokenStream, index: int) -> bool:
+    """Whether a clause begins with a token."""
+    return index == 0 or tokens[index - 1].kind is TokenKind.MARK
+
+
+def _doubled_phrases(view: View, rule: _Rule) -> Iterator[Finding]:
+    """Two to five words and at once the same words again; the shortest such phrase, not again inside it."""
+    stream = view.stream
+    index = 0
+    while index < len(stream):
+        length = next((n for n in _PHRASE if n >= rule.min_words and _is_doubled(stream, index, n, rule)), 0)
+        if not length:
+            index += 1
+            continue
+        first, last, end = stream[index], stream[index + length - 1], stream[index + 2 * length - 1]
+        params = {"bad": view.text[first.start : end.end], "good": view.text[first.start : last.end]}
+        change = (Edit(last.end, end.end, ""),)
+        yield Finding(rule.rule, view.number, first.start, end.end, (change,), params, context=2 * length)
+        index += 2 * length
+
+
+def _is_doubled(stream: TokenStream, index: int, length: int, rule: _Rule) -> bool:
+    if index + 2 * length > len(stream):
+        return False
+    first = stream.tokens[index : index + length]
+    if first[0].key != stream[index + length].key or first[0].kind is not TokenKind.WORD:
+        return False
+    second = stream.tokens[index + length : index + 2 * length]
+    if any(a.kind is not TokenKind.WORD or a.surface != b.surface for a, b in zip(first, second, strict=True)):
+        return False
+    keys = [token.key for token in first]
+    if not rule.opening and _opens(stream, index):
+        return False
+    if len(set(keys)) == 1 or " ".join(keys) in rule.allow or sum(map(len, keys)) < rule.min_letters:
+        return False
+    gaps = (stream.gap(n) for n in range(index, index + 2 * length - 1))
+    return all(gap and set(gap) <= _BLANKS for gap in gaps)
 
 
 def _units(view: View, unit: str) -> Iterator[tuple[int, int]]:

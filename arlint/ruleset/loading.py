@@ -131,6 +131,8 @@ def _info(spec: model.Rule, path: str) -> RuleInfo:
         Safety(spec.fix.safety) if spec.fix else None,
         spec.scope.quotes == "check",
         spec.scope.headings == "check",
+        spec.scope.verse == "check",
+        spec.scope.foreign == "check",
         path,
     )
 

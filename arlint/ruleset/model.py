@@ -88,6 +88,8 @@ class Scope(Strict):
 
     quotes: Literal["check", "skip"] = "check"
     headings: Literal["check", "skip"] = "check"
+    verse: Literal["check", "skip"] = "check"
+    foreign: Literal["check", "skip"] = Field(default="skip", description="Latin runs, Persian or Urdu passages")
 
 
 class TokenTest(Strict):
@@ -197,6 +199,8 @@ class CodepointEntry(Strict):
     form: Literal["nfkc"] | None = Field(default=None, description="replace by the compatibility decomposition")
     prev: list[CharClass] | None = None
     next: list[CharClass] | None = None
+    behind: str | None = Field(default=None, description="a regex that must match just before")
+    ahead: str | None = Field(default=None, description="a regex that must match just behind")
 
 
 class CodepointsRule(RuleBase):
@@ -338,15 +342,20 @@ class PairsRule(RuleBase):
 
     kind: Literal["pairs"]
     pairs: list[Pair] = Field(min_length=1)
-    report: Literal["unbalanced", "reversed"]
+    report: Literal["unbalanced", "reversed", "padded"]
 
 
 class RepetitionRule(RuleBase):
     """The same word, sentence or paragraph again."""
 
     kind: Literal["repetition"]
-    unit: Literal["word", "sentence", "paragraph"]
+    unit: Literal["word", "phrase", "sentence", "paragraph"]
     min_words: int = 1
+    min_letters: int = 1
+    opening: Literal["check", "skip"] = Field(
+        default="check", description="words at the start of a clause, where repetition calls or warns"
+    )
+    endings: list[str] = Field(default_factory=list, description="words with these endings may be repeated")
     only: list[Word] = Field(default_factory=list)
     only_set: str | None = None
     allow: list[Word] = Field(default_factory=list)

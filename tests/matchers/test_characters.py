@@ -8,6 +8,7 @@ import pytest
 
 from arlint.errors import RuleError
 from arlint.matchers import patterns
+from arlint.ruleset.ruleset import Ruleset
 from tests.matchers.conftest import Bench
 
 Make = Callable[[str], Bench]
@@ -109,3 +110,52 @@ def test_repeated_paragraphs_and_sentences(bench: Make) -> None:
     assert bench("kind: repetition\nunit: paragraph\nmin_words: 3\n").found(text) == ["هذه فقرة كاملة هنا."]
     rule = bench("kind: repetition\nunit: sentence\nmin_words: 3\n")
     assert rule.found("قال ذلك مرارًا. ثم سكت. قال ذلك مرارا.") == ["قال ذلك مرارا."]
+
+
+def test_a_quotation_of_several_paragraphs(bench: Make) -> None:
+    rule = bench("kind: pairs\nreport: unbalanced\npairs: [{open: «, close: »}]\n")
+    assert rule.found("قال: «نعم.\n\n«وأضاف ذلك.\n\n«ثم سكت».") == []
+    assert rule.found("قال: «نعم.\n\nوأضاف ذلك.") == ["«"]
+    assert rule.found("وأضاف سالم ذلك».\n\n«قال نعم") == ["»", "«"]
+    assert rule.found("قال: «نعم.\n\nوأضاف سالم ذلك».") == []
+
+
+def test_smileys_are_no_brackets(bench: Make) -> None:
+    rule = bench('kind: pairs\nreport: unbalanced\npairs: [{open: "(", close: ")"}]\n')
+    assert rule.found("أهلا بكم جميعا :) وداعا :-(") == []
+
+
+def test_blanks_inside_pairs(bench: Make) -> None:
+    rule = bench('kind: pairs\nreport: padded\npairs: [{open: "(", close: ")"}, {open: \'"\', close: \'"\'}]\n')
+    assert rule.found("زار ( دمشق ) و(حلب ) و( ) أمس") == ["( دمشق )", "ب )"]
+    assert rule.fixed("زار ( دمشق ) و(حلب ) و( ) أمس") == "زار (دمشق) و(حلب) و( ) أمس"
+    assert rule.fixed('قال " نعم " ثم "لا"') == 'قال "نعم" ثم "لا"'
+    assert rule.found('قال " نعم ثم') == []
+
+
+def test_repeated_phrases(bench: Make) -> None:
+    rule = bench("kind: repetition\nunit: phrase\nmin_words: 2\nopening: skip\n")
+    assert rule.found("ثم قال وزير الصحة وزير الصحة ذلك") == ["وزير الصحة وزير الصحة"]
+    assert rule.found("وزير الصحة وزير الصحة") == []
+    assert rule.found("ثم قال وزير الصحة، وزير الصحة ذلك") == []
+
+
+def test_sentences_of_a_repeated_paragraph_are_not_reported_again(builtin: Ruleset) -> None:
+    text = "تبدأ الدروس في الساعة الثامنة من كل صباح. ويتأخر عنها بعض الطلاب في الشتاء دائما."
+    rules = Ruleset(
+        tuple(r for r in builtin.rules if r.code in {"DUP104", "DUP105"}),
+        builtin.catalogue,
+        builtin.sets,
+        builtin.works,
+    )
+    assert [d.code for d in Bench(rules).check(f"{text}\n\n{text}")] == ["DUP104"]
+
+
+def test_codepoints_by_patterns_beside_them(bench: Make) -> None:
+    rule = bench('kind: codepoints\nentries:\n  - {chars: "\\u06cc", to: ي, behind: "{L}", ahead: "{M}*{L}"}\n')
+    assert rule.fixed("کب\u06cc\u064eر \u06ccد عل\u06cc") == "کبي\u064eر \u06ccد عل\u06cc"
+
+
+def test_rules_leave_other_languages_alone(bench: Make) -> None:
+    rule = bench('kind: codepoints\nentries:\n  - {chars: ",", to: "،"}\n')
+    assert rule.found("زار Paris, France ثم روما,") == [","]

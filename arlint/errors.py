@@ -4,7 +4,15 @@ from __future__ import annotations
 
 
 class ArlintError(Exception):
-    """Something a user can put right: usage, configuration, rules, input."""
+    """Something a user can put right: usage, configuration, rules, input. ``arabic`` is the same message in Arabic."""
+
+    def __init__(self, message: str, arabic: str | None = None) -> None:
+        super().__init__(message)
+        self.arabic = arabic
+
+    def in_(self, lang: str) -> str:
+        """The message in ``ar`` or ``en``; in English where there is no other."""
+        return self.arabic if lang == "ar" and self.arabic else str(self)
 
 
 class DecodeError(ArlintError):
@@ -12,14 +20,24 @@ class DecodeError(ArlintError):
 
     def __init__(self, path: str, encoding: str, offset: int | None, data: bytes) -> None:
         self.path, self.encoding, self.offset = path, encoding, offset
-        where = f" at byte {offset}" if offset is not None else ""
-        super().__init__(f"{path}: not valid {encoding}{where}{_suspicion(data, encoding)}")
+        if not data:
+            super().__init__(
+                f"{path}: not valid {encoding}: unknown or unsuitable encoding",
+                f"{path}: ترميز مجهول أو غير مناسب: {encoding}",
+            )
+            return
+        guess = _suspicion(data, encoding)
+        at, at_ar = (f" at byte {offset}", f" عند البايت {offset}") if offset is not None else ("", "")
+        hint = f" (it looks like {guess}: try --encoding {guess})" if guess else ""
+        hint_ar = f" (يبدو أنه {guess}: جرّب --encoding {guess})" if guess else ""
+        super().__init__(
+            f"{path}: not valid {encoding}{at}{hint}; the file was not touched",
+            f"{path}: ليس {encoding} سليمًا{at_ar}{hint_ar}؛ لم يُمس الملف",
+        )
 
 
 def _suspicion(data: bytes, tried: str) -> str:
-    """A named guess for the message, never used to decode: which Arabic encoding would read these bytes."""
-    if not data:
-        return ": unknown or unsuitable encoding"
+    """A named guess for the message, never used to decode: the Arabic encoding that would read these bytes, or ""."""
     best, best_share = "", 0.0
     sample = data[:20000]
     for name in ("windows-1256", "iso-8859-6", "utf-16-le", "utf-16-be", "mac-arabic", "cp864"):
@@ -34,8 +52,7 @@ def _suspicion(data: bytes, tried: str) -> str:
         share = (arabic + common) / (2 * len(text) or 1)
         if share > best_share:
             best, best_share = name, share
-    hint = f" (it looks like {best}: try --encoding {best})" if best_share > 0.2 else ""
-    return f"{hint}; the file was not touched"
+    return best if best_share > 0.2 else ""
 
 
 class RuleError(ArlintError):
@@ -45,6 +62,15 @@ class RuleError(ArlintError):
         self.path, self.line, self.key = path, line, key
         place = path if line is None else f"{path}:{line}"
         super().__init__(f"{place}: {key}: {what}" if key else f"{place}: {what}")
+
+
+class ConfigError(ArlintError):
+    """A configuration that cannot be used: ``path:line: key: what``."""
+
+    def __init__(self, path: str, line: int | None, key: str, en: str, ar: str) -> None:
+        place = path if line is None else f"{path}:{line}"
+        head = f"{place}: {key}: " if key else f"{place}: "
+        super().__init__(head + en, head + ar)
 
 
 class ConvergenceError(ArlintError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,59 +13,178 @@ from typing import Final
 from arlint.documents.reading import format_of
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError, UsageError
+from arlint.project.patterns import PatternList
+from arlint.project.settings import Settings
 
 STDIN: Final = "-"
-_NEVER: Final = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox"})
+_NEVER: Final = frozenset(
+    {".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".arlint_cache", ".mypy_cache"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: a file, or standard input (``path`` is None)."""
+    """One input: a file, or standard input (``path`` is None). ``name`` is what reports call it."""
 
     name: str
     path: Path | None
+    format: str | None = None
+    encoding: str | None = None
 
 
-def discover(arguments: Sequence[str], stdin_filename: str = "<stdin>") -> list[Input]:
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a run reads, and how many files of the arguments were excluded."""
+
+    items: tuple[Input, ...]
+    excluded: int = 0
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def discover(arguments: Sequence[str], settings: Settings, stdin_filename: str = "<stdin>") -> Inputs:
     """The inputs that arguments name: files as given, directories walked for the formats arlint reads.
 
-    Raises UsageError for a path that does not exist, is no regular file, or is a
-    directory without a file to check: a run that checks nothing is not clean.
+    ``exclude`` and .gitignore hold for what a walk finds, and with
+    ``force_exclude`` for files that are named too. Raises UsageError for a path
+    that does not exist, is no regular file, or is a directory without a file to
+    check: a run that checks nothing is not clean.
     """
-    inputs: list[Input] = []
-    seen: set[Path] = set()
+    walker = _Walker(settings)
+    items: list[Input] = []
+    seen: set[str] = set()
     for argument in arguments:
         if argument == STDIN:
-            inputs.append(Input(stdin_filename, None))
+            items.append(walker.described(Input(stdin_filename, None)))
             continue
-        path = Path(argument)
-        if path.is_dir():
-            files = sorted(_walk(path))
-            if not files:
-                raise UsageError(f"{argument}: no file to check in this directory")
-        elif path.exists():
-            if not stat.S_ISREG(path.stat().st_mode):
-                raise UsageError(f"{argument}: not a regular file")
-            files = [path]
-        else:
-            raise UsageError(f"{argument}: no such file or directory")
-        for file in files:
-            resolved = file.resolve()
-            if resolved not in seen:
-                seen.add(resolved)
-                inputs.append(Input(str(file), file))
-    return inputs
+        for name in walker.files(argument):
+            real = os.path.realpath(name)
+            if real not in seen:
+                seen.add(real)
+                items.append(walker.described(Input(name, Path(name))))
+    return Inputs(tuple(items), walker.excluded)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for entry in folder.iterdir():
-        if entry.is_symlink() and entry.is_dir():
-            continue
-        if entry.is_dir():
-            if entry.name not in _NEVER:
-                yield from _walk(entry)
-        elif entry.is_file() and format_of(entry.name) is not None:
-            yield entry
+class _Walker:
+    """Expands arguments; counts what it leaves out."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.excluded = 0
+        self._exclude = PatternList.of(settings.exclude)
+        self._formats = [(PatternList.of([pattern]), name) for pattern, name in settings.formats.items()]
+        self._encodings = [(PatternList.of([pattern]), name) for pattern, name in settings.encodings.items()]
+
+    def files(self, argument: str) -> list[str]:
+        """The files of one argument."""
+        if os.path.isdir(argument):
+            before = self.excluded
+            files = list(self._walk(argument, self._ignores_above(Path(argument).resolve())))
+            if not files and self.excluded == before:
+                raise UsageError(
+                    f"{argument}: no file to check in this directory", f"{argument}: لا ملف يُفحص في هذا المجلد"
+                )
+            return files
+        if not os.path.exists(argument):
+            raise UsageError(f"{argument}: no such file or directory", f"{argument}: لا ملف ولا مجلد بهذا الاسم")
+        if not stat.S_ISREG(os.stat(argument).st_mode):
+            raise UsageError(f"{argument}: not a regular file", f"{argument}: ليس ملفًا عاديًا")
+        if self.settings.force_exclude and self._named_is_excluded(Path(argument)):
+            self.excluded += 1
+            return []
+        return [argument]
+
+    def described(self, item: Input) -> Input:
+        """An input with the format and encoding that the settings give it."""
+        if not self._formats and not self._encodings:
+            return item
+        relative = self.settings.relative(item.path or Path(item.name))
+        return Input(item.name, item.path, _last(self._formats, relative), _last(self._encodings, relative))
+
+    def _walk(self, folder: str, ignores: list[tuple[str, PatternList]]) -> Iterator[str]:
+        """The files below ``folder`` in a stable order; ``ignores`` are the .gitignore lists that hold here."""
+        if self.settings.respect_gitignore:
+            own = _gitignore(Path(folder))
+            if own is not None:
+                ignores = [*ignores, (os.path.abspath(folder), own)]
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+        for entry in ordered:
+            path = os.path.join(folder, entry.name) if folder != "." else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _NEVER and not self._is_excluded(path, True, ignores):
+                    yield from self._walk(path, ignores)
+            elif entry.is_file() and self._is_read(path):
+                if self._is_excluded(path, False, ignores):
+                    self.excluded += 1
+                else:
+                    yield path
+
+    def _is_read(self, path: str) -> bool:
+        if format_of(path) is not None:
+            return True
+        return bool(self._formats) and _last(self._formats, self.settings.relative(Path(path))) is not None
+
+    def _is_excluded(self, path: str, folder: bool, ignores: list[tuple[str, PatternList]]) -> bool:
+        if self._exclude.patterns and self._exclude.decide(self.settings.relative(Path(path)), folder):
+            return True
+        if not ignores:
+            return False
+        absolute = os.path.abspath(path)
+        for base, patterns in reversed(ignores):
+            verdict = patterns.decide(absolute[len(base) + 1 :].replace(os.sep, "/"), folder)
+            if verdict is not None:
+                return verdict
+        return False
+
+    def _named_is_excluded(self, path: Path) -> bool:
+        if self._exclude.matches(self.settings.relative(path)):
+            return True
+        absolute = Path(os.path.abspath(path))
+        ignores = self._ignores_above(absolute)
+        for folder in reversed(absolute.parents):
+            below = [
+                (base, patterns) for base, patterns in ignores if folder.is_relative_to(base) and base != str(folder)
+            ]
+            if self._is_excluded(str(folder), True, below):
+                return True
+        return self._is_excluded(str(absolute), False, ignores)
+
+    def _ignores_above(self, folder: Path) -> list[tuple[str, PatternList]]:
+        """The .gitignore lists from the top of the repository down to the folder above ``folder``."""
+        if not self.settings.respect_gitignore:
+            return []
+        above: list[tuple[str, PatternList]] = []
+        for current in (folder, *folder.parents):
+            if current != folder:
+                own = _gitignore(current)
+                if own is not None:
+                    above.append((str(current), own))
+            if (current / ".git").exists():
+                exclude = _patterns(current / ".git" / "info" / "exclude")
+                if exclude is not None:
+                    above.append((str(current), exclude))
+                return above[::-1]
+        # Without a repository there is nothing above to obey.
+        return []
+
+
+def _gitignore(folder: Path) -> PatternList | None:
+    return _patterns(folder / ".gitignore")
+
+
+def _patterns(path: Path) -> PatternList | None:
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return None
+    return PatternList.of(text.splitlines())
+
+
+def _last(table: Sequence[tuple[PatternList, str]], path: str) -> str | None:
+    """The value of the last pattern that matches."""
+    return next((value for patterns, value in reversed(table) if patterns.matches(path)), None)
 
 
 def read_bytes(item: Input) -> bytes:
@@ -74,9 +194,11 @@ def read_bytes(item: Input) -> bytes:
     try:
         return item.path.read_bytes()
     except OSError as error:
-        raise ArlintError(f"{item.name}: cannot be read: {error.strerror}") from error
+        raise ArlintError(
+            f"{item.name}: cannot be read: {error.strerror}", f"{item.name}: تعذرت قراءته: {error.strerror}"
+        ) from error
 
 
 def read_source(item: Input, encoding: str | None = None) -> Source:
     """An input decoded. Raises ArlintError if it cannot be read, DecodeError if it is not text."""
-    return decode(read_bytes(item), item.name, encoding)
+    return decode(read_bytes(item), item.name, encoding or item.encoding)

@@ -93,7 +93,12 @@ class Ruleset:
         }
         if not codes:
             names = [*profiles, *(f.folder for f in self.catalogue.families), *(r.code for r in self.rules)]
-            raise UsageError(f"no rule, family or profile {selector!r}{_nearest(name, names)}")
+            near = _nearest(name, names)
+            arabic = near.replace("did you mean", "هل تقصد").replace("?", "؟")
+            raise UsageError(
+                f"no rule, family or profile {selector!r}{near}",
+                f"لا قاعدة ولا عائلة ولا مجموعة باسم {selector!r}{arabic}",
+            )
         return codes
 
     def _with_included(self, name: str) -> set[str]:

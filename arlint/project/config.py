@@ -1,0 +1,189 @@
+"""Finding configuration files, reading them, and laying one over the other.
+
+Looked for in the working directory and its parents, up to the top of the
+repository: ``arlint.toml``, ``.arlint.toml``, or ``pyproject.toml`` with a
+``[tool.arlint]`` table. The nearest folder that has one wins. Two in one folder
+are an error, since either could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from arlint.errors import ConfigError, UsageError
+from arlint.project import toml
+from arlint.project.keys import KEYS, Group, Key, did_you_mean, nearest
+
+NAMES: Final = ("arlint.toml", ".arlint.toml")
+PYPROJECT: Final = "pyproject.toml"
+PROFILE_PREFIX: Final = "arlint:"
+# Keys whose values are paths relative to the file they stand in.
+_PATHS: Final = frozenset({"rules", "baseline", "cache-dir"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The values of all files laid over each other, and where each came from (dotted key -> ``file:line``)."""
+
+    values: Mapping[str, Any]
+    origins: Mapping[str, str]
+    files: tuple[Path, ...]
+
+
+EMPTY: Final = Layers({}, {}, ())
+
+
+def find(start: Path) -> Path | None:
+    """The configuration that holds for ``start``: the nearest one above. Raises ConfigError if two could be meant."""
+    folder = start.resolve()
+    for current in (folder, *folder.parents):
+        found = [current / name for name in NAMES if (current / name).is_file()]
+        pyproject = current / PYPROJECT
+        if pyproject.is_file() and _has_table(pyproject):
+            found.append(pyproject)
+        if len(found) > 1:
+            names = ", ".join(path.name for path in found)
+            raise ConfigError(
+                str(current),
+                None,
+                "",
+                f"two configurations in one folder ({names}): keep one",
+                f"في المجلد أكثر من ملف إعدادات ({names}): أبقِ واحدًا",
+            )
+        if found:
+            return found[0]
+        if (current / ".git").exists():
+            return None
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    # Most pyproject.toml know nothing of arlint: do not parse them.
+    try:
+        if b"arlint" not in path.read_bytes():
+            return False
+    except OSError:
+        return False
+    tool = toml.load(path).data.get("tool")
+    return isinstance(tool, dict) and "arlint" in tool
+
+
+def profile_names() -> tuple[str, ...]:
+    """The ready-made settings that ``extend`` knows as ``arlint:NAME``, sorted."""
+    return tuple(sorted(path.stem for path in _profiles_root().glob("*.toml")))
+
+
+def load(path: Path) -> Layers:
+    """A configuration file with all that it extends. Raises ConfigError, UsageError."""
+    return _load(path, ())
+
+
+def load_profile(name: str) -> Layers:
+    """The ready-made settings of ``arlint:NAME``. Raises UsageError."""
+    file = _profiles_root() / f"{name}.toml"
+    if name not in profile_names():
+        close = nearest(name, profile_names())
+        hint = did_you_mean(close and PROFILE_PREFIX + close)
+        raise UsageError(
+            f"no settings {PROFILE_PREFIX}{name}{hint.en}", f"لا إعدادات باسم {PROFILE_PREFIX}{name}{hint.ar}"
+        )
+    return _load(file, ())
+
+
+def shown_name(path: Path) -> str:
+    """A configuration file as a user knows it: ready-made settings by their name."""
+    return f"{PROFILE_PREFIX}{path.stem}" if path.parent == _profiles_root() else str(path)
+
+
+def _profiles_root() -> Path:
+    return Path(__file__).with_name("profiles")
+
+
+def _load(path: Path, above: tuple[Path, ...]) -> Layers:
+    file = toml.load(path)
+    prefix: tuple[str, ...] = ("tool", "arlint") if path.name == PYPROJECT else ()
+    data: Any = file.data
+    for step in prefix:
+        data = data.get(step, {})
+    for problem in Group(KEYS).problems(data):
+        raise file.error((*prefix, *problem.where), problem.what.en, problem.what.ar)
+    layers = EMPTY
+    for name in data.get("extend", ()):
+        base = _extended(name, path, file, prefix, (*above, path.resolve()))
+        layers = over(layers, base)
+    builtin = path.parent == _profiles_root()
+    shown = shown_name(path)
+    own = {key: value for key, value in data.items() if key != "extend"}
+    origins: dict[str, str] = {}
+    for dotted, where in _leaves(own):
+        line = file.line_of((*prefix, *where))
+        origins[dotted] = shown if builtin or line is None else f"{shown}:{line}"
+    return over(layers, Layers(_absolute(own, path.parent), origins, (path,)))
+
+
+def _extended(name: str, path: Path, file: toml.TomlFile, prefix: tuple[str, ...], above: tuple[Path, ...]) -> Layers:
+    where = (*prefix, "extend")
+    if name.startswith(PROFILE_PREFIX):
+        try:
+            return load_profile(name.removeprefix(PROFILE_PREFIX))
+        except UsageError as error:
+            raise file.error(where, str(error), error.in_("ar")) from error
+    target = (path.parent / name).resolve()
+    if target in above:
+        chain = " → ".join(p.name for p in (*above[above.index(target) :], target))
+        raise file.error(where, f"extends itself: {chain}", f"يُبنى على نفسه: {chain}")
+    if not target.is_file():
+        raise file.error(where, f"no such file: {name}", f"لا يوجد ملف: {name}")
+    return _load(target, above)
+
+
+def _absolute(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    out = dict(values)
+    for key in _PATHS & out.keys():
+        value = out[key]
+        out[key] = [str(folder / item) for item in value] if isinstance(value, list) else str(folder / value)
+    return out
+
+
+def _leaves(values: Mapping[str, Any], where: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, value in values.items():
+        path = (*where, name)
+        yield ".".join(path), path
+        if isinstance(value, dict):
+            yield from _leaves(value, path)
+
+
+def over(below: Layers, above: Layers) -> Layers:
+    """``above`` laid over ``below``: tables and adding lists add up, everything else is replaced."""
+    values = _merged(below.values, above.values, KEYS)
+    origins = dict(below.origins)
+    for dotted, origin in above.origins.items():
+        old = origins.get(dotted)
+        if old is not None and old != origin and _adds(dotted, above.values):
+            origin = f"{old}, {origin}"
+        origins[dotted] = origin
+    return Layers(values, origins, (*below.files, *(f for f in above.files if f not in below.files)))
+
+
+def _adds(dotted: str, values: Mapping[str, Any]) -> bool:
+    key = next((k for k in KEYS if k.name == dotted), None)
+    return key is not None and key.adds and isinstance(values.get(dotted), list | dict)
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any], keys: tuple[Key, ...]) -> dict[str, Any]:
+    out = dict(below)
+    for name, value in above.items():
+        key = next((k for k in keys if k.name == name), None)
+        old = out.get(name)
+        if key is None or not key.adds or old is None:
+            out[name] = value
+        elif isinstance(key.kind, Group):
+            out[name] = _merged(old, value, key.kind.keys)
+        elif isinstance(value, dict):
+            out[name] = {**old, **value}
+        else:
+            out[name] = [*old, *(item for item in value if item not in old)]
+    return out

@@ -1,0 +1,400 @@
+"""The keys of the configuration: one table that loading, checking, the schema and the reference are made from.
+
+The table is plain data and not a pydantic model: a configuration is read at every
+start of ``arlint check``, and importing pydantic costs more than the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from arlint.diagnostics import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a value, and where in it: keys from the value down."""
+
+    where: tuple[str, ...]
+    what: Text
+
+
+class Kind(Protocol):
+    """What values a key takes."""
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """What is wrong with ``value``; nothing if it will do."""
+
+    def schema(self) -> dict[str, Any]:
+        """The same as JSON Schema."""
+
+
+def _expected(en: str, ar: str, *where: str) -> Problem:
+    return Problem(where, Text(f"المطلوب {ar}", f"expected {en}"))
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """A string, one of ``choices`` if there are any."""
+
+    choices: tuple[str, ...] = ()
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, str):
+            yield _expected("a string", "نص بين علامتي اقتباس")
+        elif self.choices and value not in self.choices:
+            close = nearest(value, self.choices)
+            names = ", ".join(self.choices)
+            yield Problem(
+                (),
+                Text(
+                    f"القيمة {value!r} غير معروفة: المتاح {names}{did_you_mean(close).ar}",
+                    f"{value!r} is none of {names}{did_you_mean(close).en}",
+                ),
+            )
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "string", **({"enum": list(self.choices)} if self.choices else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """true or false."""
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, bool):
+            yield _expected("true or false", "true أو false")
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A whole number, not below ``minimum``."""
+
+    minimum: int = 0
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, int) or isinstance(value, bool) or value < self.minimum:
+            yield _expected(f"a whole number from {self.minimum}", f"عدد صحيح لا يقل عن {self.minimum}")
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "integer", "minimum": self.minimum}
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """A list of strings."""
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            yield _expected("a list of strings", "قائمة نصوص")
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "array", "items": {"type": "string", "minLength": 1}}
+
+
+@dataclass(frozen=True, slots=True)
+class StringOrStrings:
+    """A string or a list of strings."""
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, str):
+            yield from Strings().problems(value)
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"anyOf": [{"type": "string"}, Strings().schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose keys are free and whose values are of one kind."""
+
+    values: Kind
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, dict):
+            yield _expected("a table", "جدول")
+            return
+        for name, item in value.items():
+            for problem in self.values.problems(item):
+                yield Problem((name, *problem.where), problem.what)
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "object", "additionalProperties": self.values.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table whose keys are given."""
+
+    keys: tuple[Key, ...]
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        if not isinstance(value, dict):
+            yield _expected("a table", "جدول")
+            return
+        known = {key.name: key for key in self.keys}
+        for name, item in value.items():
+            if name not in known:
+                hint = did_you_mean(nearest(name, known))
+                yield Problem((name,), Text(f"مفتاح غير معروف{hint.ar}", f"unknown key{hint.en}"))
+                continue
+            for problem in known[name].kind.problems(item):
+                yield Problem((name, *problem.where), problem.what)
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {key.name: {**key.kind.schema(), "description": key.doc.en} for key in self.keys},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key. ``adds``: with ``extend``, lists and tables add up; otherwise the nearer file's value stands."""
+
+    name: str
+    kind: Kind
+    default: Any
+    doc: Text
+    adds: bool = False
+    example: str = field(default="", kw_only=True)
+
+
+SEVERITIES: Final = ("error", "warning", "hint")
+FAIL_ON: Final = (*SEVERITIES, "never")
+LANGUAGES: Final = ("ar", "en")
+BIDI: Final = ("auto", "isolate", "none")
+
+KEYS: Final = (
+    Key(
+        "extend",
+        Strings(),
+        (),
+        Text(
+            "إعدادات يُبنى عليها: ملفات بالنسبة إلى هذا الملف، أو إعدادات جاهزة مثل arlint:news.",
+            "Settings to build on: files relative to this one, or ready-made settings such as arlint:news.",
+        ),
+        example='["arlint:news", "../house.toml"]',
+    ),
+    Key(
+        "profiles",
+        Strings(),
+        ("default",),
+        Text("القواعد المفعّلة: مجموعات بأسمائها.", "Which rules are on: named profiles (arlint rules lists them)."),
+        example='["news"]',
+    ),
+    Key(
+        "select",
+        Strings(),
+        (),
+        Text(
+            "هذه القواعد وحدها بدل المجموعات: رموز أو بادئات أو عائلات.",
+            "Only these rules, instead of the profiles: codes, prefixes, slugs, families or profiles.",
+        ),
+        example='["HMZ", "SPC101"]',
+    ),
+    Key(
+        "extend-select",
+        Strings(),
+        (),
+        Text("هذه القواعد أيضًا.", "These rules as well."),
+        adds=True,
+        example='["STY"]',
+    ),
+    Key("ignore", Strings(), (), Text("إلا هذه القواعد.", "Not these rules."), adds=True, example='["CNS"]'),
+    Key(
+        "rules",
+        Strings(),
+        (),
+        Text(
+            "مجلدات قواعدكم (YAML) بالنسبة إلى هذا الملف.", "Folders with your own rules (YAML), relative to this file."
+        ),
+        adds=True,
+        example='["house/"]',
+    ),
+    Key(
+        "severity",
+        Table(String(SEVERITIES)),
+        {},
+        Text("درجة قاعدة أو عائلة: error أو warning أو hint.", "The severity of a rule, prefix or family."),
+        adds=True,
+        example='{ LEX = "hint" }',
+    ),
+    Key(
+        "per-file-ignores",
+        Table(Strings()),
+        {},
+        Text("قواعد لا تسري على ملفات بعينها.", "Rules that do not apply to files that a pattern matches."),
+        adds=True,
+        example='{ "archive/**" = ["STY"] }',
+    ),
+    Key(
+        "exclude",
+        Strings(),
+        (),
+        Text("ما لا يُفحص، بصيغة gitignore.", "What is not checked, in the syntax of .gitignore."),
+        adds=True,
+        example='["vendor/", "*.min.html"]',
+    ),
+    Key(
+        "respect-gitignore",
+        Boolean(),
+        True,
+        Text("تُتجاوز الملفات التي يتجاهلها git.", "Skip what git ignores."),
+    ),
+    Key(
+        "force-exclude",
+        Boolean(),
+        False,
+        Text(
+            "تُتجاوز المستثنيات ولو ذُكرت في سطر الأوامر (من أجل pre-commit).",
+            "Skip excluded files even if they are named on the command line (for pre-commit).",
+        ),
+    ),
+    Key(
+        "formats",
+        Table(String()),
+        {},
+        Text("صيغة الملفات التي لا يدل عليها امتدادها.", "The format of files whose extension does not tell it."),
+        adds=True,
+        example='{ "*.tpl" = "html" }',
+    ),
+    Key(
+        "encodings",
+        Table(String()),
+        {},
+        Text("ترميز الملفات التي ليست UTF-8.", "The encoding of files that are not UTF-8."),
+        adds=True,
+        example='{ "legacy/**" = "windows-1256" }',
+    ),
+    Key(
+        "vocabulary",
+        Group(
+            (
+                Key(
+                    "accept",
+                    Strings(),
+                    (),
+                    Text(
+                        "كلمات صحيحة عندكم، بأي سوابق ولواحق.",
+                        "Words that are right in your house, with any clitics.",
+                    ),
+                    adds=True,
+                ),
+                Key(
+                    "reject",
+                    Table(StringOrStrings()),
+                    {},
+                    Text(
+                        "كلمات مرفوضة عندكم وبدائلها (VOC101).",
+                        "Words that are wrong in your house and what to write for them (reported as VOC101).",
+                    ),
+                    adds=True,
+                ),
+            )
+        ),
+        {},
+        Text("مفردات البيت.", "The words of your house."),
+        adds=True,
+    ),
+    Key(
+        "house",
+        Table(String()),
+        {},
+        Text("ما يختاره بيتكم حيث يصح أكثر من وجه.", "What your house chooses where more than one way is right."),
+        adds=True,
+        example='{ digits = "arabic-indic" }',
+    ),
+    Key(
+        "fail-on",
+        String(FAIL_ON),
+        "hint",
+        Text("أدنى درجة يخرج عندها الأمر بالرمز 1.", "The lowest severity that makes the exit code 1."),
+    ),
+    Key(
+        "baseline",
+        String(),
+        None,
+        Text("ملف خط الأساس: ما فيه لا يُبلّغ عنه.", "The baseline file: what stands in it is not reported."),
+        example='"arlint-baseline.json"',
+    ),
+    Key(
+        "cache",
+        Boolean(),
+        True,
+        Text("تُحفظ النتائج لئلا يُفحص ملف لم يتغير.", "Keep results, so that an unchanged file is not checked again."),
+    ),
+    Key(
+        "cache-dir",
+        String(),
+        None,
+        Text(
+            "مجلد النتائج المحفوظة.",
+            "Where results are kept, relative to this file; by default in the user's cache.",
+        ),
+        example='".arlint_cache"',
+    ),
+    Key(
+        "jobs",
+        Integer(),
+        0,
+        Text("عدد العمليات المتوازية؛ 0 يعني بقدر ما يلزم.", "How many processes; 0 is as many as pay off."),
+    ),
+    Key("lang", String(LANGUAGES), None, Text("لغة الرسائل.", "The language of messages."), example='"ar"'),
+    Key(
+        "output",
+        Strings(),
+        (),
+        Text("الصيغ المطلوبة: FORMAT أو FORMAT:FILE.", "The outputs: FORMAT or FORMAT:FILE."),
+        example='["text", "sarif:arlint.sarif"]',
+    ),
+    Key(
+        "bidi",
+        String(BIDI),
+        "auto",
+        Text("عزل العربية في الطرفية بمحارف الاتجاه.", "Directional isolates around Arabic on a terminal."),
+    ),
+)
+
+
+def nearest(name: str, names: Mapping[str, Any] | tuple[str, ...]) -> str | None:
+    """The one of ``names`` that ``name`` was probably meant to be."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.lower().replace("_", "-"), list(names), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def did_you_mean(name: str | None) -> Text:
+    """The end of an error about an unknown name."""
+    return Text(f": هل تقصد {name}؟", f": did you mean {name}?") if name else Text("", "")
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of arlint.toml, as docs/arlint.schema.json publishes it."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "arlint.schema.json",
+        "title": "arlint.toml",
+        **Group(KEYS).schema(),
+    }

@@ -1,0 +1,121 @@
+"""The ruleset of a run: arlint's rules, the house's own, its vocabulary, and the choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from arlint.errors import ConfigError, UsageError
+from arlint.project.settings import Settings
+from arlint.ruleset.place import builtin_root
+
+if TYPE_CHECKING:
+    from arlint.ruleset.ruleset import LoadedRule, Ruleset
+
+REJECTED: Final = "VOC101"
+
+
+def rule_roots(settings: Settings) -> list[Path]:
+    """The folders that rules are read from, arlint's own first. Raises ConfigError for one that is not there."""
+    for folder in settings.rules:
+        if not Path(folder).is_dir():
+            raise _error(settings, "rules", f"no such folder: {folder}", f"لا يوجد مجلد: {folder}")
+    return [builtin_root(), *map(Path, settings.rules)]
+
+
+def all_rules(settings: Settings) -> Ruleset:
+    """Every rule that the settings know, chosen or not. Raises RuleError, ConfigError."""
+    from arlint.ruleset.loading import load_builtin, load_folder
+
+    ruleset = load_builtin()
+    for folder in rule_roots(settings)[1:]:
+        ruleset = load_folder(folder, ruleset)
+    if settings.reject:
+        ruleset = _with_rule(ruleset, _rejected(settings))
+    return ruleset
+
+
+def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
+    """Those of all rules that are on. Raises ConfigError for a selector that names nothing."""
+    for key, selectors in _selectors(settings):
+        for selector in selectors:
+            try:
+                ruleset.matching(selector)
+            except UsageError as error:
+                raise _error(settings, key, str(error), error.in_("ar")) from error
+    extend = settings.extend_select
+    if settings.reject and not settings.select:
+        extend = (*extend, REJECTED)
+    return ruleset.select(settings.select, settings.ignore, extend, settings.profiles)
+
+
+def _selectors(settings: Settings) -> Iterable[tuple[str, Iterable[str]]]:
+    yield "profiles", settings.profiles
+    yield "select", settings.select
+    yield "extend-select", settings.extend_select
+    yield "ignore", settings.ignore
+    for selector in settings.severity:
+        yield f"severity.{selector}", (selector,)
+    for pattern, selectors in settings.per_file_ignores.items():
+        yield f"per-file-ignores.{pattern}", selectors
+
+
+def _error(settings: Settings, key: str, en: str, ar: str) -> ConfigError:
+    origin = settings.origin(key).split(", ")[-1]
+    return ConfigError(origin, None, "" if origin.startswith("--") else key, en, ar)
+
+
+def _with_rule(ruleset: Ruleset, rule: LoadedRule) -> Ruleset:
+    from arlint.ruleset.ruleset import Ruleset
+
+    rules = tuple(sorted((*ruleset.rules, rule), key=lambda r: r.code))
+    return Ruleset(rules, ruleset.catalogue, ruleset.sets, ruleset.works)
+
+
+def _rejected(settings: Settings) -> LoadedRule:
+    """The words of ``vocabulary.reject`` as a `lexical` rule: the same matching, fixes and messages as any other."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from arlint.diagnostics import RuleInfo, Safety, Severity, Text
+    from arlint.ruleset import model
+    from arlint.ruleset.ruleset import LoadedRule
+
+    entries = []
+    for bad, goods in settings.reject.items():
+        if not bad or not bad.strip() == bad or len(bad.split()) != 1:
+            raise _error(settings, f"vocabulary.reject.{bad}", "one word, without blanks", "كلمة واحدة بلا مسافات")
+        entries.append({"bad": bad, "good": [good for good in goods if good], "clitics": "full", "suffixes": "pronoun"})
+    first = entries[0]["bad"]
+    data = {
+        "code": REJECTED,
+        "slug": "rejected-word",
+        "title": {"ar": "كلمة لا يستعملها البيت", "en": "A word that the house does not use"},
+        "severity": "error",
+        "profiles": [],
+        "kind": "lexical",
+        "entries": entries,
+        "fix": {"safety": "safe", "phase": "spelling"},
+        "message": {"ar": "مفردات البيت ترفض «{bad}»", "en": "The vocabulary of the house rejects “{bad}”"},
+        "why": {"ar": "الكلمة في vocabulary.reject من الإعدادات.", "en": "The word stands in vocabulary.reject."},
+        "source": "usage",
+        "examples": [{"bad": f"⟦{first}⟧"}, {"bad": f"⟦{first}⟧."}, {"ok": "."}, {"ok": ""}],
+    }
+    try:
+        spec: model.Rule = TypeAdapter(model.Rule).validate_python(data)
+    except ValidationError as error:
+        what = error.errors()[0]["msg"]
+        raise _error(settings, "vocabulary.reject", what, what) from error
+    info = RuleInfo(
+        spec.code,
+        spec.slug,
+        Text(spec.title.ar, spec.title.en),
+        Text(spec.message.ar, spec.message.en),
+        Severity(spec.severity),
+        2,
+        # The house knows its own words best.
+        100,
+        Safety.SAFE,
+        path=settings.origin("vocabulary.reject"),
+    )
+    return LoadedRule(info, spec, "VOC")

@@ -1,0 +1,117 @@
+"""The settings of a run: built once from configuration, environment and options, then passed to whoever needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from arlint.errors import UsageError
+from arlint.project import config
+from arlint.project.config import Layers
+from arlint.project.keys import KEYS, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every effective value; what a field means stands in :data:`arlint.project.keys.KEYS`.
+
+    ``root`` is the folder that patterns and reported paths are relative to,
+    ``origins`` says of each dotted key that was set where: ``file:line`` or an option.
+    """
+
+    root: Path
+    files: tuple[Path, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    profiles: tuple[str, ...] = ("default",)
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
+    force_exclude: bool = False
+    formats: Mapping[str, str] = field(default_factory=dict)
+    encodings: Mapping[str, str] = field(default_factory=dict)
+    accept: tuple[str, ...] = ()
+    reject: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    house: Mapping[str, str] = field(default_factory=dict)
+    fail_on: str = "hint"
+    baseline: str | None = None
+    cache: bool = True
+    cache_dir: str | None = None
+    jobs: int = 0
+    lang: str | None = None
+    output: tuple[str, ...] = ()
+    bidi: str = "auto"
+
+    def origin(self, key: str) -> str:
+        """Where the value of a dotted key comes from; ``default`` if nobody set it."""
+        return self.origins.get(key, "default")
+
+    def relative(self, path: Path) -> str:
+        """``path`` relative to the root, with ``/``; as it is if it lies elsewhere."""
+        absolute = path if path.is_absolute() else Path.cwd() / path
+        try:
+            return absolute.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def load(options: Mapping[str, Any], file: Path | None = None, isolated: bool = False) -> Settings:
+    """The settings for the working directory.
+
+    ``options`` are the command line's, by key (``fail-on``), and lie over every
+    file; ``file`` is used instead of looking for one, ``isolated`` reads none.
+    Raises ConfigError, UsageError.
+    """
+    cwd = Path.cwd()
+    if file is not None and not file.is_file():
+        raise UsageError(f"{file}: no such file", f"{file}: لا يوجد ملف بهذا الاسم")
+    path = None if isolated else file or config.find(cwd)
+    layers = config.load(path) if path is not None else config.EMPTY
+    # An option is a decision about this run: it takes the place of what files say, lists included.
+    given = {key: value for key, value in options.items() if value is not None}
+    values = {**layers.values, **given}
+    for key, value in layers.values.items():
+        if key in given and key in _ADDED_BY_OPTIONS:
+            values[key] = [*value, *given[key]]
+    origins = {**layers.origins, **{key: f"--{key}" for key in given}}
+    root = path.parent.resolve() if path is not None else _repository(cwd) or cwd
+    return _build(Layers(values, origins, layers.files), root)
+
+
+# `--ignore` and the like are meant on top of what the house ignores anyway.
+_ADDED_BY_OPTIONS = frozenset({"ignore", "extend-select", "exclude"})
+
+
+def _repository(folder: Path) -> Path | None:
+    for current in (folder, *folder.parents):
+        if (current / ".git").exists():
+            return current
+    return None
+
+
+def _build(layers: Layers, root: Path) -> Settings:
+    values: dict[str, Any] = {}
+    for key in KEYS:
+        if key.name == "extend":
+            continue
+        value = layers.values.get(key.name, key.default)
+        if isinstance(key.kind, Group):
+            values.update({k.name: _frozen(value.get(k.name, k.default)) for k in key.kind.keys})
+        else:
+            values[key.name.replace("-", "_")] = _frozen(value)
+    values["reject"] = {bad: (good,) if isinstance(good, str) else good for bad, good in values["reject"].items()}
+    return Settings(root=root, files=layers.files, origins=layers.origins, **values)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return value

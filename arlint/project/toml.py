@@ -1,0 +1,97 @@
+"""TOML with line numbers: tomllib reads, and a scan of the text finds the line of a key for errors and origins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from arlint.errors import ConfigError
+
+_BARE_OR_QUOTED = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_DOTTED = rf"{_BARE_OR_QUOTED}(?:\s*\.\s*{_BARE_OR_QUOTED})*"
+_HEADER = re.compile(rf"\s*\[\[?\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
+_ASSIGNMENT = re.compile(rf"\s*({_DOTTED})\s*=")
+_PART = re.compile(_BARE_OR_QUOTED)
+_INLINE = re.compile(rf"[{{,]\s*({_DOTTED})\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A parsed file, with its text to find lines in."""
+
+    path: Path
+    data: dict[str, Any]
+    text: str
+
+    def line_of(self, where: Sequence[str]) -> int | None:
+        """The 1-based line of a key (its parts from the top), of the nearest table above it, or None."""
+        best: tuple[int, int] | None = None
+        table: tuple[str, ...] = ()
+        fence: str | None = None
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if fence is not None:
+                fence = None if fence in line else fence
+                continue
+            header = _HEADER.match(line)
+            if header:
+                table = _parts(header[1])
+                best = _better(best, table, where, number)
+                continue
+            found = _ASSIGNMENT.match(line)
+            if found:
+                key = (*table, *_parts(found[1]))
+                best = _better(best, key, where, number)
+                for inline in _INLINE.finditer(line, found.end()):
+                    best = _better(best, (*key, *_parts(inline[1])), where, number)
+            for quotes in ('"""', "'''"):
+                if line.count(quotes) % 2:
+                    fence = quotes
+        return best[1] if best else None
+
+    def error(self, where: Sequence[str], en: str, ar: str) -> ConfigError:
+        """An error about a key."""
+        return ConfigError(str(self.path), self.line_of(where), ".".join(where), en, ar)
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(dotted))
+
+
+def _better(
+    best: tuple[int, int] | None, key: tuple[str, ...], where: Sequence[str], number: int
+) -> tuple[int, int] | None:
+    """The deepest key on the way to ``where``, the first of equals."""
+    if key != tuple(where[: len(key)]):
+        return best
+    return (len(key), number) if best is None or len(key) > best[0] else best
+
+
+def load(path: Path) -> TomlFile:
+    """Read a file. Raises ConfigError with the line of what is not TOML."""
+    import tomllib
+
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(
+            str(path), None, "", f"cannot be read: {error.strerror}", f"تعذرت قراءته: {error.strerror}"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            str(path), None, "", f"not UTF-8 at byte {error.start}", f"ليس UTF-8 عند البايت {error.start}"
+        ) from error
+    try:
+        return TomlFile(path, tomllib.loads(text), text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        place = re.search(r" \(at line (\d+), column \d+\)$", message)
+        what = message[: place.start()] if place else message.removesuffix(" (at end of document)")
+        line = int(place[1]) if place else text.count("\n") + 1
+        raise ConfigError(str(path), line, "", f"not valid TOML: {what}", f"صيغة TOML غير صحيحة: {what}") from error
+    except RecursionError as error:
+        raise ConfigError(
+            str(path), None, "", "not valid TOML: nested too deeply", "صيغة TOML غير صحيحة: تداخل مفرط"
+        ) from error

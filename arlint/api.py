@@ -62,7 +62,7 @@ def engine_for(
     from arlint.ruleset.place import builtin_root
 
     name = compiled.signature([builtin_root()], (select, ignore, extend_select, profiles))
-    engine = compiled.load(name)
+    engine: Engine | None = compiled.load(name)
     if engine is None:
         from arlint.ruleset.loading import load_builtin
 

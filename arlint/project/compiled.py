@@ -19,12 +19,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import arlint
-
-if TYPE_CHECKING:
-    from arlint.engine import Engine
 
 _SUFFIX: Final = ".ruleset"
 _KEPT: Final = 12  # compiled rulesets; the oldest go first
@@ -72,13 +69,13 @@ def _files(root: Path) -> Iterator[tuple[str, int, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
                         waiting.append(entry.path)
-                elif entry.name.endswith((".yaml", ".tsv", ".py")):
+                elif entry.name.endswith((".yaml", ".tsv", ".py", ".toml", ".bin", ".marisa")):
                     info = entry.stat()
                     yield entry.path, info.st_size, info.st_mtime_ns
 
 
-def load(name: str) -> Engine | None:
-    """The engine kept under this name, or None."""
+def load(name: str) -> Any:
+    """What is kept under this name (an engine, or one with its plan), or None."""
     place = folder()
     if place is None:
         return None
@@ -88,14 +85,13 @@ def load(name: str) -> Engine | None:
         data = (place / (name + _SUFFIX)).read_bytes()
         if blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
             return None
-        engine: Engine = pickle.loads(data[_DIGEST:])
+        return pickle.loads(data[_DIGEST:])
     except Exception:  # whatever a file of another day holds, it is only a cache
         return None
-    return engine
 
 
-def save(name: str, engine: Engine) -> None:
-    """Keep an engine under this name; a folder that cannot be written is no error."""
+def save(name: str, engine: object) -> None:
+    """Keep an engine (with its plan) under this name; a folder that cannot be written is no error."""
     place = folder()
     if place is None:
         return

@@ -37,3 +37,31 @@ def replace_file(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(FileNotFoundError):
                 os.unlink(temporary)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that need not be there yet, whole or not at all. Raises OSError, ArlintError."""
+    if path.exists() and not path.is_file():
+        # /dev/stdout, a named pipe: nothing that could be replaced.
+        with open(path, "wb") as handle:
+            handle.write(data)
+    elif path.exists():
+        replace_file(path, data)
+    else:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".arlint", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as handle:
+                handle.write(data)
+            # What mkstemp makes only its owner can read; a new file is as the umask wants it.
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

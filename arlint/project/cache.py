@@ -1,0 +1,167 @@
+"""Results of files that have not changed, kept between runs.
+
+One JSON file for each set of rules and settings (its *fingerprint*), which maps the
+hash of a content to what was found in it. Nothing in it is code, it is written to a
+new file that then takes the name, and whatever is wrong with it (another
+version, half a file, another program's file) makes it an empty cache and no error.
+Two runs at once: the last one writes, and has read the other's entries before.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+import arlint
+from arlint.diagnostics import Severity
+from arlint.project import compiled
+from arlint.project.filters import Plan
+from arlint.project.packing import Packed, pack_info, unpack_info
+from arlint.project.rulesets import rule_roots
+from arlint.project.settings import Settings
+
+_FORMAT: Final = 1
+_MAX_ENTRIES: Final = 50_000
+# A file with more findings than this is checked again: reading them back would not be faster.
+_MAX_FINDINGS: Final = 5_000
+_MAX_FILES: Final = 40
+
+
+def folder(settings: Settings) -> Path | None:
+    """Where results are kept: ``cache-dir``, or where compiled rules are; None if nowhere."""
+    return Path(settings.cache_dir) if settings.cache_dir else compiled.folder()
+
+
+def content_key(data: bytes, form: str | None, encoding: str | None) -> str:
+    """The name of a content read in a format and an encoding."""
+    return f"{blake2b(data, digest_size=16).hexdigest()}:{form or ''}:{encoding or ''}"
+
+
+def fingerprint(settings: Settings) -> str:
+    """The name of everything but the content that findings depend on: arlint itself, the rules, the settings."""
+    program = Path(arlint.__file__).parent
+    return compiled.signature([*rule_roots(settings), program], (_FORMAT, *selection(settings)))
+
+
+def selection(settings: Settings) -> tuple[object, ...]:
+    """What a compiled ruleset and its plan depend on."""
+    return (
+        settings.profiles,
+        settings.select,
+        settings.extend_select,
+        settings.ignore,
+        settings.severity,
+        settings.per_file_ignores,
+        settings.accept,
+        settings.reject,
+        settings.house,
+        settings.rules,
+    )
+
+
+class Cache:
+    """The cache of one fingerprint. ``plan`` is None until a run has stored it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._new: dict[str, list[Packed]] = {}
+        self.plan, self._entries = _read(path)
+        self._plan_is_new = False
+
+    @classmethod
+    def of(cls, settings: Settings) -> Cache | None:
+        """The cache for the settings, or None if they want none."""
+        place = folder(settings) if settings.cache else None
+        return cls(place / f"results-{fingerprint(settings)}.json") if place is not None else None
+
+    def get(self, key: str) -> list[Packed] | None:
+        """What was found in a content, or None if it was not checked before."""
+        return self._entries.get(key)
+
+    def forget(self, key: str) -> None:
+        """Drop an entry that turned out not to be one."""
+        self._entries.pop(key, None)
+
+    def put(self, key: str, packed: list[Packed]) -> None:
+        """Remember what was found in a content."""
+        if len(packed) <= _MAX_FINDINGS:
+            self._new[key] = packed
+
+    def put_plan(self, plan: Plan) -> None:
+        """Remember the plan."""
+        self.plan, self._plan_is_new = plan, True
+
+    def save(self) -> None:
+        """Write what is new. A folder that cannot be written to makes the next run slower, and nothing else."""
+        if not self._new and not self._plan_is_new:
+            return
+        assert self.plan is not None
+        import json
+
+        _, others = _read(self._path)
+        entries = {**others, **self._new}
+        if len(entries) > _MAX_ENTRIES:
+            entries = dict(list(entries.items())[-_MAX_ENTRIES // 2 :])
+        document = {"format": _FORMAT, "plan": _pack_plan(self.plan), "entries": entries}
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _prune(self._path.parent)
+            descriptor, temporary = tempfile.mkstemp(prefix=".results-", dir=self._path.parent)
+            try:
+                with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as handle:
+                    json.dump(document, handle, ensure_ascii=False, separators=(",", ":"))
+                os.replace(temporary, self._path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+
+
+def _read(path: Path) -> tuple[Plan | None, dict[str, list[Packed]]]:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None, {}
+    import json
+
+    try:
+        document = json.loads(data.decode("utf-8", "surrogatepass"))
+        if document["format"] != _FORMAT:
+            return None, {}
+        plan = _unpack_plan(document["plan"])
+        entries = document["entries"]
+        if not all(isinstance(value, list) for value in entries.values()):
+            return None, {}
+        return plan, dict(entries)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None, {}
+
+
+def _prune(root: Path) -> None:
+    """Delete the files that were not written for the longest time, beyond a fixed number."""
+    files = sorted(root.glob("results-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in files[_MAX_FILES:]:
+        path.unlink()
+
+
+def _pack_plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "infos": [pack_info(info) for info in plan.infos.values()],
+        "severities": {code: severity.value for code, severity in plan.severities.items()},
+        "per_file": [[pattern, sorted(codes)] for pattern, codes in plan.per_file],
+        "accept": sorted(plan.accept),
+    }
+
+
+def _unpack_plan(packed: Mapping[str, Any]) -> Plan:
+    infos = [unpack_info(info) for info in packed["infos"]]
+    return Plan(
+        {info.code: info for info in infos},
+        {str(code): Severity(value) for code, value in packed["severities"].items()},
+        tuple((str(pattern), frozenset(map(str, codes))) for pattern, codes in packed["per_file"]),
+        frozenset(map(str, packed["accept"])),
+    )

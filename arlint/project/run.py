@@ -1,0 +1,217 @@
+"""Checking inputs: from the cache where nothing has changed, in parallel where it pays, filtered as settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from arlint.diagnostics import Diagnostic
+from arlint.documents.reading import FORMATS, format_of
+from arlint.documents.source import Source, decode
+from arlint.errors import ArlintError, UsageError
+from arlint.project import compiled
+from arlint.project.cache import Cache, content_key, selection
+from arlint.project.filters import Filters, Plan
+from arlint.project.inputs import Input, read_bytes
+from arlint.project.packing import pack, unpack
+from arlint.project.rulesets import all_rules, chosen_rules, rule_roots
+from arlint.project.settings import Settings
+
+if TYPE_CHECKING:
+    from arlint.documents.document import Document
+    from arlint.engine import Engine
+    from arlint.ruleset.ruleset import Ruleset
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to: how many files were checked, and what was found.
+
+    ``failures`` are the inputs that could not be checked, one error each.
+    """
+
+    files: int
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[ArlintError, ...]
+    cached: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How inputs are read, for those that the settings say nothing of."""
+
+    format: str | None = None
+    encoding: str | None = None
+
+
+class Checker:
+    """Checks inputs under one set of settings. Rules are loaded when the first input needs them."""
+
+    def __init__(self, settings: Settings, reading: Reading = Reading()) -> None:
+        for name in (reading.format, *settings.formats.values()):
+            if name is not None and name not in FORMATS:
+                known = ", ".join(FORMATS)
+                raise UsageError(
+                    f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
+                )
+        self.settings = settings
+        self.reading = reading
+
+    @cached_property
+    def _compiled(self) -> tuple[Engine, Plan]:
+        """The engine and the plan: kept from an earlier run, or made from the rules. Raises RuleError, ConfigError."""
+        settings = self.settings
+        name = compiled.signature(rule_roots(settings), ("plan", *selection(settings)))
+        kept = compiled.load(name)
+        if isinstance(kept, tuple):
+            return kept
+        from arlint.engine import Engine
+
+        chosen = chosen_rules(settings, self.rules)
+        made = Engine.of(chosen), Plan.of(settings, chosen, self.rules)
+        compiled.save(name, made)
+        return made
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the rules that are on. Raises RuleError, ConfigError."""
+        return self._compiled[0]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan of the filters. Raises RuleError, ConfigError."""
+        return self._compiled[1]
+
+    @cached_property
+    def filters(self) -> Filters:
+        """The filters of the settings."""
+        return self.plan.filters()
+
+    def document(self, source: Source, item: Input) -> Document:
+        """A source read in its format. Raises UsageError for a format that arlint does not know."""
+        from arlint.documents.reading import read
+
+        return read(source, self.reading.format or item.format)
+
+    def check_document(self, document: Document, item: Input) -> list[Diagnostic]:
+        """The diagnostics of a document that are reported: found, not suppressed, not filtered."""
+        return self.filters.apply(self.find(document), self.name(item))
+
+    def find(self, document: Document) -> list[Diagnostic]:
+        """The diagnostics of a document before the settings have had their say."""
+        return self.engine.check(document)
+
+    @cached_property
+    def rules(self) -> Ruleset:
+        """Every rule that the settings know, on or off. Raises RuleError, ConfigError."""
+        return all_rules(self.settings)
+
+    def name(self, item: Input) -> str:
+        """The name of an input that patterns of the settings are tried on: relative to the root."""
+        return self.relative(item.name)
+
+    def relative(self, path: str) -> str:
+        """A reported path relative to the root, with ``/``."""
+        return self.settings.relative(Path(path))
+
+    def encoding(self, item: Input) -> str | None:
+        """The encoding to read an input in, None for UTF-8."""
+        return self.reading.encoding or item.encoding
+
+    def run(self, inputs: Sequence[Input], progress: Progress | None = None) -> Outcome:
+        """Check inputs, in their order.
+
+        Raises RuleError and ConfigError; what is wrong with an input is in the outcome.
+        """
+        cache = Cache.of(self.settings)
+        if cache is not None and cache.plan is not None:
+            self.plan = cache.plan
+        elif cache is not None:
+            cache.put_plan(self.plan)
+        results: dict[int, list[Diagnostic] | ArlintError] = {}
+        waiting: list[Waiting] = []
+        for number, item in enumerate(inputs):
+            try:
+                data = read_bytes(item)
+                key = self._key(item, data) if cache is not None else ""
+                known = self._known(cache, key, item, data)
+            except ArlintError as error:
+                results[number] = error
+                continue
+            if known is None:
+                waiting.append(Waiting(number, item, key, len(data), data if item.path is None else None))
+            else:
+                results[number] = known
+        cached = len(results)
+        for done, (job, found) in enumerate(check_all(self, waiting), cached + 1):
+            if cache is not None and not isinstance(found, ArlintError):
+                cache.put(job.key, pack(found))
+            results[job.number] = found if isinstance(found, ArlintError) else self._filtered(found, job.item)
+            if progress is not None:
+                progress(done, len(inputs))
+        if cache is not None:
+            cache.save()
+        ordered = [results[number] for number in range(len(inputs))]
+        failures = tuple(found for found in ordered if isinstance(found, ArlintError))
+        return Outcome(
+            files=len(inputs) - len(failures),
+            diagnostics=tuple(d for found in ordered if not isinstance(found, ArlintError) for d in found),
+            failures=failures,
+            cached=cached,
+        )
+
+    def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
+        """What is found in one input before the filters, or what is wrong with it."""
+        try:
+            data = job.data if job.data is not None else read_bytes(job.item)
+            return self.find(self.document(decode(data, job.item.name, self.encoding(job.item)), job.item))
+        except ArlintError as error:
+            return error
+
+    def _key(self, item: Input, data: bytes) -> str:
+        return content_key(data, self.reading.format or item.format or format_of(item.name), self.encoding(item))
+
+    def _known(self, cache: Cache | None, key: str, item: Input, data: bytes) -> list[Diagnostic] | None:
+        """What the cache knows of a content, filtered; None if it was not checked before."""
+        packed = cache.get(key) if cache is not None else None
+        if packed is None:
+            return None
+        if not packed:
+            return []
+        source = decode(data, item.name, self.encoding(item))
+        try:
+            found = unpack(packed, self.plan.infos, source.text, item.name)
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError):
+            return None
+        return self._filtered(found, item)
+
+    def _filtered(self, found: Sequence[Diagnostic], item: Input) -> list[Diagnostic]:
+        return self.filters.apply(found, self.name(item))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An input that has to be checked: its number, its key in the cache, its size, and its bytes if it is stdin."""
+
+    number: int
+    item: Input
+    key: str
+    size: int
+    data: bytes | None
+
+
+def check_all(checker: Checker, waiting: Sequence[Waiting]) -> Iterator[tuple[Waiting, list[Diagnostic] | ArlintError]]:
+    """Check inputs in this process or, if there is much to do, in several; in any order."""
+    from arlint.project.parallel import check_in_processes, processes
+
+    count = processes(checker.settings.jobs, [job.size for job in waiting])
+    if count > 1:
+        yield from check_in_processes(checker, waiting, count)
+        return
+    for job in waiting:
+        yield job, checker.check_input(job)

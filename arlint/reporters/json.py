@@ -24,7 +24,10 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
             "hint": 0,
             **run.counts(),
             "safe_fixes": run.safe_fixes(),
+            "hidden_by_baseline": run.hidden,
+            "stale_baseline_entries": run.stale,
         },
+        "errors": [failure.in_(options.lang) for failure in run.failures],
         "diagnostics": [as_dict(d, options.lang) for d in run.diagnostics],
     }
     json.dump(document, stream, ensure_ascii=False, indent=2)

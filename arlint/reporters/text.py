@@ -8,38 +8,20 @@ another word, since columns are not cells and the line is reordered.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import IO
 
-import regex
 from rich.console import Console
 from rich.text import Text
 
 from arlint.diagnostics import Diagnostic, Safety, Severity
-from arlint.reporters.base import Options, Run
-from arlint.text.characters import FIRST_STRONG_ISOLATE, INVISIBLE, POP_DIRECTIONAL_ISOLATE
+from arlint.reporters.base import Options, Run, statistics
+from arlint.reporters.summary import summary
+from arlint.reporters.visible import isolated, visible
+from arlint.text.characters import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 _CONTEXT = 32
-_UNSHOWABLE = regex.compile(rf"[{INVISIBLE}\p{{Cc}}\p{{Cs}}\ufffe\uffff]")
-_WORDS = {
-    "en": {
-        "clean": "Clean: {files} checked, nothing found.",
-        "found": "{count} in {files}",
-        "fixable": "; {n} can be fixed safely: arlint fix --write",
-        "files": ("1 file", "{n} files"),
-        "findings": ("1 finding", "{n} findings"),
-        "nothing": "(nothing)",
-    },
-    "ar": {
-        "clean": "لا ملاحظات (الملفات المفحوصة: {files}).",
-        "found": "الملاحظات: {count}، الملفات: {files}",
-        "fixable": "؛ يمكن إصلاح {n} منها بأمان: arlint fix --write",
-        "files": ("1", "{n}"),
-        "findings": ("1", "{n}"),
-        "nothing": "(لا شيء)",
-    },
-}
+_NOTHING = {"en": "(nothing)", "ar": "(لا شيء)"}
 
 
 def report(run: Run, stream: IO[str], options: Options) -> None:
@@ -53,17 +35,22 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
         force_terminal=True if options.color else None,
     )
     isolate = options.bidi != "none"
-    for diagnostic in run.diagnostics:
-        for line in _lines(diagnostic, options, isolate, console.no_color or not console.is_terminal):
+    if options.statistics:
+        for line in _statistics(run, options):
             console.print(line)
-    console.print(_summary(run, options))
+    else:
+        for diagnostic in run.diagnostics:
+            for line in _lines(diagnostic, options, isolate, console.no_color or not console.is_terminal):
+                console.print(line)
+    if not options.quiet:
+        console.print(Text(summary(run, options.lang), style="bold" if run.diagnostics else "green"))
 
 
 def _lines(d: Diagnostic, options: Options, isolate: bool, plain: bool) -> list[Text]:
     head = Text(f"{visible(d.path)}:{d.line}:{d.column}: ", style="bold")
     head.append(d.code, style=_STYLES[d.severity])
     head.append(" ")
-    head.append(_isolated(visible(d.message_in(options.lang)), isolate))
+    head.append(isolated(visible(d.message_in(options.lang)), isolate))
     return [head, _excerpt(d, isolate, plain), *_corrections(d, options, isolate), Text("")]
 
 
@@ -111,44 +98,21 @@ def _corrections(d: Diagnostic, options: Options, isolate: bool) -> list[Text]:
         good = d.index.text[begin:end]
         for edit in reversed(fix.edits):
             good = good[: edit.start - begin] + edit.replacement + good[edit.end - begin :]
-        out.append(_isolated(visible(good) or _WORDS[options.lang]["nothing"], isolate), style="green")  # type: ignore[arg-type]
+        out.append(isolated(visible(good) or _NOTHING[options.lang], isolate), style="green")
     safety = d.fixes[0].safety
     if safety is not Safety.SAFE:
         out.append(f"  [{safety.value}]", style="dim")
     return [out]
 
 
-def visible(text: str) -> str:
-    """``text`` with invisible and control characters shown by code point and name, newlines as ⏎."""
-    return _UNSHOWABLE.sub(_name, text)
-
-
-def _name(match: regex.Match[str]) -> str:
-    char = match.group()
-    if char in "\r\n":
-        return "⏎" if char == "\n" else ""
-    if char == "\t":
-        return "\t"
-    name = unicodedata.name(char, "")
-    return f"<U+{ord(char):04X}{' ' + name if name else ''}>"
-
-
-def _isolated(text: str, isolate: bool) -> str:
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}" if isolate else text
-
-
-def _summary(run: Run, options: Options) -> Text:
-    words = _WORDS[options.lang]
-    files = _count(words["files"], run.files)
-    if not run.diagnostics:
-        return Text(str(words["clean"]).format(files=files), style="green")
-    line = str(words["found"]).format(count=_count(words["findings"], len(run.diagnostics)), files=files)
-    fixable = run.safe_fixes()
-    if fixable:
-        line += str(words["fixable"]).format(n=fixable)
-    return Text(line + ".", style="bold")
-
-
-def _count(forms: object, number: int) -> str:
-    one, many = forms  # type: ignore[misc]
-    return str(one if number == 1 else many).format(n=number)  # type: ignore[has-type]
+def _statistics(run: Run, options: Options) -> list[Text]:
+    """Findings by rule: how many, which rule, how many of them can be fixed safely."""
+    titles = {d.code: d.rule.title.in_(options.lang) for d in run.diagnostics}
+    lines = []
+    for count, code, slug, safe in statistics(run.diagnostics):
+        line = Text(f"{count:>6}  ")
+        line.append(code, style="bold")
+        line.append(f"  {slug}  [{'*' if safe == count else safe or '-'}]  ")
+        line.append(isolated(titles[code], options.bidi != "none"), style="dim")
+        lines.append(line)
+    return lines

@@ -10,12 +10,17 @@ def main() -> None:
     """Run arlint; exits with 0 clean, 1 findings, 2 usage or input error, 3 internal error, 130 interrupted."""
     from arlint.errors import ArlintError
 
+    for stream in (sys.stdout, sys.stderr):
+        # Arabic goes out as UTF-8 whatever the locale; a file name that is no text is shown escaped.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         from arlint.cli.app import app
 
         app()
     except ArlintError as error:
-        sys.stderr.write(f"arlint: {_shown(str(error))}\n")
+        from arlint.cli.options import asked_language
+
+        sys.stderr.write(f"arlint: {_shown(error.in_(asked_language(sys.argv[1:])))}\n")
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 import arlint
-from arlint.cli import check, fix, rules, test
+from arlint.cli import baseline, check, config, fix, init, rules, test
 
 app = typer.Typer(
     name="arlint",
@@ -34,3 +34,6 @@ app.command("fix")(fix.command)
 app.command("rules")(rules.list_command)
 app.command("rule")(rules.show_command)
 app.command("test")(test.command)
+app.command("init")(init.command)
+app.command("config")(config.command)
+app.add_typer(baseline.app, name="baseline")

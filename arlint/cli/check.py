@@ -3,42 +3,135 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arlint.cli import options
+from arlint.cli import options, outputs, session
+from arlint.diagnostics import Severity
 from arlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from arlint.baseline import Baseline
+    from arlint.diagnostics import Diagnostic
+    from arlint.project.settings import Settings
 
 
 def command(
-    paths: options.Paths,
+    paths: options.Paths = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
-    output: Annotated[str, typer.Option("--output", help="text or json.")] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT[:FILE]",
+            help="text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; repeatable.",
+            rich_help_panel="Report",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", help="hint, warning, error or never: what makes the exit code 1."),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count by rule instead of listing.", rich_help_panel="Report")
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REF", help="Only lines changed since this git revision."),
+    ] = None,
+    diff_base: Annotated[
+        str | None,
+        typer.Option("--diff-base", metavar="REF", help="Only lines changed since the branch left this one."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="Hide what stands in this baseline.", show_default=False)
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Hide nothing.")] = False,
     lang: options.LangOption = None,
-    bidi: Annotated[str, typer.Option("--bidi", help="auto, isolate or none.")] = "auto",
-    color: Annotated[bool | None, typer.Option("--color/--no-color")] = None,
+    bidi: options.Bidi = None,
+    color: options.Color = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     stdin_filename: options.StdinFilename = "<stdin>",
     format: options.Format = None,
     encoding: options.Encoding = None,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = None,
+    respect_gitignore: options.Gitignore = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Report what a copy editor would mark. Exits with 1 if anything is found."""
-    from arlint.api import engine_for
-    from arlint.documents.reading import read
-    from arlint.project.inputs import discover, read_source
+    from arlint.cli.pages import pages
+    from arlint.project.inputs import discover
+    from arlint.project.run import Checker, Reading
     from arlint.reporters.base import Options, Run
+    from arlint.reporters.summary import summary
 
-    language = options.language(lang)
-    engine = engine_for(options.split(select), options.split(ignore), options.split(extend_select), ("default",))
-    inputs = discover(paths, stdin_filename)
-    found = [d for item in inputs for d in engine.check(read(read_source(item, encoding), format))]
-    if output == "json":
-        from arlint.reporters.json import report
-    elif output == "text":
-        from arlint.reporters.text import report
-    else:
-        raise UsageError(f"no output format {output!r}: text or json")
-    report(Run(len(inputs), found), sys.stdout, Options(language, color, bidi))
-    raise typer.Exit(1 if found else 0)
+    settings = options.settings(
+        config,
+        isolated,
+        verbose,
+        select=options.split(select),
+        ignore=options.split(ignore),
+        extend_select=options.split(extend_select),
+        output=output or None,
+        fail_on=options.one_of("fail-on", fail_on),
+        bidi=options.one_of("bidi", bidi),
+        exclude=exclude or None,
+        force_exclude=force_exclude,
+        respect_gitignore=respect_gitignore,
+        jobs=jobs,
+        cache=False if no_cache else None,
+        baseline=str(baseline) if baseline else None,
+    )
+    if since is not None and diff_base is not None:
+        raise UsageError("--since and --diff-base exclude each other", "لا يجتمع --since و--diff-base")
+    language = options.language(lang, settings.lang)
+    wanted = outputs.parse(settings.output, statistics)
+    known = None if no_baseline else _baseline(settings)
+    inputs = discover(paths or ["."], settings, stdin_filename)
+    checker = Checker(settings, Reading(format, encoding))
+    outcome = session.check(checker, inputs, language, quiet)
+    if verbose:
+        sys.stderr.write(f"arlint: {len(inputs)} inputs, {outcome.cached} of them known from the cache\n")
+    found: Sequence[Diagnostic] = outcome.diagnostics
+    if since is not None or diff_base is not None:
+        from arlint.project import changes
+
+        found = changes.since(since or diff_base or "", merge_base=diff_base is not None).filter(found)
+    hidden = stale = 0
+    if known is not None:
+        changed_only = since is not None or diff_base is not None
+        checked = () if changed_only else [checker.name(item) for item in inputs.items]
+        applied = known.apply(found, checker.relative, checked)
+        found, hidden, stale = applied.remaining, applied.hidden, applied.stale
+    done = Run(outcome.files, found, hidden, stale, outcome.failures, checker.relative, lambda: pages(checker.rules))
+    outputs.write(wanted, done, Options(language, color, settings.bidi, quiet, statistics))
+    session.report_failures(outcome.failures, language)
+    if not quiet and all(output.format != "text" or output.path is not None for output in wanted):
+        sys.stderr.write(summary(done, language) + "\n")
+    raise typer.Exit(2 if outcome.failures else int(_fails(found, settings.fail_on)))
+
+
+def _baseline(settings: Settings) -> Baseline | None:
+    """The baseline that the settings name, or the one of the default name beside the configuration."""
+    from arlint.project.baselines import DEFAULT_NAME, load
+
+    place = Path(settings.baseline) if settings.baseline else settings.root / DEFAULT_NAME
+    return load(place) if settings.baseline or place.is_file() else None
+
+
+def _fails(found: Sequence[Diagnostic], fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    least = Severity(fail_on).rank
+    return any(diagnostic.severity.rank >= least for diagnostic in found)

@@ -8,50 +8,108 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arlint.cli import options
+from arlint.cli import options, session
 from arlint.errors import ArlintError
 
 if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
     from arlint.documents.source import Source
+    from arlint.fixes import FixResult
+    from arlint.project.inputs import Input
+    from arlint.project.run import Checker
 
 
 def command(
-    paths: options.Paths,
+    paths: options.Paths = None,
     write: Annotated[bool, typer.Option("--write", help="Write the files; without it a diff is printed.")] = False,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Take the unsafe fixes too.")] = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
+    lang: options.LangOption = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     stdin_filename: options.StdinFilename = "<stdin>",
     format: options.Format = None,
     encoding: options.Encoding = None,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = None,
+    respect_gitignore: options.Gitignore = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> None:
     """Make every safe correction. Exits with 1 if, without --write, something would change."""
-    from arlint.api import engine_for
-    from arlint.documents.reading import read
-    from arlint.fixes import fix
-    from arlint.project.inputs import discover, read_source
-    from arlint.project.writing import replace_file
+    from arlint.project.inputs import discover
+    from arlint.project.run import Checker, Reading
 
-    engine = engine_for(options.split(select), options.split(ignore), options.split(extend_select), ("default",))
+    settings = options.settings(
+        config,
+        isolated,
+        verbose,
+        select=options.split(select),
+        ignore=options.split(ignore),
+        extend_select=options.split(extend_select),
+        exclude=exclude or None,
+        force_exclude=force_exclude,
+        respect_gitignore=respect_gitignore,
+    )
+    language = options.language(lang, settings.lang)
+    inputs = discover(paths or ["."], settings, stdin_filename)
+    session.say_excluded(inputs, language, settings.force_exclude)
+    checker = Checker(settings, Reading(format, encoding))
     changed = applied = remaining = 0
-    inputs = discover(paths, stdin_filename)
-    for item in inputs:
-        source = read_source(item, encoding)
-        result = fix(source, lambda s: read(s, format), engine.check, unsafe)
+    failures: list[ArlintError] = []
+    for item in inputs.items:
+        try:
+            source, result = _fixed(checker, item, unsafe)
+            _deliver(item, source, result, write)
+        except ArlintError as error:
+            failures.append(error)
+            continue
         applied += len(result.applied)
         remaining += len(result.remaining)
         changed += result.text != source.text
-        if item.path is None and write:
-            sys.stdout.buffer.write(_encoded(source, result.text))
-        elif result.text != source.text and item.path is not None and write:
-            replace_file(item.path, _encoded(source, result.text))
-        elif result.text != source.text:
-            sys.stdout.writelines(_diff(source.text, result.text, item.name))
-    verb = "fixed" if write else "would be fixed (--write writes)"
     sys.stdout.flush()
-    typer.echo(f"{applied} {verb} in {changed} of {len(inputs)} files, {remaining} left for a reader.", err=True)
-    raise typer.Exit(1 if changed and not write else 0)
+    session.report_failures(failures, language)
+    if not quiet:
+        typer.echo(_summary(applied, changed, len(inputs), remaining, write, language), err=True)
+    raise typer.Exit(2 if failures else int(bool(changed) and not write))
+
+
+def _fixed(checker: Checker, item: Input, unsafe: bool) -> tuple[Source, FixResult]:
+    from arlint.fixes import fix
+    from arlint.project.inputs import read_source
+
+    source = read_source(item, checker.encoding(item))
+    result = fix(
+        source, lambda s: checker.document(s, item), lambda document: checker.check_document(document, item), unsafe
+    )
+    return source, result
+
+
+def _deliver(item: Input, source: Source, result: FixResult, write: bool) -> None:
+    """Write a file, or standard output for standard input, or print the diff."""
+    from arlint.project.writing import replace_file
+
+    if item.path is None and write:
+        sys.stdout.buffer.write(_encoded(source, result.text))
+    elif result.text != source.text and item.path is not None and write:
+        replace_file(item.path, _encoded(source, result.text))
+    elif result.text != source.text:
+        sys.stdout.writelines(_diff(source.text, result.text, item.name))
+
+
+def _summary(applied: int, changed: int, files: int, remaining: int, written: bool, lang: Lang) -> str:
+    from arlint.reporters.wording import FILES, FINDINGS
+
+    if lang == "ar":
+        verb = "صُحّحت" if written else "تُصحَّح (للكتابة: ‎--write)"
+        return (
+            f"{verb}: {FINDINGS.counted(applied, lang)}؛ الملفات المعدّلة: {changed} من {files}؛ "
+            f"بقي للقارئ: {FINDINGS.counted(remaining, lang)}."
+        )
+    verb = "fixed" if written else "would be fixed (--write writes)"
+    return f"{applied} {verb} in {changed} of {FILES.counted(files, lang)}, {remaining} left for a reader."
 
 
 def _encoded(source: Source, text: str) -> bytes:

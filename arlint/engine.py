@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from arlint import suppressions
 from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
 from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
@@ -49,7 +50,8 @@ class Engine:
         views = [View(segment, number) for number, segment in enumerate(document.segments)]
         index = LineIndex.of(document.source.text)
         found = [f for f in self._findings(views) if _in_scope(f, views[f.segment].segment)]
-        return [_diagnostic(f, document, index) for f in one_each(found)]
+        diagnostics = [_diagnostic(f, document, index) for f in one_each(found)]
+        return suppressions.apply(document, diagnostics, self.rules)
 
     def _findings(self, views: Sequence[View]) -> Iterator[Finding]:
         for view in views:
@@ -109,13 +111,12 @@ def _fixes(finding: Finding, segment: Segment) -> Iterator[Fix]:
     safety = finding.rule.safety
     if safety is None:
         return
-    usable = [c for c in finding.corrections if c and all(segment.editable(e.start, e.end) for e in c)]
     if len(finding.corrections) > 1:
         # Which of several is right, only a reader can say.
         safety = Safety.SUGGEST
-    for correction in usable:
-        placed = []
-        for edit in correction:
-            start, end = segment.source_span(edit.start, edit.end)
-            placed.append(Edit(start, end, edit.replacement))
-        yield Fix(safety, tuple(sorted(placed)))
+    for correction in finding.corrections:
+        places = [segment.source_edit(e.start, e.end, e.replacement) for e in correction]
+        placed = [Edit(*place) for place in places if place is not None]
+        # A fix is made whole or not at all.
+        if placed and len(placed) == len(places):
+            yield Fix(safety, tuple(sorted(placed)))

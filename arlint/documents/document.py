@@ -16,9 +16,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from arlint.documents.source import Source
 from arlint.text.characters import MASK
+
+if TYPE_CHECKING:
+    from arlint.documents.directives import Directive
 
 
 class SegmentKind(StrEnum):
@@ -189,12 +193,18 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source read in its format."""
+    """A source read in its format.
+
+    ``directives`` are the suppressions its author wrote (see ``suppressions.py``),
+    ``sic`` says that a word in it may be followed by ``[كذا]``.
+    """
 
     source: Source
     format: str
     segments: tuple[Segment, ...]
     comments: tuple[Comment, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    sic: bool = False
 
     def skeleton(self) -> tuple[str, ...]:
         """The source without its prose: what stands between the slices of prose, masks included, in source order.

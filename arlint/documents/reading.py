@@ -11,6 +11,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in_prose
 from arlint.documents.document import Comment, Document, Segment
 from arlint.documents.zones import add_zones
 from arlint.errors import UsageError
@@ -67,4 +68,8 @@ def read(source: Source, format: str | None = None) -> Document:
             comments.append(item)
         else:
             segments.append(item)
-    return Document(source, name, add_zones(segments), tuple(comments))
+    directives: list[Directive] = []
+    if TRIGGER in source.text:
+        directives = [*in_comments(source.text, comments), *in_prose(segments)]
+        directives.sort(key=lambda directive: directive.start)
+    return Document(source, name, add_zones(segments), tuple(comments), tuple(directives), sic=SIC in source.text)

@@ -1,0 +1,97 @@
+"""What an author tells arlint in the document itself: ``arlint: ignore[CODE] reason`` and ``[كذا]``.
+
+A directive stands in a comment of the format. Where a format has no comments, or
+its author knows of none, it may stand in the text itself, bare or in any usual
+comment signs; it is then masked like everything that is not prose. Inside code
+it is an example and means nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+import regex
+
+from arlint.documents.document import Comment, Segment
+from arlint.text.characters import MARKS, MASK, TATWEEL
+
+TRIGGER: Final = "arlint:"
+SIC: Final = "كذا"
+
+_BODY: Final = (
+    r"arlint:[ \t]*(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w\-])[ \t]*"
+    r"(?:\[(?P<codes>[^\]\r\n]*)\])?[ \t]*"
+)
+_IN_COMMENT: Final = regex.compile(_BODY)
+_IN_PROSE: Final = regex.compile(
+    rf"(?:<!--[ \t]*{_BODY}[^\r\n]*?-->|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
+    rf"|(?:\#|//|%|;|\.\.|--)?[ \t]*{_BODY}[^\r\n]*)"
+)
+_WORD_BEFORE_SIC: Final = regex.compile(
+    rf"(?P<word>[\p{{L}}{MARKS}{TATWEEL}]+|«[^«»]*»|“[^“”]*”|\"[^\"]*\")[ \t\u00a0]*[\[(][ ]*{SIC}[ ]*[\])]"
+)
+
+
+class Verb(StrEnum):
+    """What a directive does."""
+
+    IGNORE = "ignore"
+    NEXT = "ignore-next"
+    OFF = "off"
+    ON = "on"
+    FILE = "ignore-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """``source.text[start:end]`` is this directive with its comment signs; ``segment`` is its segment in prose.
+
+    ``codes`` are as written, with the place of each; there are none if the author forgot them.
+    """
+
+    verb: Verb
+    codes: tuple[tuple[str, int], ...]
+    start: int
+    end: int
+    segment: int | None = None
+
+
+def in_comments(text: str, comments: Sequence[Comment]) -> Iterator[Directive]:
+    """The directives in the comments of a format."""
+    for comment in comments:
+        for match in _IN_COMMENT.finditer(text, comment.start, comment.end):
+            codes = tuple(_codes(match["codes"] or "", match.start("codes")))
+            yield Directive(Verb(match["verb"]), codes, comment.start, comment.end)
+
+
+def in_prose(segments: list[Segment]) -> Iterator[Directive]:
+    """The directives in the text itself; their segments are replaced in the list by masked ones."""
+    for number, segment in enumerate(segments):
+        if TRIGGER not in segment.text:
+            continue
+        text = segment.text
+        for match in _IN_PROSE.finditer(segment.text):
+            start, end = match.start(), match.start() + len(match.group().rstrip())
+            text = text[:start] + MASK * (end - start) + text[end:]
+            codes = tuple(
+                (code, segment.source_span(at, at + 1)[0])
+                for code, at in _codes(match["codes"] or "", match.start("codes"))
+            )
+            yield Directive(Verb(match["verb"]), codes, *segment.source_span(start, end), number)
+        segments[number] = replace(segment, text=text)
+
+
+def _codes(written: str, offset: int) -> Iterator[tuple[str, int]]:
+    for match in regex.finditer(r"[^\s,،]+", written):
+        yield match.group().upper(), offset + match.start()
+
+
+def sic_words(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Source spans of the words (or quotations) that ``[كذا]`` or ``(كذا)`` follows."""
+    for segment in segments:
+        if SIC in segment.text:
+            for match in _WORD_BEFORE_SIC.finditer(segment.text):
+                yield segment.source_span(*match.span("word"))

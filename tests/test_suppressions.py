@@ -1,0 +1,116 @@
+"""Suppressions, with a rule of the test's own: every خطأ is a finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from arlint import suppressions
+from arlint.diagnostics import Diagnostic, RuleInfo, Severity, Text
+from arlint.documents.reading import read
+from arlint.documents.source import Source
+from arlint.text.positions import LineIndex
+
+WORD = "خطأ"
+
+
+def _info(code: str, slug: str) -> RuleInfo:
+    return RuleInfo(
+        code=code, slug=slug, title=Text("", ""), message=Text("", ""), severity=Severity.ERROR, phase=2, priority=0
+    )
+
+
+TST101, TST202 = _info("TST101", "test-word"), _info("TST202", "other")
+
+
+def run(text: str, path: str = "a.txt") -> list[Diagnostic]:
+    """What is left of the findings, with those about suppressions."""
+    document = read(Source(text, path))
+    index = LineIndex.of(text)
+    found = []
+    for segment in document.segments:
+        at = segment.text.find(WORD)
+        while at >= 0:
+            start, end = segment.source_span(at, at + len(WORD))
+            found.append(Diagnostic(TST101, start, end, WORD, (), {}, index, path))
+            at = segment.text.find(WORD, at + 1)
+    return suppressions.apply(document, sorted(found, key=lambda d: d.start), [TST101, TST202])
+
+
+def lines(text: str, path: str = "a.txt") -> list[tuple[int, str]]:
+    return [(diagnostic.line, diagnostic.code) for diagnostic in run(text, path)]
+
+
+def repaired(text: str, path: str = "a.txt") -> str:
+    """The text after the fixes of the findings about suppressions."""
+    edits = [edit for d in run(text, path) for fix in d.fixes for edit in fix.edits]
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+@pytest.mark.parametrize("code", ["TST101", "TST", "TST1", "test-word", "tst101", "ABC1، TST101"])
+def test_ignore_speaks_of_its_line(code: str) -> None:
+    assert lines(f"خطأ\nخطأ # arlint: ignore[{code}] سبب\nخطأ\n") == [(1, "TST101"), (3, "TST101")]
+
+
+@pytest.mark.parametrize(
+    ("path", "comment"),
+    [
+        ("a.md", "<!-- arlint: {} -->"),
+        ("a.html", "<!-- arlint: {} سبب -->"),
+        ("a.txt", "# arlint: {}"),
+        ("a.txt", "// arlint: {}"),
+        ("a.txt", "arlint: {}"),
+        ("a.txt", "<!-- arlint: {} -->"),
+    ],
+)
+def test_verbs_in_comments(path: str, comment: str) -> None:
+    text = "خطأ\n\n{}\n\nخطأ\n\n{}\n\nخطأ\n"
+    off, on = comment.format("off[TST101]"), comment.format("on[TST101]")
+    assert lines(text.format(off, on), path) == [(1, "TST101"), (9, "TST101")]
+    other, end = comment.format("ignore-next[TST101]"), "<p>" * path.endswith("html")
+    assert lines(f"خطأ{end}\n\n{other}\n\nخطأ{end}\n\nخطأ\n", path) == [(1, "TST101"), (7, "TST101")]
+    assert lines(f"خطأ\n\n{comment.format('ignore-file[TST]')}\n\nخطأ\n", path) == []
+
+
+def test_off_without_on_reaches_to_the_end() -> None:
+    assert lines("خطأ\narlint: off[TST101]\nخطأ\nخطأ") == [(1, "TST101")]
+
+
+def test_a_directive_in_code_is_an_example() -> None:
+    assert lines("خطأ `arlint: ignore[TST101]`\n", "a.md") == [(1, "TST101")]
+    assert lines("```\n<!-- arlint: ignore-file[TST101] -->\n```\nخطأ\n", "a.md") == [(4, "TST101")]
+
+
+@pytest.mark.parametrize("mark", ["[كذا]", "(كذا)", "[ كذا ]"])
+def test_sic(mark: str) -> None:
+    assert lines(f"قال خطأ {mark} ثم خطأ") == [(1, "TST101")]
+    assert run(f"قال خطأ {mark} ثم خطأ")[0].start > 10
+    assert lines(f"قال «خطأ كبير» {mark} ثم") == []
+    assert lines(f"قال خطأ كبير {mark} ثم") == [(1, "TST101")]
+
+
+def test_unused_suppressions_are_reported_and_removed() -> None:
+    text = "سليم # arlint: ignore[TST101] سبب\nسليم\n"
+    assert lines(text) == [(1, "SUP001")]
+    assert repaired(text) == "سليم\nسليم\n"
+    assert repaired("سليم\r\n# arlint: ignore-next[TST101]\r\nسليم\r\n") == "سليم\r\nسليم\r\n"
+    assert repaired("نص <!-- arlint: ignore[TST101] -->\n\nنص\n", "a.md") == "نص\n\nنص\n"
+
+
+def test_only_the_idle_codes_are_removed() -> None:
+    text = "خطأ # arlint: ignore[TST202, TST101] سبب\n"
+    assert lines(text) == [(1, "SUP001")]
+    assert repaired(text) == "خطأ # arlint: ignore[TST101] سبب\n"
+
+
+def test_codes_of_rules_that_did_not_run_are_left_alone() -> None:
+    assert lines("سليم # arlint: ignore[OTHER1]\n") == []
+
+
+def test_a_suppression_needs_codes() -> None:
+    assert lines("خطأ # arlint: ignore\n") == [(1, "TST101"), (1, "SUP002")]
+
+
+def test_on_without_off_is_unused() -> None:
+    assert lines("سليم\narlint: on[TST101]\nسليم\n") == [(2, "SUP001")]

@@ -36,6 +36,7 @@ class _Rule:
     report: str
     closer_of: dict[str, str]
     opener_of: dict[str, str]
+    by_turns: tuple[str, ...]
     reversed: tuple[regex.Pattern[str], ...]
 
 
@@ -78,7 +79,8 @@ def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
             inside = rf"[{LETTERS}{MASK}](?:[^{opening}{closing}\n]*[{LETTERS}{MARKS}{MASK}])?"
             backwards.append(regex.compile(rf"{closing}(?<=(?:\s|\A){closing})({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
     opener_of = {close: opener for opener, close in closer_of.items()}
-    return _Rule(rule.info, spec.report, closer_of, opener_of, tuple(backwards))
+    by_turns = tuple(pair.open + pair.close for pair in spec.pairs if pair.either or pair.open == pair.close)
+    return _Rule(rule.info, spec.report, closer_of, opener_of, by_turns, tuple(backwards))
 
 
 def _alone(view: View, rule: _Rule) -> list[_Alone]:
@@ -164,16 +166,18 @@ def _padded(view: View, rule: _Rule) -> Iterator[Finding]:
 
 
 def _closed(text: str, rule: _Rule) -> Iterator[tuple[int, int]]:
-    """The offsets of each opener and its closer; a mark that is its own closer pairs by turns, if it pairs at all."""
-    for opener, closer in rule.closer_of.items():
-        if opener == closer:
-            places = [match.start() for match in regex.finditer(regex.escape(opener), text)]
-            inches = any(text[place - 1 : place].isdigit() for place in places if place)
-            if len(places) % 2 == 0 and not inches:
-                yield from zip(places[::2], places[1::2], strict=True)
+    """The offsets of each opener and its closer; marks that open and close alike pair by turns, if they pair at all."""
+    turning = "".join(rule.by_turns)
+    for marks in rule.by_turns:
+        places = [offset for offset, char in enumerate(text) if char in marks]
+        inches = any(text[place - 1 : place].isdigit() for place in places if place and text[place] == '"')
+        if len(places) % 2 == 0 and not inches:
+            yield from zip(places[::2], places[1::2], strict=True)
     opened: list[tuple[str, int]] = []
     for offset, char in enumerate(text):
-        if char in rule.closer_of and rule.closer_of[char] != char:
+        if char in turning:
+            continue
+        if char in rule.closer_of:
             opened.append((char, offset))
         elif char in rule.opener_of and opened and opened[-1][0] == rule.opener_of[char]:
             yield opened.pop()[1], offset

@@ -335,6 +335,7 @@ class Pair(Strict):
 
     open: str = Field(min_length=1, max_length=1)
     close: str = Field(min_length=1, max_length=1)
+    either: bool = Field(default=False, description="used either way round (“…” and ”…“): they pair by turns")
 
 
 class PairsRule(RuleBase):

@@ -115,7 +115,7 @@ class LexicalMatcher:
                 if _fits(split, entry) and entry.rule.code not in seen and not _excused(key, split, entry.exceptions):
                     seen.add(entry.rule.code)
                     yield Verdict(entry.rule, entry.exceptions, tuple(split.rebuild(g) for g in entry.goods))
-            for shape in (*self._shapes.get(split.stem[0], ()), *self._shapes.get("", ())):
+            for shape in (*self._shapes.get(split.stem[:1], ()), *self._shapes.get("", ())):
                 if shape.rule.code in seen or not _fits(split, shape) or _excused(key, split, shape.exceptions):
                     continue
                 match = shape.pattern.fullmatch(split.stem)

@@ -62,3 +62,11 @@ def test_rewriting_to_the_same_letters_changes_nothing(surface: str) -> None:
 def test_two_vocalisations_are_not_mixed() -> None:
     assert apply("يُعتبر", rewrite("يُعتبر", "يُعدّ")) == "يُعدّ"
     assert apply("يعتبر", rewrite("يعتبر", "يُعدّ")) == "يُعدّ"
+
+
+@pytest.mark.parametrize(
+    ("surface", "good", "fixed"),
+    [("رسائلًا", "رسائل", "رسائل"), ("سواءًا", "سواء", "سواءً"), ("رسائلا", "رسائل", "رسائل")],
+)
+def test_tanwin_goes_with_its_alef(surface: str, good: str, fixed: str) -> None:
+    assert apply(surface, rewrite(surface, good)) == fixed

@@ -88,7 +88,7 @@ class LexicalMatcher:
     def _add_shapes(self, rule: LoadedRule, spec: TemplateRule, exceptions: CompiledExceptions) -> None:
         for entry in spec.entries:
             first = entry.shape[0] if not entry.shape[0].isascii() else ""
-            pattern = shape_pattern(entry.shape, tuple(entry.endings))
+            pattern = shape_pattern(entry.shape, tuple(entry.endings), tuple(sorted(entry.without.items())))
             allowed = allowed_chain(spec.match.clitics)
             suffixes = spec.match.suffixes == "pronoun"
             self._shapes[first].append(_Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes))

@@ -256,10 +256,15 @@ class TemplateEntry(Strict):
     shape: str
     good: str
     endings: list[str] = Field(default_factory=lambda: [""])
+    without: dict[str, str] = Field(
+        default_factory=dict, description="letters that a digit of the shape does not stand for"
+    )
 
     @model_validator(mode="after")
     def _shape(self) -> Self:
         check_shape(self.shape, self.good)
+        if stray := sorted(set(self.without) - set(self.shape)):
+            raise ValueError(f"`without` names {', '.join(stray)}, which {self.shape} does not have")
         return self
 
 

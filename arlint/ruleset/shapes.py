@@ -23,20 +23,30 @@ def check_shape(shape: str, good: str | None) -> None:
 
 
 @lru_cache(maxsize=1024)
-def shape_pattern(shape: str, endings: tuple[str, ...]) -> regex.Pattern[str]:
-    """A pattern for whole words of this shape with one of the endings; groups ``r1``…``r9``, ``any`` and ``ending``."""
+def shape_pattern(
+    shape: str, endings: tuple[str, ...], without: tuple[tuple[str, str], ...] = ()
+) -> regex.Pattern[str]:
+    """A pattern for whole words of this shape with one of the endings; groups ``r1``…``r9``, ``any`` and ``ending``.
+
+    ``without`` pairs a digit with the letters that it does not stand for.
+    """
+    refused = dict(without)
     parts: list[str] = []
     seen: set[str] = set()
     for c in shape:
         if c == "*":
             parts.append("(?P<any>.*)")
         elif c.isascii():
-            parts.append(f"(?P=r{c})" if c in seen else f"(?P<r{c}>{_CONSONANT})")
+            parts.append(f"(?P=r{c})" if c in seen else f"(?P<r{c}>{_consonant(refused.get(c, ''))})")
             seen.add(c)
         else:
             parts.append(c)
     tails = "|".join(regex.escape(e) for e in sorted(endings, key=len, reverse=True))
     return regex.compile("".join(parts) + f"(?P<ending>{tails})", regex.VERSION1)
+
+
+def _consonant(refused: str) -> str:
+    return f"[{_CONSONANT}--[{refused}]]" if refused else _CONSONANT
 
 
 def fill(good: str, match: regex.Match[str]) -> str:

@@ -81,3 +81,10 @@ except: {words: [إستراتيجية, إستونيا]}
 )
 def test_template(bench: Make, text: str, fixed: str) -> None:
     assert bench(TEMPLATE).fixed(text) == fixed
+
+
+def test_a_digit_does_not_stand_for_the_letters_it_is_without(bench: Make) -> None:
+    rule = "kind: template\nentries:\n  - {shape: إن123, good: ان123}\n"
+    assert bench(rule).fixed("إنقلب إنجيل") == "انقلب انجيل"
+    narrower = rule.replace("good: ان123", 'good: ان123, without: {"2": "وي"}')
+    assert bench(narrower).fixed("إنقلب إنجيل") == "انقلب إنجيل"

@@ -30,7 +30,7 @@ def command(
             "--output",
             "-o",
             metavar="FORMAT[:FILE]",
-            help="text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; repeatable.",
+            help="text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or html; repeatable.",
             rich_help_panel="Report",
         ),
     ] = None,

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in_prose
 from arlint.documents.document import Comment, Document, Segment
-from arlint.documents.zones import add_zones
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,6 +59,9 @@ def read(source: Source, format: str | None = None) -> Document:
         raise UsageError(f"{source.path}: {what}; name one with --format ({', '.join(FORMATS)})")
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
+    # Its patterns take 50 ms to build: asking for a format's name must not cost that.
+    from arlint.documents.zones import add_zones
+
     reader = import_module(f"arlint.documents.formats.{name}")
     segments: list[Segment] = []
     comments: list[Comment] = []

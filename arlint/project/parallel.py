@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from arlint.diagnostics import Diagnostic
 from arlint.documents.source import decode
@@ -18,17 +17,6 @@ from arlint.project.packing import pack, unpack
 if TYPE_CHECKING:
     from arlint.project.run import Checker, Reading, Waiting
     from arlint.project.settings import Settings
-
-# Below this much text a second process costs more than it saves.
-WORTH_A_PROCESS: Final = 4_000_000
-
-
-def processes(wanted: int, sizes: Sequence[int]) -> int:
-    """How many processes to use for inputs of these sizes (bytes); ``wanted`` is the user's word, 0 for none."""
-    if wanted:
-        return min(wanted, len(sizes))
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, len(sizes), sum(sizes) // WORTH_A_PROCESS))
 
 
 def check_in_processes(

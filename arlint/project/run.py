@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arlint.diagnostics import Diagnostic
 from arlint.documents.reading import FORMATS, format_of
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from arlint.documents.document import Document
     from arlint.engine import Engine
     from arlint.ruleset.ruleset import Ruleset
+
+# Below this much text a second process costs more than it saves.
+WORTH_A_PROCESS: Final = 4_000_000
 
 Progress = Callable[[int, int], None]
 
@@ -207,11 +211,19 @@ class Waiting:
 
 def check_all(checker: Checker, waiting: Sequence[Waiting]) -> Iterator[tuple[Waiting, list[Diagnostic] | ArlintError]]:
     """Check inputs in this process or, if there is much to do, in several; in any order."""
-    from arlint.project.parallel import check_in_processes, processes
-
     count = processes(checker.settings.jobs, [job.size for job in waiting])
     if count > 1:
+        from arlint.project.parallel import check_in_processes
+
         yield from check_in_processes(checker, waiting, count)
         return
     for job in waiting:
         yield job, checker.check_input(job)
+
+
+def processes(wanted: int, sizes: Sequence[int]) -> int:
+    """How many processes to use for inputs of these sizes (bytes); ``wanted`` is the user's word, 0 for none."""
+    if wanted:
+        return min(wanted, len(sizes))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, len(sizes), sum(sizes) // WORTH_A_PROCESS))

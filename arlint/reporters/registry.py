@@ -20,6 +20,7 @@ FORMATS: Final = (
     "junit",
     "checkstyle",
     "rdjson",
+    "html",
 )
 
 Report = Callable[[Run, IO[str], Options], None]

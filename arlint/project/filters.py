@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from arlint import suppressions
 from arlint.diagnostics import Diagnostic, RuleInfo, Severity
 from arlint.project.patterns import PatternList
 from arlint.text.clitics import splits
@@ -42,7 +43,8 @@ class Plan:
             for pattern, selectors in settings.per_file_ignores.items()
         )
         accept = frozenset(fold(word) for word in settings.accept)
-        return cls({rule.code: rule.info for rule in ruleset.rules}, severities, per_file, accept)
+        infos = [*(rule.info for rule in ruleset.rules), suppressions.UNUSED, suppressions.WITHOUT_CODE]
+        return cls({info.code: info for info in infos}, severities, per_file, accept)
 
     def filters(self) -> Filters:
         """The plan, ready to be applied."""

@@ -7,7 +7,7 @@ where it says so folded under it. Works without its script; the script only filt
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from typing import IO, Final
@@ -15,7 +15,7 @@ from typing import IO, Final
 import regex
 
 import arlint
-from arlint.diagnostics import Diagnostic, Lang, Safety, Severity
+from arlint.diagnostics import Diagnostic, Edit, Lang, Safety, Severity
 from arlint.reporters.base import Options, RulePage, Run, merged
 from arlint.reporters.htmlassets import SCRIPT, STYLE
 from arlint.reporters.summary import summary
@@ -24,7 +24,7 @@ from arlint.text.characters import INVISIBLE
 
 _SPECIAL: Final = regex.compile(rf"[{INVISIBLE}\p{{Cc}}\p{{Cs}}\ufffe\uffff<>&\"]")
 _SENTENCE_END: Final = regex.compile(r"[.!?؟…؛]+[»”\")\]]*\s+|\R\s*")
-_REACH: Final = 160
+_REACH: Final = 100
 _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     "ar": {
         "title": "تقرير arlint",
@@ -175,27 +175,34 @@ def _finding(d: Diagnostic, family: str, page: RulePage | None, lang: Lang) -> s
 
 
 def _excerpt(d: Diagnostic, words: Mapping[str, str]) -> Iterator[str]:
-    """The sentence of a finding: what is wrong struck out, what to write behind it."""
+    """The sentence of a finding: the finding marked, what changes struck out, what to write behind it."""
     text = d.index.text
     edits = [merged(fix, text) for fix in d.fixes]
-    start = min([d.start, *(edit.start for edit in edits)])
-    end = max([d.end, *(edit.end for edit in edits)])
+    first, last = _whole_words(text, edits) if edits else (d.start, d.start)
+    start, end = min(d.start, first), max(d.end, last)
     left, right = sentence(text, start, end)
     if left > 0 and not _SENTENCE_END.search(text[max(0, left - 8) : left]):
         yield "… "
-    yield _shown(text[left:start])
-    wrong = _shown(text[start:end])
-    if not edits:
-        yield f"<mark>{wrong}</mark>"
-    else:
-        yield f"<mark><del>{wrong}</del></mark>" if wrong else ""
-        for number, edit in enumerate(edits):
-            good = text[start : edit.start] + edit.replacement + text[edit.end : end]
-            yield f"<span class=or>{words['or']}</span>" if number else " "
-            yield f"<ins>{_shown(good)}</ins>" if good.strip() else f"<ins class=meta>{words['remove']}</ins>"
-    yield _shown(text[end:right])
+    yield f"{_shown(text[left:start])}<mark>{_shown(text[start:first])}"
+    if first < last:
+        yield f"<del>{_shown(text[first:last])}</del>"
+    for number, edit in enumerate(edits):
+        good = text[first : edit.start] + edit.replacement + text[edit.end : last]
+        yield f"<span class=or>{words['or']}</span>" if number else " "
+        yield f"<ins>{_shown(good)}</ins>" if good.strip() else f"<ins class=meta>{words['remove']}</ins>"
+    yield f"{_shown(text[last:end])}</mark>{_shown(text[end:right])}"
     if right < len(text) and not _SENTENCE_END.search(text[max(0, right - 8) : right + 1]):
         yield " …"
+
+
+def _whole_words(text: str, edits: Sequence[Edit]) -> tuple[int, int]:
+    """What edits touch, to the ends of the words: nobody can read a changed letter, or a blank that goes."""
+    first, last = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    while first > 0 and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    return first, last
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

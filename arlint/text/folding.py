@@ -15,7 +15,6 @@ import regex
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 
 _IGNORED = regex.compile(f"[{MARKS}{TATWEEL}{JOINERS}]+")
-_TANWIN = regex.compile("[\u064b-\u064d]+")
 _SEATS_OF_TANWIN = "ءأةى"  # letters that carry the tanwin of the accusative without an alef
 _HAS_IGNORED = _IGNORED.search
 _HAS_MARKS = regex.compile(f"[{MARKS}]").search
@@ -77,14 +76,14 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
             # Before the letter i1, behind the marks of the letter before it.
             replacements.append(Replacement(offsets[i1], offsets[i1], good[j1:j2]))
         else:
-            end = offsets[i2]
-            if tag == "delete" and _TANWIN.fullmatch(surface, offsets[i2 - 1] + 1, end):
-                # جزاءاً → جزاءً: the tanwin is the word's, not the alef's.
-                end = offsets[i2 - 1] + 1
-            start = offsets[i1]
-            if tag == "delete" and key[i1:i2] == "ا" and i2 == len(key) and key[i1 - 1] not in _SEATS_OF_TANWIN:
-                # رسائلًا → رسائل: without its alef the tanwin is no word's (but سواءًا → سواءً).
-                start -= len(surface[:start]) - len(surface[:start].rstrip("\u064b"))
+            start, end = offsets[i1], offsets[i2]
+            if tag == "delete" and key[i1:i2] == "ا" and i2 == len(key) and i1:
+                if key[i1 - 1] in _SEATS_OF_TANWIN:
+                    # جزاءاً → جزاءً: the tanwin is the word's, not the alef's.
+                    end = offsets[i1] + 1
+                else:
+                    # رسائلاً, رسائلًا → رسائل: without its alef the tanwin is no word's.
+                    start = len(surface[:start].rstrip("\u064b"))
             replacements.append(Replacement(start, end, good[j1:j2]))
     return _joined(replacements)
 

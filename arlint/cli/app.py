@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 import arlint
-from arlint.cli import baseline, check, config, fix, init, rules, test
+from arlint.cli import baseline, check, config, fix, init, normalize, rules, test
 
 app = typer.Typer(
     name="arlint",
@@ -31,6 +31,7 @@ def _main(
 
 app.command("check")(check.command)
 app.command("fix")(fix.command)
+app.command("normalize")(normalize.command)
 app.command("rules")(rules.list_command)
 app.command("rule")(rules.show_command)
 app.command("test")(test.command)

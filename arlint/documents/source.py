@@ -25,7 +25,7 @@ class Source:
         return self.bom + text.encode(self.encoding)
 
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -39,7 +39,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     that encoding or would not come back the same.
     """
     bom, name = b"", encoding or "utf-8"
-    for mark, marked in _BOMS:
+    for mark, marked in BOMS:
         if data.startswith(mark):
             bom, name = mark, marked
             break

@@ -12,8 +12,8 @@ from arlint.normalization.actions import Edit
 
 # What a URL is made of: everything but spaces, the quotes and brackets of prose and of HTML.
 # It stops before final punctuation.
-_IN_URL: Final = r"[^\s«»﴿﴾<>\"“”`\ue000\ue001]"
-_ENDS_URL: Final = r"[^\s«»﴿﴾<>\"“”`\ue000\ue001.,;:!?،؛؟)\]]"
+_IN_URL: Final = r"[^\s«»﴿﴾<>\"“”`\ue000\ue001\ufffc]"
+_ENDS_URL: Final = r"[^\s«»﴿﴾<>\"“”`\ue000\ue001\ufffc.,;:!?،؛؟)\]]"
 URL: Final = rf"(?:(?i:https?|ftp)://|(?<![A-Za-z0-9_@.\-])(?:www|Www|WWW)\.){_IN_URL}*{_ENDS_URL}"
 # Lengths as in RFC 5321 (local part 64, label 63), which also bound the matching time.
 EMAIL: Final = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -102,6 +103,7 @@ class Normalizer:
         return done, compose(offsets, kept, size)
 
 
+@lru_cache(maxsize=16)
 def _rebuilt(steps: tuple[str, ...], protected: bool) -> Normalizer:
     return Normalizer(map(Step.parse, steps), protected=protected)
 

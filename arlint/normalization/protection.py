@@ -2,7 +2,8 @@
 
 Each protected span is replaced by one private-use character while the steps run, so
 that they still see "a word" (or a tag) where it stands, and is put back afterwards.
-A private-use sentinel that the text itself contains is protected like any other span.
+A private-use sentinel that the text itself contains is protected like any other span,
+and so is the mask (U+FFFC) that covers code and addresses in a segment of a document.
 """
 
 from __future__ import annotations
@@ -16,28 +17,36 @@ import regex
 from arlint.normalization.actions import Edit, OffsetMap, apply_edits, compose, map_of_edits
 from arlint.normalization.classes import SENTINELS, TAG_SENTINEL, WORD_SENTINEL
 from arlint.normalization.content import EMAIL, URL, has_url
+from arlint.text.characters import MASK
 
+# Spans are bounded: what one stray opener can hide, and how far a stream has to look back, is too.
+SPAN_LIMIT: Final = 4_000
+BLOCK_LIMIT: Final = 100_000
 # Inside a paragraph: any character, but no blank line.
-_INSIDE: Final = r"(?:[^\n]|\n(?![ \t]*\n)){0,2000}?"
+_INSIDE: Final = rf"(?:[^\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT // 2}}}?"
 _FENCE: Final = (
-    r"^[ ]{0,3}+(?<fence>(?<tick>`)`{2,}+|~{3,}+)(?(tick)[^`\n]*|[^\n]*)(?:\n|\Z)"
-    r"(?:(?![ ]{0,3}(?P=fence)[`~]*[ \t]*$)[^\n]*(?:\n|\Z))*?"
-    r"(?:[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"^[ ]{0,3}+(?<fence>(?<tick>`)`{2,}+|~{3,}+)(?(tick)[^`\n]*|[^\n]*)\n"
+    rf"[\s\S]{{0,{BLOCK_LIMIT}}}?^[ ]{{0,3}}(?P=fence)[`~]*[ \t]*$"
 )
 _CODE: Final = rf"(?<!`)(?<run>`++)(?!`){_INSIDE}(?<!`)(?P=run)(?!`)"
-_TAG: Final = r"<!--[\s\S]*?-->|</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n)){0,2000}>|<[!?][A-Za-z][^<>]{0,2000}>"
+_TAG: Final = (
+    rf"<!--[\s\S]{{0,{BLOCK_LIMIT}}}?-->|</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT // 2}}}>"
+    rf"|<[!?][A-Za-z][^<>]{{0,{SPAN_LIMIT // 2}}}>"
+)
 _MATHS: Final = rf"\$\${_INSIDE}\$\$|\\\({_INSIDE}\\\)"
 _TEMPLATE: Final = rf"\{{\{{{_INSIDE}\}}\}}"
-_VERSE: Final = r"\ufd3f(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){0,4000}\ufd3e"
-_REVERSED_VERSE: Final = r"\ufd3e(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){0,4000}\ufd3f"
+_VERSE: Final = rf"\ufd3f(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT}}}\ufd3e"
+_REVERSED_VERSE: Final = rf"\ufd3e(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT}}}\ufd3f"
 
-_SPAN: Final = regex.compile(rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]")
+_SPAN: Final = regex.compile(
+    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]|\ufffc+"
+)
 _ADDRESS: Final = regex.compile(rf"{URL}|{EMAIL}")
 _ANY: Final = regex.compile(
-    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|{URL}|{EMAIL}|[\ue000\ue001]"
+    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|{URL}|{EMAIL}|[\ue000\ue001]|\ufffc+"
 )
 _REVERSED: Final = regex.compile(_REVERSED_VERSE)
-_GATE: Final = ("`", "~~~", "<", "$$", "\\(", "{{", "\ufd3f", "\ue000", "\ue001")
+_GATE: Final = ("`", "~~~", "<", "$$", "\\(", "{{", "\ufd3f", "\ue000", "\ue001", MASK)
 
 Span = tuple[int, int]
 
@@ -106,3 +115,26 @@ def _with_reversed_verses(text: str, edits: list[Edit]) -> list[Edit]:
         if upcoming == len(found) or edit[1] <= found[upcoming][0]:
             kept.append(edit)
     return sorted(kept)
+
+
+# What a span that is not closed yet begins with.
+_OPENING: Final = regex.compile(r"`|<|\$\$|\\\(|\{\{|[\ufd3e\ufd3f]")
+_OPENING_BLOCK: Final = regex.compile(r"(?m)^ {0,3}(?:```|~~~)|<!--")
+
+
+def safe_cut(text: str) -> int:
+    """Where a stream may cut: the end of the last line that no span, closed or still open, goes beyond; 0 if none."""
+    cut = text.rfind("\n") + 1
+    spans = [(start, end) for start, end, _ in find_spans(text)]
+    for pattern, reach in ((_OPENING_BLOCK, BLOCK_LIMIT), (_OPENING, SPAN_LIMIT)):
+        upcoming = 0
+        for match in pattern.finditer(text, max(0, cut - 2 * reach), cut):
+            while upcoming < len(spans) and spans[upcoming][1] <= match.start():
+                upcoming += 1
+            if upcoming == len(spans) or match.start() < spans[upcoming][0] or spans[upcoming][1] > cut:
+                cut = text.rfind("\n", 0, match.start()) + 1
+                break
+    for start, end in spans:
+        if start < cut < end:
+            cut = text.rfind("\n", 0, start) + 1
+    return cut

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from arlint.errors import ArlintError
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` in place of a file, atomically, with the file's mode; a link's target is what changes.
+    """Put ``data`` in place of a file, as :func:`replacing` does."""
+    with replacing(path) as handle:
+        handle.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A handle whose bytes take a file's place at the end, atomically, with its mode; a link's target is what changes.
 
     The bytes go to a temporary file in the same directory, to the disk, and then
-    take the name. Raises ArlintError; the file is then as it was and the
-    temporary file is gone.
+    take the name. Raises ArlintError if they cannot; if that or anything else goes
+    wrong the file is as it was and the temporary file is gone.
     """
     target = path.resolve()
     temporary: str | None = None
@@ -25,7 +34,7 @@ def replace_file(path: Path, data: bytes) -> None:
             raise PermissionError(13, "Permission denied")
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".arlint", dir=target.parent)
         with os.fdopen(descriptor, "wb") as handle:
-            handle.write(data)
+            yield handle
             handle.flush()
             os.fsync(handle.fileno())
         os.chmod(temporary, mode)

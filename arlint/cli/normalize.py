@@ -1,0 +1,269 @@
+"""``arlint normalize``: a profile or named steps, over text, records or the prose of documents."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+
+import typer
+
+from arlint.cli import options
+from arlint.errors import ArlintError, UsageError
+
+if TYPE_CHECKING:
+    from arlint.normalization import Normalizer
+    from arlint.project.inputs import Input
+    from arlint.project.normalizing import Opened, Progress, Task
+
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATHS]...", help="Files or directories; - is standard input.")
+]
+
+
+def command(
+    paths: Names = None,
+    profile: Annotated[str | None, typer.Option("--profile", "-p", help="The profile; editorial by default.")] = None,
+    steps: Annotated[str | None, typer.Option("--steps", help="These steps instead: nfc,tatweel:decorative …")] = None,
+    option: Annotated[
+        list[str] | None, typer.Option("--option", "-o", help="An option of the profile: zwnj=keep.")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the files.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 if something would change.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Print what would change; exit with 1 if something would.")
+    ] = False,
+    field: Annotated[str | None, typer.Option("--field", help="Inputs are JSON Lines; normalize this field.")] = None,
+    column: Annotated[
+        str | None, typer.Option("--column", help="Inputs are CSV or TSV; normalize this column.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes.")] = 1,
+    list_all: Annotated[bool, typer.Option("--list", help="List the profiles and steps.")] = False,
+    explain: Annotated[str | None, typer.Option("--explain", help="Explain a step.", metavar="STEP")] = None,
+    stdin_filename: options.StdinFilename = "<stdin>",
+    format: options.Format = None,
+    encoding: options.Encoding = None,
+    lang: options.LangOption = None,
+) -> None:
+    """Normalize Arabic text. Prints the result; in Markdown, HTML … the profile editorial touches prose only."""
+    from arlint.project.inputs import STDIN, discover
+    from arlint.project.normalizing import Task
+
+    if list_all or explain is not None:
+        typer.echo(_explained(explain, lang) if explain is not None else _listed(lang), nl=False)
+        return
+    if sum((write, check, diff)) > 1:
+        raise UsageError("--write, --check and --diff exclude each other")
+    if field is not None and column is not None:
+        raise UsageError("--field (JSON Lines) and --column (CSV, TSV) exclude each other")
+    task = Task(_normalizer(profile, steps, option or []), encoding, format, field, column)
+    inputs = discover(paths or [STDIN], stdin_filename)
+    with _workers(jobs) as executor, _progress(inputs) as progress:
+        changed = sum(_run(item, task, write, check, diff, executor, jobs, progress) for item in inputs)
+    if write or check or diff:
+        verb = "normalized" if write else "would change"
+        typer.echo(f"{changed} of {len(inputs)} files {verb}.", err=True)
+    raise typer.Exit(1 if changed and (check or diff) else 0)
+
+
+def _normalizer(profile: str | None, steps: str | None, given: list[str]) -> Normalizer:
+    from arlint.normalization import normalizer
+
+    chosen: dict[str, Any] = {}
+    for one in given:
+        key, equals, value = one.partition("=")
+        if not equals:
+            raise UsageError(f"--option {one}: KEY=VALUE is expected")
+        chosen[key] = value
+    if steps is None:
+        return normalizer(profile, **chosen)
+    if profile is not None or chosen:
+        raise UsageError("--steps cannot be combined with --profile or --option; write options into the steps")
+    return normalizer(steps=_split_steps(steps))
+
+
+def _split_steps(text: str) -> list[str]:
+    """``a,b:all,zwnj=keep,c``: a comma before KEY=VALUE belongs to the step."""
+    parts: list[str] = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        if parts and "=" in part and ":" not in part.partition("=")[0]:
+            parts[-1] += ("," if ":" in parts[-1] else ":") + part
+        else:
+            parts.append(part)
+    return parts
+
+
+# --- running -------------------------------------------------------------------------------------------
+
+
+def _run(
+    item: Input,
+    task: Task,
+    write: bool,
+    check: bool,
+    diff: bool,
+    executor: Executor | None,
+    jobs: int,
+    progress: Progress,
+) -> bool:
+    """Normalize one input; whether it changes. Prints to standard output what is asked for."""
+    from arlint.project.normalizing import opened
+
+    with opened(item, task, executor, jobs, progress) as work:
+        if check:
+            changed = any(old != new for old, new in work.changes)
+            if changed:
+                typer.echo(item.name)
+            return changed
+        if diff:
+            return _print_diff(item, work)
+        if write and item.path is not None:
+            return _write(item, work)
+        return _copy(item, work, sys.stdout.buffer)
+
+
+def _copy(item: Input, work: Opened, out: BinaryIO) -> bool:
+    out.write(work.bom)
+    changed = False
+    for old, new in work.changes:
+        changed = changed or old != new
+        try:
+            out.write(new.encode(work.encoding))
+        except UnicodeEncodeError as error:
+            point = ord(new[error.start])
+            raise ArlintError(f"{item.name}: {work.encoding} cannot hold U+{point:04X}; nothing was written") from error
+    out.flush()
+    return changed
+
+
+def _write(item: Input, work: Opened) -> bool:
+    from arlint.project.writing import replacing
+
+    assert item.path is not None
+    try:
+        with replacing(item.path) as handle:
+            if not _copy(item, work, handle):
+                raise _UnchangedError
+    except _UnchangedError:
+        return False
+    return True
+
+
+class _UnchangedError(Exception):
+    """Nothing to write: the file keeps its time."""
+
+
+def _print_diff(item: Input, work: Opened) -> bool:
+    """A diff without context, made as the pieces come: the lines of a piece and of its result, side by side."""
+    line, changed = 1, False
+    for old, new in work.changes:
+        if old != new:
+            if not changed:
+                sys.stdout.write(f"--- a/{item.name}\n+++ b/{item.name}\n")
+            changed = True
+            _print_hunks(old.split("\n"), new.split("\n"), line)
+        line += old.count("\n")
+    sys.stdout.flush()
+    return changed
+
+
+def _print_hunks(old: list[str], new: list[str], line: int) -> None:
+    if len(old) == len(new):
+        at = 0
+        while at < len(old):
+            end = at
+            while end < len(old) and old[end] != new[end]:
+                end += 1
+            if end > at:
+                _print_hunk(old[at:end], new[at:end], line + at)
+            at = end + 1
+    else:
+        from difflib import SequenceMatcher
+
+        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if tag != "equal":
+                _print_hunk(old[a:b], new[c:d], line + a)
+
+
+def _print_hunk(old: list[str], new: list[str], line: int) -> None:
+    sys.stdout.write(f"@@ -{line},{len(old)} +{line},{len(new)} @@\n")
+    sys.stdout.writelines(f"-{text}\n" for text in old)
+    sys.stdout.writelines(f"+{text}\n" for text in new)
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Executor | None]:
+    if jobs == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as executor:
+        yield executor
+
+
+@contextmanager
+def _progress(inputs: list[Input]) -> Iterator[Progress]:
+    """A bar on standard error: for a terminal only, and after a second only."""
+    total = sum(item.path.stat().st_size for item in inputs if item.path is not None)
+    if not total or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
+
+    bar = Progress(BarColumn(), DownloadColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=total)
+    begun = time.monotonic()
+
+    def advance(count: int) -> None:
+        bar.advance(task, count)
+        if not bar.live.is_started and time.monotonic() - begun > 1:
+            bar.start()
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
+
+
+# --- --list and --explain ------------------------------------------------------------------------------
+
+
+def _listed(lang: str | None) -> str:
+    from arlint.normalization.profiles import built_in
+    from arlint.normalization.steps import all_kinds
+
+    index = 0 if options.language(lang) == "ar" else 1
+    lines = ["Profiles" if index else "الأنماط"]
+    for profile in built_in().values():
+        lines += [f"  {profile.name:<18} {profile.about[index]}", "      " + " → ".join(map(str, profile.steps))]
+    lines += ["", "Steps" if index else "الخطوات"]
+    for kind in all_kinds().values():
+        modes = f" ({'|'.join(kind.modes)})" if kind.modes else ""
+        lines.append(f"  {kind.name:<18} {kind.about[index]}{modes}")
+    return "\n".join(lines) + "\n"
+
+
+def _explained(step: str, lang: str | None) -> str:
+    from arlint.normalization.profiles import built_in
+    from arlint.normalization.steps import find_kind
+
+    kind = find_kind(step.partition(":")[0])
+    index = 0 if options.language(lang) == "ar" else 1
+    levels = (
+        ("النص نفسه بالتعريف", "طباعة", "يجمع حروفًا أو كلمات", "يحذف محتوى أو يبدله"),
+        ("the same text by definition", "typography", "folds letters or words", "removes or replaces content"),
+    )
+    lines = [kind.name, f"  {kind.about[index]}", f"  class {kind.level}: {levels[index][kind.level]}"]
+    if kind.modes:
+        lines.append("  modes: " + ", ".join(kind.modes))
+    lines += [f"  option {key}: {', '.join(values)}" for key, values in kind.options.items()]
+    users = [name for name, profile in built_in().items() if any(one.name == kind.name for one in profile.steps)]
+    lines.append("  profiles: " + (", ".join(users) or "none"))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,181 @@
+"""Inputs of any length through a normalizer, in pieces: files, standard input, several processes."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from arlint.documents.document import Document
+from arlint.documents.reading import format_of
+from arlint.documents.reading import read as read_document
+from arlint.documents.source import BOMS, Source
+from arlint.errors import ArlintError, DecodeError, UsageError
+from arlint.normalization import stream
+from arlint.normalization.pipeline import Normalizer
+from arlint.project.inputs import Input, read_source
+
+_BLOCK: Final = 1 << 18
+
+Change = tuple[str, str]
+"""A piece of the input and what became of it."""
+Progress = Callable[[int], None]
+"""Told the number of bytes read since it was told last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How inputs are read and normalized. ``field``: of JSON Lines; ``column``: of CSV or TSV; else text."""
+
+    normalizer: Normalizer
+    encoding: str | None = None
+    format: str | None = None
+    field: str | None = None
+    column: str | None = None
+
+    def marked_up(self, item: Input) -> str | None:
+        """The format of an input whose prose alone is to be normalized, or None if the whole of it is."""
+        if not self.normalizer.protected or self.field is not None or self.column is not None:
+            return None
+        name = self.format or format_of(item.name)
+        return None if name == "plain" else name
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An input being normalized: ``bom`` and ``encoding`` are those to write with."""
+
+    bom: bytes
+    encoding: str
+    changes: Iterator[Change]
+
+
+@contextmanager
+def opened(item: Input, task: Task, executor: Executor | None, jobs: int, progress: Progress) -> Iterator[Opened]:
+    """An input's pieces with what becomes of them, in order. Raises ArlintError, DecodeError, UsageError."""
+    markup = task.marked_up(item)
+    if markup is not None:
+        yield _document(item, task, markup)
+        return
+    with _bytes_of(item) as handle:
+        head = handle.read(_BLOCK)
+        bom, encoding = b"", task.encoding or "utf-8"
+        for mark, marked in BOMS:
+            if head.startswith(mark):
+                bom, encoding = mark, marked
+                break
+        blocks = _decoded(item.name, encoding, head, len(bom), handle, progress)
+        yield Opened(bom, encoding, _located(item.name, _pieces(item, task, blocks, executor, jobs)))
+
+
+@contextmanager
+def _bytes_of(item: Input) -> Iterator[BinaryIO]:
+    if item.path is None:
+        yield sys.stdin.buffer
+        return
+    try:
+        handle = item.path.open("rb")
+    except OSError as error:
+        raise ArlintError(f"{item.name}: cannot be read: {error.strerror}") from error
+    with handle:
+        yield handle
+
+
+def _document(item: Input, task: Task, markup: str) -> Opened:
+    from arlint.normalization.markup import normalize_document
+
+    source = read_source(item, task.encoding)
+
+    def read(one: Source) -> Document:
+        return read_document(one, markup)
+
+    done = normalize_document(source, read, task.normalizer)
+    return Opened(source.bom, source.encoding, iter([(source.text, done)]))
+
+
+def _decoded(
+    name: str, encoding: str, head: bytes, skipped: int, handle: BinaryIO, progress: Progress
+) -> Iterator[str]:
+    """The text in blocks, decoded strictly. Raises DecodeError with the byte offset."""
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+    except LookupError as error:
+        raise DecodeError(name, encoding, None, b"") from error
+    block, offset = head[skipped:], skipped
+    progress(skipped)
+    while True:
+        pending = len(decoder.getstate()[0])
+        try:
+            text = decoder.decode(block, not block)
+        except UnicodeDecodeError as error:
+            raise DecodeError(name, encoding, offset - pending + error.start, block) from error
+        if text:
+            yield text
+        if not block:
+            return
+        progress(len(block))
+        offset += len(block)
+        block = handle.read(_BLOCK)
+
+
+def _located(name: str, changes: Iterator[Change]) -> Iterator[Change]:
+    """Errors of records with the name of the input."""
+    try:
+        yield from changes
+    except UsageError as error:
+        raise UsageError(f"{name}: {error}") from error
+
+
+def _pieces(item: Input, task: Task, blocks: Iterator[str], executor: Executor | None, jobs: int) -> Iterator[Change]:
+    line = 1
+    chunks: Iterable[str]
+    transform: stream.Transform
+    if task.column is not None:
+        delimiter = "\t" if item.name.lower().endswith((".tsv", ".tab")) else ","
+        lines = stream.line_by_line(blocks)
+        header, line = _csv_header(lines, delimiter)
+        column = stream.csv_column(header, delimiter, task.column)
+        yield header, header
+        chunks = stream.csv_chunks(lines, delimiter, line)
+        transform = stream.CsvColumn(task.normalizer, column, delimiter)
+    elif task.field is not None:
+        chunks = stream.line_chunks(blocks)
+        transform = stream.JsonField(task.normalizer, task.field)
+    else:
+        chunks = stream.chunks(task.normalizer, blocks)
+        transform = stream.WholeText(task.normalizer)
+    if executor is None:
+        for chunk in chunks:
+            yield chunk, transform(chunk, line)
+            line += chunk.count("\n")
+    else:
+        yield from _in_processes(chunks, transform, line, executor, 2 * jobs)
+
+
+def _csv_header(lines: Iterator[str], delimiter: str) -> tuple[str, int]:
+    """The first record, and the number of the line after it."""
+    for number, fields in stream.csv_records(lines, delimiter):
+        header = "".join(fields)
+        return header, number + header.count("\n")
+    return "", 1
+
+
+def _in_processes(
+    chunks: Iterable[str], transform: stream.Transform, line: int, executor: Executor, window: int
+) -> Iterator[Change]:
+    """In order, with a bounded number of chunks under way."""
+    waiting: deque[tuple[str, Future[str]]] = deque()
+    for chunk in chunks:
+        waiting.append((chunk, executor.submit(transform, chunk, line)))
+        line += chunk.count("\n")
+        if len(waiting) >= window:
+            old, future = waiting.popleft()
+            yield old, future.result()
+    while waiting:
+        old, future = waiting.popleft()
+        yield old, future.result()

@@ -1,0 +1,121 @@
+"""``arlint normalize`` from the outside."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*arguments: str, stdin: str | bytes = "", cwd: Path = ROOT) -> tuple[int, str, str]:
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ARLINT_LANG": "en", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "arlint", "normalize", *arguments],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        env=environment,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_standard_input() -> None:
+    assert run(stdin="قـــال , الرجل\n") == (0, "قال، الرجل\n", "")
+    assert run("-", "--profile", "search", stdin="الأُمّة ٣") == (0, "الامه 3", "")
+    assert run("--profile", "search", "-o", "zwnj=space", stdin="می\u200cرود") == (0, "مي رود", "")
+
+
+def test_steps() -> None:
+    text = "می\u200cرود ١ مُ\n"
+    assert run("--steps", "invisibles:all,zwnj=space,digits:ascii,marks", stdin=text) == (0, "می رود 1 م\n", "")
+    assert run("--steps", "elongation,keep=1", stdin="جميييل")[1] == "جميل"
+
+
+def test_bom_and_newlines_stay() -> None:
+    assert run(stdin="\ufeffأ , ب\r\nج\r\n")[1] == "\ufeffأ، ب\r\nج\r\n"
+
+
+def test_files(tmp_path: Path) -> None:
+    first, second, third = tmp_path / "a.txt", tmp_path / "b.md", tmp_path / "c.txt"
+    first.write_bytes("\ufeffأ , ب\r\n".encode())
+    second.write_text("أ , ب `x , y`\n", encoding="utf-8")
+    third.write_text("أ، ب\n", encoding="utf-8")
+    third.chmod(0o640)
+    before = third.stat().st_mtime_ns
+    code, out, err = run("--check", ".", cwd=tmp_path)
+    assert (code, out.split(), err) == (1, ["a.txt", "b.md"], "2 of 3 files would change.\n")
+    code, out, _ = run("--diff", "a.txt", "b.md", "c.txt", cwd=tmp_path)
+    assert code == 1
+    assert out.splitlines()[:5] == ["--- a/a.txt", "+++ b/a.txt", "@@ -1,1 +1,1 @@", "-أ , ب", "+أ، ب"]
+    assert "+أ، ب `x , y`" in out
+    assert first.read_bytes() == "\ufeffأ , ب\r\n".encode()
+    assert run("--write", ".", cwd=tmp_path) == (0, "", "2 of 3 files normalized.\n")
+    assert first.read_bytes() == "\ufeffأ، ب\r\n".encode()
+    assert second.read_text(encoding="utf-8") == "أ، ب `x , y`\n"
+    assert third.stat().st_mtime_ns == before
+    assert third.stat().st_mode & 0o777 == 0o640
+    assert run("--check", ".", cwd=tmp_path)[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.md", "c.txt"]
+
+
+def test_records(tmp_path: Path) -> None:
+    assert run("--field", "text", stdin='{"text":"أ , ب"}\n{"text": null}\n')[1] == '{"text":"أ، ب"}\n{"text": null}\n'
+    table = tmp_path / "t.tsv"
+    table.write_text("id\tنص\n1\tأ , ب\n", encoding="utf-8")
+    assert run("--column", "نص", "--write", "t.tsv", cwd=tmp_path)[0] == 0
+    assert table.read_text(encoding="utf-8") == "id\tنص\n1\tأ، ب\n"
+
+
+def test_jobs(tmp_path: Path) -> None:
+    text = "قال , الأُمّة ٣\n" * 30_000
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    code, out, _ = run("--profile", "search", "--jobs", "2", "a.txt", cwd=tmp_path)
+    assert code == 0
+    assert out == "قال , الامه 3\n" * 30_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "says"),
+    [
+        (["--profile", "serch"], "", "did you mean 'search'"),
+        (["--steps", "tatwel"], "", "did you mean 'tatweel'"),
+        (["--steps", "nfc", "--profile", "nlp"], "", "cannot be combined"),
+        (["-o", "zwnj"], "", "KEY=VALUE"),
+        (["--write", "--check"], "", "exclude"),
+        (["--field", "a", "--column", "b"], "", "exclude"),
+        (["missing.txt"], "", "no such file"),
+        (["--field", "text"], '{"text": 1}\n', "<stdin>: line 1: field 'text' is not a string"),
+        ([], b"\xd8\xa3\xff", "not valid utf-8 at byte 2"),
+        (["--explain", "tatwel"], "", "did you mean 'tatweel'"),
+    ],
+)
+def test_errors(arguments: list[str], stdin: str | bytes, says: str) -> None:
+    code, _, err = run(*arguments, stdin=stdin)
+    assert says in err
+    assert code == 2
+
+
+def test_an_undecodable_file_is_not_touched(tmp_path: Path) -> None:
+    data = "أ , ب\n".encode() * 10 + b"\xff\n"
+    (tmp_path / "a.txt").write_bytes(data)
+    code, _, err = run("--write", "a.txt", cwd=tmp_path)
+    assert code == 2
+    assert "not valid utf-8 at byte 80" in err
+    assert (tmp_path / "a.txt").read_bytes() == data
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_list_and_explain() -> None:
+    listed = run("--list")[1]
+    for name in ("editorial", "search_wide", "lucene", "presentation_forms", "punct_spacing"):
+        assert name in listed
+    explained = run("--explain", "invisibles")[1]
+    assert "zwnj: delete, space, keep" in explained
+    assert "التطويل" in run("--explain", "tatweel", "--lang", "ar")[1]

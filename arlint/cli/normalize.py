@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
-from arlint.cli import options
+from arlint.cli import options, session
 from arlint.errors import ArlintError, UsageError
 
 if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
     from arlint.normalization import Normalizer
+    from arlint.normalization.profiles import Profile
     from arlint.project.inputs import Input
     from arlint.project.normalizing import Opened, Progress, Task
+    from arlint.project.settings import Settings
 
 Names = Annotated[
     list[str] | None, typer.Argument(metavar="[PATHS]...", help="Files or directories; - is standard input.")
@@ -48,30 +51,62 @@ def command(
     stdin_filename: options.StdinFilename = "<stdin>",
     format: options.Format = None,
     encoding: options.Encoding = None,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = None,
+    respect_gitignore: options.Gitignore = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     lang: options.LangOption = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Normalize Arabic text. Prints the result; in Markdown, HTML … the profile editorial touches prose only."""
     from arlint.project.inputs import STDIN, discover
     from arlint.project.normalizing import Task
 
+    settings = options.settings(
+        config,
+        isolated,
+        verbose,
+        exclude=exclude or None,
+        force_exclude=force_exclude,
+        respect_gitignore=respect_gitignore,
+    )
+    language = options.language(lang, settings.lang)
+    own = _own_profiles(settings)
     if list_all or explain is not None:
-        typer.echo(_explained(explain, lang) if explain is not None else _listed(lang), nl=False)
+        typer.echo(_listed(own, language) if explain is None else _explained(explain, own, language), nl=False)
         return
     if sum((write, check, diff)) > 1:
         raise UsageError("--write, --check and --diff exclude each other")
     if field is not None and column is not None:
         raise UsageError("--field (JSON Lines) and --column (CSV, TSV) exclude each other")
-    task = Task(_normalizer(profile, steps, option or []), encoding, format, field, column)
-    inputs = discover(paths or [STDIN], stdin_filename)
-    with _workers(jobs) as executor, _progress(inputs) as progress:
-        changed = sum(_run(item, task, write, check, diff, executor, jobs, progress) for item in inputs)
-    if write or check or diff:
-        verb = "normalized" if write else "would change"
-        typer.echo(f"{changed} of {len(inputs)} files {verb}.", err=True)
+    task = Task(_normalizer(profile, steps, option or [], own), encoding, format, field, column)
+    inputs = discover(paths or [STDIN], settings, stdin_filename)
+    session.say_excluded(inputs, language, settings.force_exclude)
+    with _workers(jobs) as executor, _progress(inputs.items) as progress:
+        changed = sum(_run(item, task, write, check, diff, executor, jobs, progress) for item in inputs.items)
+    if (write or check or diff) and not quiet:
+        typer.echo(_summary(changed, len(inputs), write, language), err=True)
     raise typer.Exit(1 if changed and (check or diff) else 0)
 
 
-def _normalizer(profile: str | None, steps: str | None, given: list[str]) -> Normalizer:
+def _summary(changed: int, total: int, written: bool, lang: Lang) -> str:
+    if lang == "ar":
+        return f"{'غُيّر' if written else 'يتغير'} {changed} من {total}."
+    return f"{changed} of {total} files {'normalized' if written else 'would change'}."
+
+
+def _own_profiles(settings: Settings) -> dict[str, Profile]:
+    """The profiles of the configuration; they may stand in the place of built-in ones."""
+    if not settings.normalize_profiles:
+        return {}
+    from arlint.normalization.profiles import read_profile
+
+    return {name: read_profile(name, body) for name, body in settings.normalize_profiles.items()}
+
+
+def _normalizer(profile: str | None, steps: str | None, given: list[str], own: dict[str, Profile]) -> Normalizer:
     from arlint.normalization import normalizer
 
     chosen: dict[str, Any] = {}
@@ -81,7 +116,9 @@ def _normalizer(profile: str | None, steps: str | None, given: list[str]) -> Nor
             raise UsageError(f"--option {one}: KEY=VALUE is expected")
         chosen[key] = value
     if steps is None:
-        return normalizer(profile, **chosen)
+        from arlint.normalization.profiles import find_profile
+
+        return normalizer(find_profile(profile or "editorial", own), **chosen)
     if profile is not None or chosen:
         raise UsageError("--steps cannot be combined with --profile or --option; write options into the steps")
     return normalizer(steps=_split_steps(steps))
@@ -208,7 +245,7 @@ def _workers(jobs: int) -> Iterator[Executor | None]:
 
 
 @contextmanager
-def _progress(inputs: list[Input]) -> Iterator[Progress]:
+def _progress(inputs: Sequence[Input]) -> Iterator[Progress]:
     """A bar on standard error: for a terminal only, and after a second only."""
     total = sum(item.path.stat().st_size for item in inputs if item.path is not None)
     if not total or not sys.stderr.isatty() or sys.stdout.isatty():
@@ -235,13 +272,13 @@ def _progress(inputs: list[Input]) -> Iterator[Progress]:
 # --- --list and --explain ------------------------------------------------------------------------------
 
 
-def _listed(lang: str | None) -> str:
+def _listed(own: dict[str, Profile], lang: Lang) -> str:
     from arlint.normalization.profiles import built_in
     from arlint.normalization.steps import all_kinds
 
-    index = 0 if options.language(lang) == "ar" else 1
+    index = 0 if lang == "ar" else 1
     lines = ["Profiles" if index else "الأنماط"]
-    for profile in built_in().values():
+    for profile in {**built_in(), **own}.values():
         lines += [f"  {profile.name:<18} {profile.about[index]}", "      " + " → ".join(map(str, profile.steps))]
     lines += ["", "Steps" if index else "الخطوات"]
     for kind in all_kinds().values():
@@ -250,12 +287,12 @@ def _listed(lang: str | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _explained(step: str, lang: str | None) -> str:
+def _explained(step: str, own: dict[str, Profile], lang: Lang) -> str:
     from arlint.normalization.profiles import built_in
     from arlint.normalization.steps import find_kind
 
     kind = find_kind(step.partition(":")[0])
-    index = 0 if options.language(lang) == "ar" else 1
+    index = 0 if lang == "ar" else 1
     levels = (
         ("النص نفسه بالتعريف", "طباعة", "يجمع حروفًا أو كلمات", "يحذف محتوى أو يبدله"),
         ("the same text by definition", "typography", "folds letters or words", "removes or replaces content"),
@@ -264,6 +301,8 @@ def _explained(step: str, lang: str | None) -> str:
     if kind.modes:
         lines.append("  modes: " + ", ".join(kind.modes))
     lines += [f"  option {key}: {', '.join(values)}" for key, values in kind.options.items()]
-    users = [name for name, profile in built_in().items() if any(one.name == kind.name for one in profile.steps)]
+    users = [
+        name for name, profile in {**built_in(), **own}.items() if any(one.name == kind.name for one in profile.steps)
+    ]
     lines.append("  profiles: " + (", ".join(users) or "none"))
     return "\n".join(lines) + "\n"

@@ -67,7 +67,7 @@ def read_profile(name: str, body: object) -> Profile:
     Either a list of steps, or a mapping with ``steps`` or ``extends`` (a built-in
     profile), and ``protected``, ``about``, and options such as ``zwnj``.
     """
-    if isinstance(body, list):
+    if isinstance(body, list | tuple):
         body = {"steps": body}
     if not isinstance(body, Mapping):
         raise UsageError(f"normalize.profiles.{name}: a list of steps or a table is expected")
@@ -81,7 +81,7 @@ def read_profile(name: str, body: object) -> Profile:
         base = find_profile(str(body["extends"]))
     else:
         steps = body["steps"]
-        if not isinstance(steps, list) or not all(isinstance(step, str) for step in steps) or not steps:
+        if not isinstance(steps, list | tuple) or not all(isinstance(step, str) for step in steps) or not steps:
             raise UsageError(f"normalize.profiles.{name}: steps must be a list of steps")
         base = Profile(name, tuple(map(Step.parse, steps)))
     about = body.get("about", base.about)

@@ -169,8 +169,26 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class StringsOrGroup:
+    """A list of strings, or a table whose keys are given."""
+
+    group: Group
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        yield from Strings().problems(value) if isinstance(value, list) else self.group.problems(value)
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"anyOf": [Strings().schema(), self.group.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
-    """One key. ``adds``: with ``extend``, lists and tables add up; otherwise the nearer file's value stands."""
+    """One key. ``adds``: with ``extend``, lists and tables add up; otherwise the nearer file's value stands.
+
+    ``setting``: the field of Settings, where it is not the key's own name.
+    """
 
     name: str
     kind: Kind
@@ -178,12 +196,47 @@ class Key:
     doc: Text
     adds: bool = False
     example: str = field(default="", kw_only=True)
+    setting: str = field(default="", kw_only=True)
 
 
 SEVERITIES: Final = ("error", "warning", "hint")
 FAIL_ON: Final = (*SEVERITIES, "never")
 LANGUAGES: Final = ("ar", "en")
 BIDI: Final = ("auto", "isolate", "none")
+
+# The options of a normalization profile; their values are checked where the profile is built.
+_NORMALIZE_OPTIONS: Final = (
+    ("zwnj", "delete, space, keep"),
+    ("word_ligatures", "expand, keep, strip"),
+    ("dagger_alef", "strip, alef"),
+    ("honorifics", "strip, keep"),
+    ("elongation", "1, 2, …"),
+    ("html", "strip, keep"),
+    ("urls", "mask, keep, strip"),
+    ("emails", "mask, keep, strip"),
+    ("mentions", "mask, keep, strip"),
+    ("hashtags", "words, keep"),
+    ("emoji", "keep, space, strip"),
+)
+_NORMALIZE_PROFILE: Final = StringsOrGroup(
+    Group(
+        (
+            Key("steps", Strings(), (), Text("الخطوات بترتيبها.", "The steps in order.")),
+            Key("extends", String(), "", Text("نمط يُبنى عليه.", "A profile to build on.")),
+            Key(
+                "protected",
+                Boolean(),
+                False,
+                Text("لا يُمس الشيفرة والروابط والقرآن.", "Leave code, addresses and Quran alone."),
+            ),
+            Key("about", String(), "", Text("وصف النمط.", "What the profile is for.")),
+            *(
+                Key(name, String(), "", Text(f"أحد: {values}", f"One of {values}"))
+                for name, values in _NORMALIZE_OPTIONS
+            ),
+        )
+    )
+)
 
 KEYS: Final = (
     Key(
@@ -324,6 +377,27 @@ KEYS: Final = (
         Text("ما يختاره بيتكم حيث يصح أكثر من وجه.", "What your house chooses where more than one way is right."),
         adds=True,
         example='{ digits = "arabic-indic" }',
+    ),
+    Key(
+        "normalize",
+        Group(
+            (
+                Key(
+                    "profiles",
+                    Table(_NORMALIZE_PROFILE),
+                    {},
+                    Text(
+                        "أنماط تطبيع خاصة بكم: قائمة خطوات، أو نمط يُبنى عليه وخيارات.",
+                        "Normalization profiles of your own: a list of steps, or a profile to build on and options.",
+                    ),
+                    adds=True,
+                    setting="normalize_profiles",
+                ),
+            )
+        ),
+        {},
+        Text("أنماط arlint normalize.", "What arlint normalize knows besides its own profiles."),
+        adds=True,
     ),
     Key(
         "fail-on",

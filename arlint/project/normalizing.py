@@ -42,7 +42,7 @@ class Task:
         """The format of an input whose prose alone is to be normalized, or None if the whole of it is."""
         if not self.normalizer.protected or self.field is not None or self.column is not None:
             return None
-        name = self.format or format_of(item.name)
+        name = self.format or item.format or format_of(item.name)
         return None if name == "plain" else name
 
 
@@ -64,7 +64,7 @@ def opened(item: Input, task: Task, executor: Executor | None, jobs: int, progre
         return
     with _bytes_of(item) as handle:
         head = handle.read(_BLOCK)
-        bom, encoding = b"", task.encoding or "utf-8"
+        bom, encoding = b"", task.encoding or item.encoding or "utf-8"
         for mark, marked in BOMS:
             if head.startswith(mark):
                 bom, encoding = mark, marked
@@ -89,7 +89,7 @@ def _bytes_of(item: Input) -> Iterator[BinaryIO]:
 def _document(item: Input, task: Task, markup: str) -> Opened:
     from arlint.normalization.markup import normalize_document
 
-    source = read_source(item, task.encoding)
+    source = read_source(item, task.encoding or item.encoding)
 
     def read(one: Source) -> Document:
         return read_document(one, markup)

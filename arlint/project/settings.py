@@ -39,6 +39,7 @@ class Settings:
     accept: tuple[str, ...] = ()
     reject: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     house: Mapping[str, str] = field(default_factory=dict)
+    normalize_profiles: Mapping[str, Any] = field(default_factory=dict)
     fail_on: str = "hint"
     baseline: str | None = None
     cache: bool = True
@@ -102,7 +103,7 @@ def _build(layers: Layers, root: Path) -> Settings:
             continue
         value = layers.values.get(key.name, key.default)
         if isinstance(key.kind, Group):
-            values.update({k.name: _frozen(value.get(k.name, k.default)) for k in key.kind.keys})
+            values.update({k.setting or k.name: _frozen(value.get(k.name, k.default)) for k in key.kind.keys})
         else:
             values[key.name.replace("-", "_")] = _frozen(value)
     values["reject"] = {bad: (good,) if isinstance(good, str) else good for bad, good in values["reject"].items()}

@@ -51,7 +51,11 @@ def initial(profile: str, lang: Lang) -> str:
     return "\n".join([*lines, *tables]) + "\n"
 
 
-_INNER: Final = {"accept": '["غوغل"]', "reject": '{ "إيميل" = "بريد إلكتروني" }'}
+_INNER: Final = {
+    "accept": '["غوغل"]',
+    "reject": '{ "إيميل" = "بريد إلكتروني" }',
+    "profiles": '{ mine = { extends = "search", zwnj = "space" } }',
+}
 
 
 def effective(settings: Settings) -> str:
@@ -65,7 +69,7 @@ def effective(settings: Settings) -> str:
         if isinstance(key.kind, Group):
             tables += ["", f"[{key.name}]"]
             for inner in key.kind.keys:
-                value = _simple(getattr(settings, inner.name))
+                value = _simple(getattr(settings, inner.setting or inner.name))
                 origin = _origin(settings, f"{key.name}.{inner.name}", value)
                 tables.append(f"{inner.name} = {to_toml(value)}  # {origin}")
             continue
@@ -143,5 +147,6 @@ def _type(schema: Mapping[str, Any]) -> str:
     if schema["type"] == "array":
         return "list of strings"
     if schema["type"] == "object":
-        return f"table of {_type(schema['additionalProperties'])}"
+        values = schema["additionalProperties"]
+        return f"table of {_type(values)}" if values else "table"
     return str(schema["type"])

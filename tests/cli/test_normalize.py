@@ -119,3 +119,25 @@ def test_list_and_explain() -> None:
     explained = run("--explain", "invisibles")[1]
     assert "zwnj: delete, space, keep" in explained
     assert "التطويل" in run("--explain", "tatweel", "--lang", "ar")[1]
+
+
+def test_own_profiles(tmp_path: Path) -> None:
+    (tmp_path / "arlint.toml").write_text(
+        '[normalize.profiles]\nshort = ["digits:ascii"]\nmine = { extends = "search", zwnj = "space" }\n',
+        encoding="utf-8",
+    )
+    assert run("--profile", "mine", stdin="می\u200cرود", cwd=tmp_path) == (0, "مي رود", "")
+    assert run("--profile", "short", stdin="أ ٣", cwd=tmp_path) == (0, "أ 3", "")
+    assert "mine" in run("--list", cwd=tmp_path)[1]
+    assert run("--profile", "mine", "--isolated", stdin="", cwd=tmp_path)[0] == 2
+    (tmp_path / "arlint.toml").write_text('normalize.profiles.mine = ["tatwel"]\n', encoding="utf-8")
+    code, _, err = run("--profile", "mine", stdin="", cwd=tmp_path)
+    assert code == 2
+    assert "did you mean 'tatweel'" in err
+
+
+def test_the_configuration_knows_every_option() -> None:
+    from arlint.normalization.profiles import OPTIONS
+    from arlint.project.keys import _NORMALIZE_OPTIONS
+
+    assert {name for name, _ in _NORMALIZE_OPTIONS} == set(OPTIONS)

@@ -66,7 +66,8 @@ class Engine:
         forms = set(view.words)
         for form in forms - self._known:
             key = fold(form)
-            verdicts = tuple(matcher.judge(key) or None for matcher in matchers)
+            # A run without letters (a tatweel or a mark that stands alone) is no word.
+            verdicts = tuple(matcher.judge(key) or None for matcher in matchers) if key else ()
             if any(verdicts):
                 self._concerned[form] = verdicts
         self._known |= forms

@@ -1,7 +1,8 @@
 """`codepoints`: characters to be written otherwise, by what stands beside them.
 
 All entries of a rule are one search; neighbouring finds in one word (or one run)
-are one diagnostic, since an editor sees one wrong word and not six wrong letters.
+are one diagnostic, and the whole word is its span, since an editor sees one wrong
+word and not six wrong letters.
 """
 
 from __future__ import annotations
@@ -17,11 +18,16 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.charclasses import looking
 from arlint.ruleset.macros import expand
+from arlint.text.characters import INVISIBLE, LETTERS, MARKS, PRESENTATION_LETTERS, TATWEEL
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import CodepointEntry, CodepointsRule
     from arlint.ruleset.ruleset import LoadedRule
 
+_INSIDE = f"[{LETTERS}{PRESENTATION_LETTERS}{MARKS}{TATWEEL}{INVISIBLE}]"
+_IN_WORD = regex.compile(_INSIDE)
+_HEAD = regex.compile(f"(?r){_INSIDE}*")  # the end of a text, searched from behind
+_TAIL = regex.compile(f"{_INSIDE}*")
 _BLANK = regex.compile(r"\s")
 
 
@@ -90,6 +96,9 @@ def _finding(view: View, rule: _Rule, group: Sequence[regex.Match[str]]) -> Find
         else:
             complete = False
     start, end = group[0].start(), group[-1].end()
+    if rule.per_word and _IN_WORD.match(group[0].group()):
+        start = _HEAD.search(view.text, 0, start).start()  # type: ignore[union-attr]
+        end = _TAIL.match(view.text, end).end()  # type: ignore[union-attr]
     bad = view.text[start:end]
     good = bad
     for edit in reversed(changes):

@@ -47,6 +47,14 @@ def build(ruleset: Ruleset) -> Matchers:
         pairs = PairsMatcher(kinds["pairs"])
         segment.append(pairs)
         document.append(pairs)
+    if kinds["marks"]:
+        from arlint.matchers.marks import MarksMatcher
+
+        segment.append(MarksMatcher(kinds["marks"]))
+    if kinds["check"]:
+        from arlint.matchers.check import CheckMatcher
+
+        segment.append(CheckMatcher(kinds["check"]))
     if kinds["lexical"] or kinds["template"]:
         from arlint.matchers.words import LexicalMatcher
 

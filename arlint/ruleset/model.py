@@ -378,6 +378,65 @@ class DensityRule(RuleBase):
     count: list[TokenTest] = Field(default_factory=list, description="what is counted; by default every word")
 
 
+class MarksEntry(Strict):
+    """Marks that cannot stand together (`exclusive`), or on these letters at this place (`illegal`)."""
+
+    marks: str = Field(min_length=1)
+    letters: str = Field(default="", description="the letters that carry the marks; none given: any")
+    place: Literal["any", "first", "inside"] = "any"
+    following: str = Field(default="", description="the letters one of which stands next; none given: any")
+    drop: bool = Field(default=True, description="the correction drops the marks")
+
+
+class MarksRule(RuleBase):
+    """Harakat that stand twice, exclude each other, lack a letter, or cannot stand where they stand."""
+
+    kind: Literal["marks"]
+    report: Literal["repeated", "exclusive", "loose", "illegal", "uncomposed"]
+    entries: list[MarksEntry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _entries(self) -> Self:
+        if (self.report in ("exclusive", "illegal")) != bool(self.entries):
+            raise ValueError("`exclusive` and `illegal` have entries, the other reports have none")
+        return self
+
+
+class PlainCheck(Strict):
+    """A check without options."""
+
+    name: Literal["bidi-controls", "clock", "impossible-date", "mixed-digits"]
+
+
+class WeekdayCheck(Strict):
+    """Weekdays that the date beside them does not have."""
+
+    name: Literal["weekday"]
+    calendar: Literal["gregorian", "hijri"] = "gregorian"
+    tolerance: int = Field(default=0, ge=0, le=3, description="days more or less that are let pass")
+
+
+class ErasCheck(Strict):
+    """Hijri and Gregorian years or dates that do not meet."""
+
+    name: Literal["two-eras"]
+    tolerance: int = Field(default=0, ge=0, le=3, description="years (of dates: days) more or less that are let pass")
+
+
+class CitationCheck(Strict):
+    """Citations of verses that are not there."""
+
+    name: Literal["verse-citation"]
+    tolerance: int = Field(default=0, ge=0, le=9, description="verses more than the Kufan count that are let pass")
+
+
+class CheckRule(RuleBase):
+    """What has to be computed: a named function of arlint with its options."""
+
+    kind: Literal["check"]
+    check: Annotated[PlainCheck | WeekdayCheck | ErasCheck | CitationCheck, Field(discriminator="name")]
+
+
 Rule = Annotated[
     CodepointsRule
     | SpacingRule
@@ -387,7 +446,9 @@ Rule = Annotated[
     | PatternRule
     | PairsRule
     | RepetitionRule
-    | DensityRule,
+    | DensityRule
+    | MarksRule
+    | CheckRule,
     Field(discriminator="kind"),
 ]
 

@@ -1,0 +1,25 @@
+"""The checks by name. A new check is its function, its line here and its options in ``ruleset/model.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from arlint.matchers.checks.bidi import bidi_controls
+from arlint.matchers.checks.citations import verse_citation
+from arlint.matchers.checks.dates import clock, impossible_date, two_eras, weekday_of_date
+from arlint.matchers.checks.digits import mixed_digits
+from arlint.matchers.checks.found import Check
+
+CHECKS: Final[Mapping[str, Check]] = MappingProxyType(
+    {
+        "bidi-controls": bidi_controls,
+        "clock": clock,
+        "impossible-date": impossible_date,
+        "mixed-digits": mixed_digits,
+        "two-eras": two_eras,
+        "verse-citation": verse_citation,
+        "weekday": weekday_of_date,
+    }
+)

@@ -1,0 +1,35 @@
+"""Numbers written in two systems of digits at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from arlint.matchers.checks.found import Found, Options, replaced
+from arlint.text.characters import DIGITS
+
+_ZEROS: Final = (0x30, 0x660, 0x6F0)
+_NUMBER = regex.compile(f"[{DIGITS}]+(?:[.,\u066b\u066c][{DIGITS}]+)*")
+
+
+def system(digit: str) -> int:
+    """The code point of the zero of a digit's system."""
+    return max(zero for zero in _ZEROS if zero <= ord(digit))
+
+
+def in_system(number: str, zero: int) -> str:
+    """``number`` with its digits written in the system of ``zero``."""
+    return "".join(chr(zero + ord(c) - system(c)) if c.isdecimal() else c for c in number)
+
+
+def mixed_digits(text: str, options: Options) -> Iterator[Found]:
+    """Numbers of two systems; the one that most of their digits have wins, or else the first."""
+    if text.isascii():
+        return
+    for match in _NUMBER.finditer(text):
+        systems = [system(c) for c in match.group() if c.isdecimal()]
+        if len(set(systems)) > 1:
+            chosen = max(dict.fromkeys(systems), key=systems.count)
+            yield replaced(match.start(), match.end(), in_system(match.group(), chosen))

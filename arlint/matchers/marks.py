@@ -1,0 +1,197 @@
+"""`marks`: harakat that stand twice, exclude each other, lack a letter, or cannot stand where they stand.
+
+A *cluster* is a letter with its marks. Canonical order is not looked at: fatha
+before shadda and shadda before fatha are the same text (UAX #15).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+import regex
+
+from arlint.diagnostics import Edit, RuleInfo
+from arlint.matchers.base import Finding, View
+from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, TATWEEL
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import MarksRule
+    from arlint.ruleset.ruleset import LoadedRule
+
+_LETTER: Final = f"{LETTERS}{PRESENTATION_LETTERS}"
+_ANY_MARK = regex.compile(f"[{MARKS}]")
+_WORD = regex.compile(f"[{_LETTER}{TATWEEL}][{_LETTER}{MARKS}{TATWEEL}]*")
+_CLUSTER = regex.compile(f"([{_LETTER}{TATWEEL}])([{MARKS}]*)")
+# No mark stands alone on a letter, on tatweel, on a dotted circle or on what a mask covers.
+_LOOSE = regex.compile(f"(?<![{_LETTER}{MARKS}{TATWEEL}\u25cc\u00a0{MASK}\\p{{M}}])[{MARKS}]+")
+_REPEATED = regex.compile(f"([{MARKS}])\\1")
+_HAMZA_ABOVE, _ALEF_MAKSURA, _YEH_HAMZA = "\u0654", "\u0649", "\u0626"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    letter: str
+    marks: str
+    start: int  # of the letter, in the segment
+
+    @property
+    def first_mark(self) -> int:
+        return self.start + 1
+
+    @property
+    def end(self) -> int:
+        return self.start + 1 + len(self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    letters: frozenset[str]
+    marks: frozenset[str]
+    place: str
+    following: frozenset[str]
+    drop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    rule: RuleInfo
+    report: str
+    entries: tuple[_Entry, ...]
+
+
+class MarksMatcher:
+    """All `marks` rules of a run."""
+
+    def __init__(self, rules: Sequence[LoadedRule]) -> None:
+        self._rules = tuple(_compile(rule, cast("MarksRule", rule.spec)) for rule in rules)
+
+    def match(self, view: View) -> Iterator[Finding]:
+        """The misplaced marks of a segment; the span is the word, or the loose marks."""
+        text = view.text
+        if _ANY_MARK.search(text) is None:
+            return
+        for rule in self._rules:
+            if rule.report == "loose":
+                for match in _LOOSE.finditer(text):
+                    change = (Edit(match.start(), match.end(), ""),)
+                    params = {"bad": match.group(), "good": "", "name": _names(match.group())}
+                    yield Finding(rule.rule, view.number, match.start(), match.end(), (change,), params)
+            elif rule.report != "repeated" or _REPEATED.search(text):
+                for match in _WORD.finditer(text):
+                    if len(match.group()) > 1 and _ANY_MARK.search(match.group()):
+                        yield from _in_word(view, rule, match)
+
+
+def _compile(rule: LoadedRule, spec: MarksRule) -> _Rule:
+    entries = tuple(
+        _Entry(frozenset(e.letters), frozenset(e.marks), e.place, frozenset(e.following), e.drop) for e in spec.entries
+    )
+    return _Rule(rule.info, spec.report, entries)
+
+
+def _in_word(view: View, rule: _Rule, match: regex.Match[str]) -> Iterator[Finding]:
+    clusters = [_Cluster(c.group(1), c.group(2), c.start()) for c in _CLUSTER.finditer(view.text, *match.span())]
+    if rule.report == "repeated":
+        found = _repeated(clusters)
+    elif rule.report == "exclusive":
+        found = _exclusive(clusters, rule.entries)
+    elif rule.report == "uncomposed":
+        found = _uncomposed(clusters)
+    else:
+        found = _illegal(clusters, rule.entries)
+    if found is None:
+        return
+    marks, corrections = found
+    bad = match.group()
+    good = _applied(bad, corrections[0], match.start()) if corrections else ""
+    yield Finding(
+        rule.rule,
+        view.number,
+        match.start(),
+        match.end(),
+        tuple(corrections),
+        {"bad": bad, "good": good, "name": _names(marks)},
+    )
+
+
+_Found = tuple[str, Sequence[tuple[Edit, ...]]]
+
+
+def _repeated(clusters: Sequence[_Cluster]) -> _Found | None:
+    """One edit for each letter that has a mark twice; the marks keep their order."""
+    changes: list[Edit] = []
+    named = ""
+    for cluster in clusters:
+        once = "".join(dict.fromkeys(cluster.marks))
+        if once != cluster.marks:
+            changes.append(Edit(cluster.first_mark, cluster.end, once))
+            named += "".join(m for m in once if cluster.marks.count(m) > 1)
+    return (named, [tuple(changes)]) if changes else None
+
+
+def _exclusive(clusters: Sequence[_Cluster], entries: Sequence[_Entry]) -> _Found | None:
+    """The first letter with two marks of which only one can be; either may be the one that stays."""
+    for cluster in clusters:
+        for entry in entries:
+            clash = [mark for mark in dict.fromkeys(cluster.marks) if mark in entry.marks]
+            if len(clash) > 1:
+                kept = [[m for m in cluster.marks if m == stays or m not in entry.marks] for stays in reversed(clash)]
+                edits = [(Edit(cluster.first_mark, cluster.end, "".join(marks)),) for marks in kept]
+                return "".join(clash), edits
+    return None
+
+
+def _uncomposed(clusters: Sequence[_Cluster]) -> _Found | None:
+    """Letters written as two characters where Unicode has one (alef + hamza above): composed, as NFC does."""
+    changes: list[Edit] = []
+    named = ""
+    for cluster in clusters:
+        whole = cluster.letter + cluster.marks
+        composed = unicodedata.normalize("NFC", whole)
+        if cluster.letter == _ALEF_MAKSURA and _HAMZA_ABOVE in cluster.marks:
+            # Unicode's "do not emit" list: the seat of this hamza is U+0626.
+            composed = unicodedata.normalize("NFC", _YEH_HAMZA + cluster.marks.replace(_HAMZA_ABOVE, "", 1))
+        if len(composed) < len(whole):
+            changes.append(Edit(cluster.start, cluster.end, composed))
+            named += composed[0]
+    return (named, [tuple(changes)]) if changes else None
+
+
+def _illegal(clusters: Sequence[_Cluster], entries: Sequence[_Entry]) -> _Found | None:
+    """The first letter that has a mark which cannot stand on it, there."""
+    for number, cluster in enumerate(clusters):
+        for entry in entries:
+            marks = [mark for mark in cluster.marks if mark in entry.marks]
+            if not marks or (entry.letters and cluster.letter not in entry.letters):
+                continue
+            rest = clusters[number + 1 :]
+            if not _stands(entry, number, rest):
+                continue
+            kept = "".join(mark for mark in cluster.marks if mark not in entry.marks)
+            edits = [(Edit(cluster.first_mark, cluster.end, kept),)] if entry.drop else []
+            return "".join(marks), edits
+    return None
+
+
+def _stands(entry: _Entry, number: int, rest: Sequence[_Cluster]) -> bool:
+    if entry.following:
+        return bool(rest) and rest[0].letter in entry.following
+    if entry.place == "first":
+        return number == 0
+    if entry.place == "inside":
+        # The alef (or ى) that carries a tanwin at the end is no letter of its own.
+        return bool(rest) and not (len(rest) == 1 and rest[0].letter in "اى" and not rest[0].marks)
+    return True
+
+
+def _applied(text: str, changes: Sequence[Edit], offset: int) -> str:
+    for edit in reversed(changes):
+        text = text[: edit.start - offset] + edit.replacement + text[edit.end - offset :]
+    return text
+
+
+def _names(chars: str) -> str:
+    return ", ".join(dict.fromkeys(f"U+{ord(c):04X} {unicodedata.name(c, '')}".rstrip() for c in chars))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from arlint.documents.document import Escape, Piece, Segment, SegmentKind, Zone
@@ -31,11 +33,11 @@ class Builder:
         self._length = 0
         self._prose = False
 
-    def take(self, start: int, end: int, depth: int = 0) -> None:
+    def take(self, start: int, end: int, depth: int = 0, trimmed: bool = False) -> None:
         """Add ``source[start:end]`` as prose, character for character."""
         text = self._source[start:end]
         self._prose = self._prose or bool(text.strip())
-        self._add(text, start, depth)
+        self._add(text, start, depth, trimmed)
 
     def flow(self, start: int, end: int, depth: int = 0) -> None:
         """Add ``source[start:end]`` as prose whose lines are filled: indentation and blank lines are left out."""
@@ -59,14 +61,15 @@ class Builder:
             self._parts.append(text)
             self._length += len(text)
 
-    def _add(self, text: str, start: int, depth: int) -> None:
+    def _add(self, text: str, start: int, depth: int, trimmed: bool = False) -> None:
         if not text:
             return
         last = self._pieces[-1] if self._pieces else None
-        if last and not last.source_length and last.source_end == start and last.depth == depth:
-            self._pieces[-1] = Piece(last.start, last.source_start, last.length + len(text), 0, depth)
+        joins = last and not last.source_length and last.source_end == start
+        if last and joins and (last.depth, last.trimmed) == (depth, trimmed):
+            self._pieces[-1] = replace(last, length=last.length + len(text))
         else:
-            self._pieces.append(Piece(self._length, start, len(text), 0, depth))
+            self._pieces.append(Piece(self._length, start, len(text), 0, depth, trimmed))
         self._parts.append(text)
         self._length += len(text)
 
@@ -96,6 +99,5 @@ def _cut(piece: Piece, start: int, end: int) -> Piece | None:
     first, last = max(piece.start, start), min(piece.end, end)
     if first >= last:
         return None
-    if piece.source_length:
-        return Piece(first - start, piece.source_start, last - first, piece.source_length, piece.depth)
-    return Piece(first - start, piece.source_start + first - piece.start, last - first, 0, piece.depth)
+    place = piece.source_start if piece.source_length else piece.source_start + first - piece.start
+    return replace(piece, start=first - start, source_start=place, length=last - first)

@@ -63,7 +63,8 @@ class Piece:
     Character for character, unless ``source_length`` is not 0: then the source
     writes these ``length`` characters as ``source_length`` others (an entity, an
     escape), which can be replaced as a whole only. ``depth`` is how many inline
-    elements (emphasis, link, tag) the piece lies in.
+    elements (emphasis, link, tag) the piece lies in. ``trimmed`` says that blanks
+    at its ends would get lost.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Piece:
     length: int
     source_length: int = 0
     depth: int = 0
+    trimmed: bool = False
 
     @property
     def end(self) -> int:
@@ -150,8 +152,21 @@ class Segment:
             return None
         if start == end:
             place = self._insertion(start, replacement)
-            return place, place, written
-        return *self.source_span(start, end), written
+            first = last = place
+        else:
+            first, last = self.source_span(start, end)
+        if replacement != replacement.strip() and self._would_be_lost(first, last):
+            return None
+        return first, last, written
+
+    def _would_be_lost(self, start: int, end: int) -> bool:
+        """Whether blanks put in place of this span of the source would stand at the end of a trimmed piece."""
+        return any(
+            piece.trimmed
+            and piece.source_start <= start <= end <= piece.source_end
+            and (piece.source_start == start or end == piece.source_end)
+            for piece in self.pieces
+        )
 
     def _insertion(self, offset: int, text: str) -> int:
         """Where in the source an insertion at ``offset`` stands.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in_prose
 from arlint.documents.document import Comment, Document, Segment
+from arlint.documents.options import Options
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,15 +21,38 @@ if TYPE_CHECKING:
 
     from arlint.documents.source import Source
 
-# Format -> its extensions. The module is arlint.documents.formats.<format> and
-# has ``read(source: Source) -> Iterable[Segment | Comment]``.
+# Format -> its extensions (or whole file names).
 FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "plain": (".txt", ".text"),
         "markdown": (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
         "html": (".html", ".htm", ".xhtml"),
+        "srt": (".srt",),
+        "vtt": (".vtt",),
+        "po": (".po", ".pot"),
+        "json": (".json", ".jsonc", ".json5", ".arb"),
+        "yaml": (".yaml", ".yml"),
+        "toml": (".toml",),
+        "strings": (".strings",),
+        "xliff": (".xlf", ".xliff"),
+        "qt": (".ts",),
+        "android": ("strings.xml", "arrays.xml", "plurals.xml"),
+        "docx": (".docx", ".docm"),
+        "csv": (".csv", ".tsv", ".tab"),
     }
 )
+# The module is arlint.documents.formats.<format>, or this one, and has
+# ``read(source) -> Iterable[Segment | Comment]``; these also take Options.
+_MODULES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "srt": "subtitles",
+        "vtt": "subtitles",
+        "xliff": "catalogues",
+        "qt": "catalogues",
+        "android": "catalogues",
+    }
+)
+_WITH_OPTIONS: Final = frozenset({"json", "yaml", "toml", "csv"})
 _BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
     {extension: name for name, extensions in FORMATS.items() for extension in extensions}
 )
@@ -41,10 +65,11 @@ def extensions() -> tuple[str, ...]:
 
 def format_of(path: str) -> str | None:
     """The format of a file by its extension, or None if arlint does not read it."""
-    return _BY_EXTENSION.get(PurePath(path).suffix.lower())
+    pure = PurePath(path)
+    return _BY_EXTENSION.get(pure.name.lower()) or _BY_EXTENSION.get(pure.suffix.lower())
 
 
-def read(source: Source, format: str | None = None) -> Document:
+def read(source: Source, format: str | None = None, options: Options | None = None) -> Document:
     """Read ``source`` in ``format``, or in the one that its path's extension names.
 
     A path in angle brackets (``<text>``, ``<stdin>``) names no file and is plain text.
@@ -62,10 +87,11 @@ def read(source: Source, format: str | None = None) -> Document:
     # Its patterns take 50 ms to build: asking for a format's name must not cost that.
     from arlint.documents.zones import add_zones
 
-    reader = import_module(f"arlint.documents.formats.{name}")
+    reader = import_module(f"arlint.documents.formats.{_MODULES.get(name, name)}")
+    items = reader.read(source, options or Options()) if name in _WITH_OPTIONS else reader.read(source)
     segments: list[Segment] = []
     comments: list[Comment] = []
-    for item in reader.read(source):
+    for item in items:
         if isinstance(item, Comment):
             comments.append(item)
         else:

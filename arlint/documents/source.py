@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from arlint.errors import DecodeError
+
+if TYPE_CHECKING:
+    from arlint.documents.container import Container
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +20,16 @@ class Source:
     path: str = "<text>"
     encoding: str = "utf-8"
     bom: bytes = b""
+    container: Container | None = None
 
     def encode(self, text: str) -> bytes:
         """The bytes of this source with another text, in the encoding and with the BOM that were read.
 
-        Raises UnicodeEncodeError if the encoding cannot hold ``text``.
+        A source from an archive gives the whole archive. Raises UnicodeEncodeError if
+        the encoding cannot hold ``text``.
         """
+        if self.container is not None:
+            return self.container.encode(text)
         return self.bom + text.encode(self.encoding)
 
 
@@ -35,9 +43,17 @@ BOMS = (
 def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     """Decode ``data`` strictly: by its BOM, else in ``encoding``, else as UTF-8.
 
+    An archive named as a Word document is opened, and its text is that of its parts.
+
     Raises DecodeError, which names the byte offset, if the bytes are not text in
     that encoding or would not come back the same.
     """
+    if data.startswith(b"PK\x03\x04") and path.lower().endswith((".docx", ".docm")):
+        from arlint.documents.container import open_container
+        from arlint.documents.formats.docx import PARTS
+
+        text, container = open_container(data, path, PARTS)
+        return Source(text, path, container=container)
     bom, name = b"", encoding or "utf-8"
     for mark, marked in BOMS:
         if data.startswith(mark):

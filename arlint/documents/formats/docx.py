@@ -1,0 +1,126 @@
+"""Word documents (.docx): the paragraphs of the body, tables, headers, footers, foot- and endnotes.
+
+A paragraph's runs are joined: a word whose letters are formatted differently is
+one word. Only the characters inside ``w:t`` are prose; tabulators and line breaks
+are masked, and so are pictures, equations and fields. Deleted text (``w:del``),
+comments and field codes are left out. A fix changes bytes inside ``w:t`` only.
+Source: ECMA-376, part 1, 17.3 (paragraphs and runs).
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from arlint.documents.builder import Builder, words
+from arlint.documents.container import SEPARATOR
+from arlint.documents.document import Segment, SegmentKind
+from arlint.documents.formats._xml import ENTITY, Token, escape, tokens
+from arlint.documents.source import Source
+from arlint.errors import ArlintError
+
+PARTS: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_SKIPPED: Final = words("del moveFrom instrText delText rt Fallback")
+_OBJECTS: Final = words("drawing pict object oMath oMathPara")
+_BREAKS: Final = words("tab br cr ptab sym")
+_NOTES: Final = words("footnoteReference endnoteReference commentReference annotationRef footnoteRef endnoteRef")
+_HEADING: Final = regex.compile(r"(?i)heading|title|^(?:h|عنوان)\s*\d?")
+
+
+class _Paragraph:
+    """A paragraph as its runs are read."""
+
+    def __init__(self, text: str) -> None:
+        self.builder = Builder(text)
+        self.style = ""
+        self.numbered = False
+
+
+def read(source: Source) -> Iterator[Segment]:
+    """The paragraphs of a Word document. Raises ArlintError if the source did not come from one."""
+    if source.container is None:
+        raise ArlintError(f"{source.path}: not a Word document (or not named .docx)")
+    position = 0
+    for part in source.text.split(SEPARATOR):
+        yield from _part(source, position, position + len(part))
+        position += len(part) + 1
+
+
+def _part(source: Source, start: int, end: int) -> Iterator[Segment]:
+    text = source.text
+    # Text boxes hold paragraphs inside a paragraph.
+    open_paragraphs: list[_Paragraph] = []
+    skipping: list[str] = []
+    cells = 0
+    in_text = trimmed = False
+    for token in tokens(text, source.path, start, end):
+        name = token.name
+        if skipping:
+            if name == skipping[-1]:
+                if token.kind == "open":
+                    skipping.append(name)
+                elif token.kind == "close":
+                    skipping.pop()
+            continue
+        paragraph = open_paragraphs[-1] if open_paragraphs else None
+        if token.kind == "text":
+            if in_text and paragraph:
+                _add(paragraph.builder, text, token, trimmed)
+        elif token.kind == "open" and name in _SKIPPED:
+            skipping.append(name)
+        elif name == "p":
+            if token.kind == "open":
+                open_paragraphs.append(_Paragraph(text))
+            elif token.kind == "close" and open_paragraphs:
+                yield from _finished(open_paragraphs.pop(), cells)
+        elif name == "tc":
+            cells += {"open": 1, "close": -1}.get(token.kind, 0)
+        elif name == "t":
+            in_text = token.kind == "open"
+            trimmed = token.get("space") != "preserve"
+        elif paragraph and token.kind != "close":
+            _mark(paragraph, token)
+
+
+def _add(builder: Builder, text: str, token: Token, trimmed: bool) -> None:
+    """Add the text of a run. Word drops blanks at its ends unless it says ``xml:space="preserve"``."""
+    position = token.start
+    for match in ENTITY.finditer(text, token.start, token.end):
+        builder.take(position, match.start(), trimmed=trimmed)
+        builder.escaped(html.unescape(match.group()), *match.span())
+        position = match.end()
+    builder.take(position, token.end, trimmed=trimmed)
+
+
+def _mark(paragraph: _Paragraph, token: Token) -> None:
+    """What an element other than text says of the paragraph."""
+    if token.name == "pStyle":
+        paragraph.style = token.get("val")
+    elif token.name == "numPr":
+        paragraph.numbered = True
+    elif token.name in _BREAKS and not token.get("pos"):
+        # ``w:tab w:pos=…`` defines a stop and is no tabulator.
+        paragraph.builder.mask(token.start, token.end)
+    elif token.name == "noBreakHyphen":
+        paragraph.builder.escaped("\u2011", token.start, token.end)
+    elif token.name in _OBJECTS:
+        paragraph.builder.mask(token.start, token.end)
+
+
+def _finished(paragraph: _Paragraph, cells: int) -> list[Segment]:
+    kind = SegmentKind.PARAGRAPH
+    if _HEADING.search(paragraph.style):
+        kind = SegmentKind.HEADING
+    elif paragraph.numbered:
+        kind = SegmentKind.ITEM
+    elif cells:
+        kind = SegmentKind.CELL
+    return paragraph.builder.build(kind, escape=_escape)
+
+
+def _escape(text: str) -> str | None:
+    # A line end in w:t is a blank to Word.
+    return None if regex.search(r"[\r\n\x00-\x08\x0b\x0c]", text) else escape(text)

@@ -1,0 +1,108 @@
+"""Word documents: read as paragraphs, written back into the same archive."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from arlint.documents.reading import read
+from arlint.documents.source import Source, decode
+from arlint.errors import ArlintError
+from tests.documents.support import assert_laws, edit_words, find, seen
+
+docx = pytest.importorskip("docx")
+
+
+def sample() -> bytes:
+    """A document made by python-docx: heading, runs, table, list, header."""
+    out = docx.Document()
+    out.add_heading("عنوان التقرير", 1)
+    paragraph = out.add_paragraph("قال الـ")
+    paragraph.add_run("كا").bold = True
+    paragraph.add_run("تب & <شيء>").add_break()
+    paragraph.add_run("بعد\tهنا")
+    table = out.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "خلية", "ثانية"
+    out.add_paragraph("بند", style="List Bullet")
+    out.sections[0].header.paragraphs[0].text = "رأس الصفحة"
+    buffer = BytesIO()
+    out.save(buffer)
+    return buffer.getvalue()
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """The texts that python-docx reads."""
+    found = docx.Document(BytesIO(data))
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    return [p.text for p in found.paragraphs] + cells + [p.text for p in found.sections[0].header.paragraphs]
+
+
+def test_runs_are_joined_and_breaks_masked() -> None:
+    document = read(decode(sample(), "a.docx"))
+    assert_laws(document)
+    assert seen(document) == [
+        ("heading", "عنوان التقرير"),
+        ("paragraph", "قال الـكاتب & <شيء>▒▒▒▒▒▒▒بعد▒▒▒▒▒▒▒▒هنا"),
+        ("cell", "خلية"),
+        ("cell", "ثانية"),
+        ("paragraph", "بند"),
+        ("heading", "رأس الصفحة"),
+    ]
+
+
+def test_nothing_edited_gives_the_same_bytes() -> None:
+    data = sample()
+    source = decode(data, "a.docx")
+    assert source.encode(source.text) == data
+
+
+def test_an_edit_changes_its_words_and_nothing_else() -> None:
+    data = sample()
+    source = decode(data, "a.docx")
+    text, expected = edit_words(read(source))
+    changed = source.encode(text)
+    assert [s.text for s in read(decode(changed, "a.docx")).segments] == expected
+    before, after = ZipFile(BytesIO(data)), ZipFile(BytesIO(changed))
+    assert after.testzip() is None
+    assert after.namelist() == before.namelist()
+    edited = {name for name in before.namelist() if before.read(name) != after.read(name)}
+    assert {name.partition("/")[2].rstrip("0123456789.xml") for name in edited} == {"document", "header"}
+    assert [b.date_time for b in before.infolist()] == [a.date_time for a in after.infolist()]
+    assert [len(p) for p in paragraphs(changed)] == [len(p) for p in paragraphs(data)]
+    assert paragraphs(changed) != paragraphs(data)
+
+
+def test_a_word_across_runs_is_edited_run_by_run() -> None:
+    source = decode(sample(), "a.docx")
+    segment, at = find(read(source), "كاتب")
+    assert not segment.editable(at, at + 4)
+    edit = segment.source_edit(at + 1, at + 2, "ـا")
+    assert edit is not None
+    text = source.text[: edit[0]] + edit[2] + source.text[edit[1] :]
+    assert "قال الـكـاتب & <شيء>\nبعد\tهنا" in paragraphs(source.encode(text))
+
+
+def test_a_blank_that_word_would_drop_is_not_inserted() -> None:
+    body = '<w:p xmlns:w="x"><w:r><w:t>قال:</w:t></w:r><w:r><w:t xml:space="preserve">نعم</w:t></w:r></w:p>'
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_STORED) as archive:
+        archive.writestr("word/document.xml", body)
+    (segment,) = read(decode(buffer.getvalue(), "a.docx")).segments
+    assert segment.text == "قال:نعم"
+    assert segment.source_edit(0, 0, " ") is None
+    assert segment.source_edit(2, 2, " ") is not None
+    assert segment.source_edit(7, 7, " ") is not None
+
+
+def test_what_is_no_word_document_is_refused() -> None:
+    with pytest.raises(ArlintError, match="not a zip archive"):
+        decode(b"PK\x03\x04" + b"x" * 100, "a.docx")
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.writestr("other.xml", "<a/>")
+    with pytest.raises(ArlintError, match="no text"):
+        decode(buffer.getvalue(), "a.docx")
+    with pytest.raises(ArlintError, match="not a Word document"):
+        read(Source("نص", "a.docx"))

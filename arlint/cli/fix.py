@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from arlint.diagnostics import Lang
     from arlint.documents.source import Source
     from arlint.fixes import FixResult
-    from arlint.project.inputs import Input
+    from arlint.project.inputs import Input, Inputs
     from arlint.project.run import Checker
 
 
@@ -23,6 +23,13 @@ def command(
     paths: options.Paths = None,
     write: Annotated[bool, typer.Option("--write", help="Write the files; without it a diff is printed.")] = False,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Take the unsafe fixes too.")] = False,
+    add_suppressions: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--add-suppressions", metavar="CODE", help="Fix nothing; suppress these rules wherever they report."
+        ),
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why, to be written into each suppression.")] = "",
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
@@ -59,10 +66,13 @@ def command(
     checker = Checker(settings, Reading(format, encoding))
     changed = applied = remaining = 0
     failures: list[ArlintError] = []
+    if add_suppressions:
+        wanted = options.split(add_suppressions) or ()
+        raise typer.Exit(_suppress(checker, inputs, wanted, reason, write, quiet, language))
     for item in inputs.items:
         try:
             source, result = _fixed(checker, item, unsafe)
-            _deliver(item, source, result, write)
+            _deliver(item, source, result.text, write)
         except ArlintError as error:
             failures.append(error)
             continue
@@ -87,16 +97,66 @@ def _fixed(checker: Checker, item: Input, unsafe: bool) -> tuple[Source, FixResu
     return source, result
 
 
-def _deliver(item: Input, source: Source, result: FixResult, write: bool) -> None:
+def _suppress(
+    checker: Checker,
+    inputs: Inputs,
+    selectors: tuple[str, ...],
+    reason: str,
+    write: bool,
+    quiet: bool,
+    lang: Lang,
+) -> int:
+    """Add suppressions to every input; the exit code."""
+    from arlint.project.inputs import read_source
+    from arlint.project.suppressing import add, check_reason
+    from arlint.reporters.wording import FINDINGS
+
+    check_reason(reason)
+    codes = frozenset(code for selector in selectors for code in checker.rules.matching(selector))
+    covered = changed = 0
+    failures: list[ArlintError] = []
+    for item in inputs.items:
+        try:
+            source = read_source(item, checker.encoding(item))
+            made = add(
+                source,
+                lambda s, item=item: checker.document(s, item),  # type: ignore[misc]
+                lambda document, item=item: checker.check_document(document, item),  # type: ignore[misc]
+                codes,
+                reason,
+            )
+            _deliver(item, source, made.text, write)
+        except ArlintError as error:
+            failures.append(error)
+            continue
+        covered += made.covered
+        changed += made.text != source.text
+        failures += [
+            ArlintError(f"{item.name}:{n}: no comment can stand on this line", f"{item.name}:{n}: لا يصلح هنا تعليق")
+            for n in made.refused
+        ]
+    sys.stdout.flush()
+    session.report_failures(failures, lang)
+    if not quiet:
+        shown = FINDINGS.counted(covered, lang)
+        said = {
+            "en": f"{shown} {'suppressed' if write else 'would be suppressed (--write writes)'}.",
+            "ar": f"{'استُثنيت' if write else 'تُستثنى (للكتابة: --write)'}: {shown}.",
+        }
+        typer.echo(said[lang], err=True)
+    return 2 if failures else int(bool(changed) and not write)
+
+
+def _deliver(item: Input, source: Source, text: str, write: bool) -> None:
     """Write a file, or standard output for standard input, or print the diff."""
     from arlint.project.writing import replace_file
 
     if item.path is None and write:
-        sys.stdout.buffer.write(_encoded(source, result.text))
-    elif result.text != source.text and item.path is not None and write:
-        replace_file(item.path, _encoded(source, result.text))
-    elif result.text != source.text:
-        sys.stdout.writelines(_diff(source.text, result.text, item.name))
+        sys.stdout.buffer.write(_encoded(source, text))
+    elif text != source.text and item.path is not None and write:
+        replace_file(item.path, _encoded(source, text))
+    elif text != source.text:
+        sys.stdout.writelines(_diff(source.text, text, item.name))
 
 
 def _summary(applied: int, changed: int, files: int, remaining: int, written: bool, lang: Lang) -> str:

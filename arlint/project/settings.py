@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,9 +56,9 @@ class Settings:
 
     def relative(self, path: Path) -> str:
         """``path`` relative to the root, with ``/``; as it is if it lies elsewhere."""
-        absolute = path if path.is_absolute() else Path.cwd() / path
+        absolute = os.path.abspath(path)
         try:
-            return absolute.relative_to(self.root).as_posix()
+            return Path(absolute).relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
 

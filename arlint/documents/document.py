@@ -94,7 +94,8 @@ class Segment:
 
     ``escape`` writes a replacement as this place of the source has to (``&`` in
     XML, ``"`` in JSON), or returns None if it cannot stand there; without it
-    text is written as it is.
+    text is written as it is. A ``rigid`` segment stands in a layout of columns,
+    and takes only replacements as long as what they replace.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Segment:
     kind: SegmentKind = SegmentKind.PARAGRAPH
     zones: tuple[Zone, ...] = ()
     escape: Escape | None = None
+    rigid: bool = False
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -148,7 +150,7 @@ class Segment:
         if not self.editable(start, end):
             return None
         written = self.escape(replacement) if self.escape else replacement
-        if written is None or MASK in replacement:
+        if written is None or MASK in replacement or (self.rigid and len(written) != end - start):
             return None
         if start == end:
             place = self._insertion(start, replacement)

@@ -38,6 +38,9 @@ FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "qt": (".ts",),
         "android": ("strings.xml", "arrays.xml", "plurals.xml"),
         "docx": (".docx", ".docm"),
+        "rst": (".rst",),
+        "asciidoc": (".adoc", ".asciidoc"),
+        "latex": (".tex", ".latex"),
         "csv": (".csv", ".tsv", ".tab"),
     }
 )

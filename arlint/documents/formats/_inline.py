@@ -1,0 +1,37 @@
+"""Inline markup that regular expressions can tell: for reStructuredText and AsciiDoc.
+
+A pattern's groups say what becomes of a match: ``text`` is prose (and is read
+again for markup inside it) while the rest of the match is left out, ``mask`` is
+masked, ``char`` is the character that an escape stands for. A match without any
+of them is left out.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from arlint.documents.builder import Builder
+
+_MAX_DEPTH = 8
+
+
+def fill(builder: Builder, text: str, start: int, end: int, pattern: regex.Pattern[str], depth: int = 0) -> None:
+    """Add ``text[start:end]`` to the builder, its lines filled and its markup treated."""
+    position = start
+    for match in pattern.finditer(text, start, end):
+        if match.start() == match.end():
+            continue
+        builder.flow(position, match.start(), depth)
+        groups = match.groupdict()
+        if groups.get("text") is not None:
+            inside = match.span("text")
+            if depth < _MAX_DEPTH:
+                fill(builder, text, *inside, pattern, depth + 1)
+            else:
+                builder.flow(*inside, depth)
+        elif groups.get("mask") is not None:
+            builder.mask(*match.span(), depth)
+        elif groups.get("char") is not None:
+            builder.escaped(match["char"], *match.span(), depth)
+        position = match.end()
+    builder.flow(position, end, depth)

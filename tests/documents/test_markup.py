@@ -1,0 +1,219 @@
+"""reStructuredText, AsciiDoc and LaTeX: what is prose, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.support import assert_edits_only_words, document, find, seen
+
+RST = """\
+العنوان
+=======
+
+.. تعليق هنا
+   متصل
+
+.. _هدف:
+
+فقرة *مائلة* و **غليظة** و ``كود`` و :role:`نص` بعد [1]_.
+سطر ثان `رابط <http://x.y>`_ و\\ *ملتصق*::
+
+   كود هنا
+
+- بند أول
+  تابع
+- بند ثان
+
+1. مرقم
+
+.. note:: ملاحظة هنا
+   تتمة
+
+   فقرة أخرى
+
+.. code-block:: python
+   :caption: لا
+
+   كود = 1
+
+.. image:: a.png
+   :alt: بديل
+
+.. [1] حاشية
+
+:مؤلف: اسمه
+
+>>> نص
+
+| سطر شعر
+| سطر ثان
+
++------+------+
+| رأس  | ثان  |
++======+======+
+| خلية | أخرى |
+|      | تتمة |
++------+------+
+
+=====  =====
+أول    ثان
+=====  =====
+خلية   أخرى
+=====  =====
+
+خاتمة
+"""
+RST_SEEN = [
+    ("heading", "العنوان"),
+    ("paragraph", "فقرة مائلة و غليظة و ▒▒▒▒▒▒▒ و ▒▒▒▒▒▒▒▒▒▒ بعد.\nسطر ثان رابط وملتصق:"),
+    ("item", "بند أول\nتابع"),
+    ("item", "بند ثان"),
+    ("item", "مرقم"),
+    ("paragraph", "ملاحظة هنا\nتتمة"),
+    ("paragraph", "فقرة أخرى"),
+    ("attribute", "بديل"),
+    ("paragraph", "حاشية"),
+    ("paragraph", "اسمه"),
+    ("paragraph", "سطر شعر"),
+    ("paragraph", "سطر ثان"),
+    *(("cell", text) for text in ("رأس", "ثان", "خلية", "أخرى\nتتمة", "أول", "ثان", "خلية", "أخرى")),
+    ("paragraph", "خاتمة"),
+]
+ADOC = """\
+= عنوان الوثيقة
+:author: اسم
+
+// تعليق
+== قسم
+
+فقرة *غليظة* و_مائلة_ و _مائلة_ و`كود` {attr} وhttps://x.y[رابط] +
+سطر ثان footnote:[حاشية] <<a,مرجع>>.
+
+[source,python]
+----
+كود
+----
+
+.عنوان الشكل
+image::a.png[بديل,100]
+
+* بند
+  تابع
+** بند داخلي
+. مرقم
+
+مصطلح:: تعريفه
+
+NOTE: ملاحظة
+
+====
+داخل المثال
+====
+
+////
+تعليق
+////
+
+ نص حرفي
+
+|===
+|رأس |ثان
+
+|خلية
+|أخرى
+|===
+"""
+ADOC_SEEN = [
+    ("heading", "عنوان الوثيقة"),
+    ("heading", "قسم"),
+    ("paragraph", "فقرة غليظة و_مائلة_ و مائلة و`كود` ▒▒▒▒▒▒ ورابط\nسطر ثان حاشية مرجع."),
+    ("heading", "عنوان الشكل"),
+    ("attribute", "بديل"),
+    *(("item", text) for text in ("بند\nتابع", "بند داخلي", "مرقم", "مصطلح", "تعريفه")),
+    ("paragraph", "ملاحظة"),
+    ("paragraph", "داخل المثال"),
+    *(("cell", text) for text in ("رأس", "ثان", "خلية", "أخرى")),
+]
+LATEX = r"""\documentclass[12pt]{article}
+\usepackage{polyglossia} % تعليق
+\title{عنوان المقال}
+\begin{document}
+\maketitle
+\section{مقدمة}
+فقرة \textbf{غليظة} و\emph{مائلة} و$x^2$ و\cite{ref} بعد\footnote{حاشية هنا}.
+سطر 50\% \& نص~ملتصق \LaTeX{} \textarabic{عربي} \textenglish{latin}. % تعليق
+
+\begin{itemize}
+  \item بند أول
+  \item[*] بند ثان
+\end{itemize}
+\begin{equation}
+  نص
+\end{equation}
+\begin{tabular}{|l|r|}
+  \hline
+  خلية & ثانية \\
+\end{tabular}
+\begin{verbatim}
+نص
+\end{verbatim}
+\[ نص \]
+\href{http://x.y}{رابط} و\verb|كود|
+\end{document}
+"""
+LATEX_SEEN = [
+    ("heading", "عنوان المقال"),
+    ("heading", "مقدمة"),
+    (
+        "paragraph",
+        "فقرة غليظة ومائلة و▒▒▒▒▒ و▒▒▒▒▒▒▒▒▒▒ بعد.\nسطر 50% & نص\xa0ملتصق ▒▒▒▒▒▒▒▒ عربي ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒.",
+    ),
+    ("paragraph", "حاشية هنا"),
+    ("item", "بند أول"),
+    ("item", "بند ثان"),
+    ("cell", "خلية"),
+    ("cell", "ثانية ▒▒"),
+    ("paragraph", "▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒رابط و▒▒▒▒▒▒▒▒▒▒"),
+]
+CASES = {"rst": ("a.rst", RST, RST_SEEN), "adoc": ("a.adoc", ADOC, ADOC_SEEN), "latex": ("a.tex", LATEX, LATEX_SEEN)}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("name", CASES)
+def test_prose(name: str, newline: str) -> None:
+    path, text, expected = CASES[name]
+    found = document(text.replace("\n", newline), path)
+    assert seen(found) == [(kind, prose.replace("\n", newline)) for kind, prose in expected]
+    assert_edits_only_words(found)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_comments(name: str) -> None:
+    path, text, _ = CASES[name]
+    comments = document(text, path).comments
+    assert comments
+    assert all("تعليق" in text[c.start : c.end] for c in comments)
+
+
+def test_cells_of_drawn_tables_keep_their_width() -> None:
+    segment, at = find(document(RST, "a.rst"), "خلية")
+    assert segment.source_edit(at, at + 1, "ح") is not None
+    assert segment.source_edit(at, at + 1, "") is None
+    assert segment.source_edit(at, at, "ح") is None
+
+
+def test_what_is_written_is_escaped_in_latex() -> None:
+    segment, at = find(document(LATEX, "a.tex"), "فقرة")
+    edit = segment.source_edit(at, at + 1, "%&")
+    assert edit is not None
+    assert edit[2] == r"\%\&"
+    assert segment.source_edit(at, at + 1, "\\") is None
+
+
+@pytest.mark.parametrize("path", ["a.rst", "a.adoc", "a.tex"])
+@pytest.mark.parametrize(
+    "text",
+    ["`" * 5001, "*ن" * 5000, "{" * 9000, "\\" * 9001, "|" * 9000, "$ن" * 5001, "\\begin{verbatim}" * 999, "[" * 9000],
+)
+def test_hostile_input_is_read(path: str, text: str) -> None:
+    document(text, path)

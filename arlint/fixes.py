@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from arlint.defects import collide
 from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.errors import ConvergenceError
+from arlint.suppressions import SUPPRESSION_RULES
 
 if TYPE_CHECKING:
     from arlint.documents.document import Document
@@ -45,18 +46,51 @@ def fix(
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     applied: list[Diagnostic] = []
     chosen: list[tuple[Diagnostic, Fix]] = []
+    document = read(source)
     for _ in range(MAX_PASSES):
-        found = check(read(source))
+        found = check(document)
         chosen = choose(found, allowed)
+        chosen, document = _keeping_markup(document, chosen, read)
         if not chosen:
-            return FixResult(source.text, tuple(applied), tuple(found))
+            return FixResult(document.source.text, tuple(applied), tuple(found))
         applied.extend(diagnostic for diagnostic, _ in chosen)
-        edits = [edit for _, item in chosen for edit in item.edits]
-        source = replace(source, text=apply_edits(source.text, edits))
     codes = ", ".join(sorted({diagnostic.code for diagnostic, _ in chosen}))
     raise ConvergenceError(
         f"{source.path}: fixes did not settle after {MAX_PASSES} passes; these rules undo each other: {codes}"
     )
+
+
+def _keeping_markup(
+    document: Document, chosen: list[tuple[Diagnostic, Fix]], read: Callable[[Source], Document]
+) -> tuple[list[tuple[Diagnostic, Fix]], Document]:
+    """Those of the fixes after which the markup is what it was, and the document after them.
+
+    A blank less between ``**`` and a word can make text of what was emphasis: it
+    takes the parser to see it. Plain text has no markup, and a suppression that is
+    taken out is meant to go.
+    """
+
+    def after(fixes: Sequence[tuple[Diagnostic, Fix]]) -> Document:
+        edits = [edit for _, item in fixes for edit in item.edits]
+        return read(replace(document.source, text=apply_edits(document.source.text, edits)))
+
+    def holds(fixes: Sequence[tuple[Diagnostic, Fix]]) -> bool:
+        return document.format == "plain" or not fixes or after(fixes).markup() == markup
+
+    def holding(
+        fixes: list[tuple[Diagnostic, Fix]], kept: list[tuple[Diagnostic, Fix]]
+    ) -> list[tuple[Diagnostic, Fix]]:
+        if holds([*kept, *fixes]):
+            return [*kept, *fixes]
+        if len(fixes) == 1:
+            return kept
+        half = len(fixes) // 2
+        return holding(fixes[half:], holding(fixes[:half], kept))
+
+    markup = "" if document.format == "plain" else document.markup()
+    free = [item for item in chosen if item[0].rule in SUPPRESSION_RULES]
+    kept = [*holding([item for item in chosen if item[0].rule not in SUPPRESSION_RULES], []), *free]
+    return kept, after(kept) if kept else document
 
 
 def choose(found: Iterable[Diagnostic], allowed: set[Safety]) -> list[tuple[Diagnostic, Fix]]:

@@ -40,6 +40,8 @@ WITHOUT_CODE: Final = RuleInfo(
     priority=0,
 )
 
+SUPPRESSION_RULES: Final = (UNUSED, WITHOUT_CODE)
+
 _Range = tuple[int, int]
 
 

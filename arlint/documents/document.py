@@ -12,7 +12,7 @@ a slice of the source. A character that the source writes as several (``&amp;``,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -223,29 +223,15 @@ class Document:
     directives: tuple[Directive, ...] = ()
     sic: bool = False
 
-    def skeleton(self) -> tuple[str, ...]:
-        """The source without its prose: what stands between the slices of prose, masks included, in source order.
+    def markup(self) -> str:
+        """The source without its segments: all that stands between their pieces, joined in source order.
 
-        A fix may change words only, so the skeleton of the fixed document is the
-        one of the document before.
+        A fix changes words: it must leave this as it was, or it has made markup of
+        prose or prose of markup.
         """
         text, out, position = self.source.text, [], 0
-        for start, end in sorted(span for segment in self.segments for span in _prose(segment)):
-            if start > position:
-                out.append(text[position:start])
+        for start, end in sorted((p.source_start, p.source_end) for s in self.segments for p in s.pieces):
+            out.append(text[position:start])
             position = max(position, end)
         out.append(text[position:])
-        return tuple(out)
-
-
-def _prose(segment: Segment) -> Iterator[tuple[int, int]]:
-    """The spans of the source that a segment shows, without what it masks."""
-    for piece in segment.pieces:
-        if piece.source_length:
-            yield piece.source_start, piece.source_end
-            continue
-        position = piece.source_start
-        for run in segment.text[piece.start : piece.end].split(MASK):
-            if run:
-                yield position, position + len(run)
-            position += len(run) + 1
+        return "".join(out)

@@ -25,18 +25,18 @@ def normalize_document(source: Source, read: Callable[[Source], Document], norma
         if not separate or edit[0] >= separate[-1][1]:
             separate.append(edit)
     text = apply_edits(source.text, separate)
-    if text == source.text or read(replace(source, text=text)).skeleton() == document.skeleton():
+    if text == source.text or read(replace(source, text=text)).markup() == document.markup():
         return text
-    return _one_by_one(source, read, separate, document.skeleton())
+    return _one_by_one(source, read, separate, document.markup())
 
 
 def _one_by_one(
-    source: Source, read: Callable[[Source], Document], edits: list[Edit], skeleton: tuple[str, ...]
+    source: Source, read: Callable[[Source], Document], edits: list[Edit], markup: str
 ) -> str:
     """Only the edits that leave the markup what it was: halves are tried until the culprits are single."""
 
     def keeps(chosen: list[Edit]) -> bool:
-        return read(replace(source, text=apply_edits(source.text, chosen))).skeleton() == skeleton
+        return read(replace(source, text=apply_edits(source.text, chosen))).markup() == markup
 
     kept: list[Edit] = []
     waiting = [edits]

@@ -75,7 +75,7 @@ def assert_edits_only_words(before: Document) -> str:
     after = read(Source(text, before.source.path), before.format)
     assert [s.text for s in after.segments] == expected
     assert [s.kind for s in after.segments] == [s.kind for s in before.segments]
-    assert after.skeleton() == before.skeleton()
+    assert after.markup() == before.markup()
     return text
 
 

@@ -59,7 +59,7 @@ def test_html(text: str, expected: str | None) -> None:
 def test_markup_stays(format: str) -> None:
     for text in random_texts(seed=13, count=120):
         done = _normalized(text, format)
-        assert read(Source(done), format).skeleton() == read(Source(text), format).skeleton(), ascii(text)
+        assert read(Source(done), format).markup() == read(Source(text), format).markup(), ascii(text)
 
 
 def test_differences_are_the_result() -> None:

@@ -15,6 +15,7 @@ import regex
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 
 _IGNORED = regex.compile(f"[{MARKS}{TATWEEL}{JOINERS}]+")
+_SAME_PHRASE = 0.6  # how alike (0 to 1) two phrases are if the marks of one make sense on the other
 _SEATS_OF_TANWIN = "ءأةى"  # letters that carry the tanwin of the accusative without an alef
 _HAS_IGNORED = _IGNORED.search
 _HAS_MARKS = regex.compile(f"[{MARKS}]").search
@@ -54,16 +55,18 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
     Marks and tatweel of letters that stay are kept; a letter that is removed
     takes its own marks with it; a letter that changes keeps them. ``good`` may
     carry marks and spaces of its own; a surface with other marks is then replaced
-    whole, since two vocalisations cannot be mixed.
+    whole, since two vocalisations cannot be mixed, and so is a phrase of which
+    little stays.
     """
     key = fold(surface)
     if key == good:
         return ()
-    if _HAS_MARKS(surface) and _HAS_MARKS(good):
+    matcher = SequenceMatcher(None, key, good, autojunk=False)
+    if _HAS_MARKS(surface) and (_HAS_MARKS(good) or _is_recast(key, matcher)):
         return (Replacement(0, len(surface), good),)
     offsets = key_offsets(surface)
     replacements: list[Replacement] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, key, good, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         if tag == "replace" and i2 - i1 == j2 - j1:
@@ -86,6 +89,13 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
                     start = len(surface[:start].rstrip("\u064b"))
             replacements.append(Replacement(start, end, good[j1:j2]))
     return _joined(replacements)
+
+
+def _is_recast(key: str, matcher: SequenceMatcher[str]) -> bool:
+    """Whether a phrase becomes quite another, and is not only shortened: its marks make no sense on the new one."""
+    if " " not in key or matcher.ratio() >= _SAME_PHRASE:
+        return False
+    return any(tag in ("insert", "replace") for tag, *_ in matcher.get_opcodes())
 
 
 def _joined(replacements: list[Replacement]) -> tuple[Replacement, ...]:

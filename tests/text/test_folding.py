@@ -72,3 +72,7 @@ def test_two_vocalisations_are_not_mixed() -> None:
 )
 def test_tanwin_goes_with_its_alef(surface: str, good: str, fixed: str) -> None:
     assert apply(surface, rewrite(surface, good)) == fixed
+
+
+def test_another_word_has_other_marks() -> None:
+    assert apply("بشكلٍ أفضل", rewrite("بشكلٍ أفضل", "على نحو أفضل")) == "على نحو أفضل"

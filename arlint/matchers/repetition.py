@@ -147,10 +147,11 @@ def _doubled_phrases(view: View, rule: _Rule) -> Iterator[Finding]:
 def _is_doubled(stream: TokenStream, index: int, length: int, rule: _Rule) -> bool:
     if index + 2 * length > len(stream):
         return False
-    first = stream.tokens[index : index + length]
-    if first[0].key != stream[index + length].key or first[0].kind is not TokenKind.WORD:
+    # Token by token: a slice of ``stream.tokens`` would make all the tokens of the segment each time.
+    if stream[index].key != stream[index + length].key or stream[index].kind is not TokenKind.WORD:
         return False
-    second = stream.tokens[index + length : index + 2 * length]
+    first = [stream[n] for n in range(index, index + length)]
+    second = [stream[n] for n in range(index + length, index + 2 * length)]
     if any(a.kind is not TokenKind.WORD or a.surface != b.surface for a, b in zip(first, second, strict=True)):
         return False
     keys = [token.key for token in first]

@@ -30,9 +30,7 @@ def normalize_document(source: Source, read: Callable[[Source], Document], norma
     return _one_by_one(source, read, separate, document.markup())
 
 
-def _one_by_one(
-    source: Source, read: Callable[[Source], Document], edits: list[Edit], markup: str
-) -> str:
+def _one_by_one(source: Source, read: Callable[[Source], Document], edits: list[Edit], markup: str) -> str:
     """Only the edits that leave the markup what it was: halves are tried until the culprits are single."""
 
     def keeps(chosen: list[Edit]) -> bool:

@@ -144,10 +144,11 @@ class Segment:
     def source_edit(self, start: int, end: int, replacement: str) -> tuple[int, int, str] | None:
         """The edit of the source that replaces ``text[start:end]``, or None if there is none.
 
-        An insertion where two pieces meet goes to the side it belongs to: see
+        Line ends are the author's (lines of a subtitle, of verse, of a table): no edit
+        adds or removes one. An insertion where two pieces meet goes to the side it belongs to: see
         :meth:`_insertion`.
         """
-        if not self.editable(start, end):
+        if not self.editable(start, end) or _line_ends(self.text[start:end]) != _line_ends(replacement):
             return None
         written = self.escape(replacement) if self.escape else replacement
         if written is None or MASK in replacement or (self.rigid and len(written) != end - start):
@@ -198,6 +199,10 @@ class Segment:
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[self._index(offset)]
+
+
+def _line_ends(text: str) -> int:
+    return sum(character in "\n\r\u2028\u2029" for character in text)
 
 
 @dataclass(frozen=True, slots=True)

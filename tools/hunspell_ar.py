@@ -173,6 +173,10 @@ def expand(aff: str, dic: str) -> dict[str, Feature]:
             add(word, _features(own, ""))
         elif not any(flag in table.suffixes for flag in flags):
             add(word, Feature.WHOLE)
+        if verbal and word.endswith("وا") and any(flag[0] == "H" for flag in flags):
+            # The groups H[j-q] of this case are named and not defined: كتبوا + ها is written كتبوها.
+            plural = _features(own, "") & ~Feature.WHOLE
+            add(word[:-1], plural | Feature.PRONOUN_ME | Feature.PRONOUN_OTHER)
         for flag in flags:
             pronoun_base = flag in _PRONOUN_BASES
             if verbal and _VERB_PRONOUN_GROUP.fullmatch(flag):

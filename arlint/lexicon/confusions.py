@@ -1,0 +1,256 @@
+"""What writers confuse: the letters of a word that may stand for one another, by name.
+
+A confusion proposes spellings; whether one of them is a word is for the lexicon
+to say. Nothing but the letters that a confusion is about ever changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, product
+from typing import Final
+
+import regex
+
+
+class Confusion(StrEnum):
+    """The names that `restore` rules use."""
+
+    HAMZA = "hamza"  # ا أ إ at the head of the stem, ا أ inside
+    MADDA = "madda"  # ا أ ءا أا اا for آ
+    TA_MARBUTA = "ta-marbuta"  # final ه ة
+    ALEF_MAQSURA = "alef-maqsura"  # final ي ى
+    HAMZA_SEAT = "hamza-seat"  # ء أ ؤ ئ, و and ي for ؤ and ئ, final ء left out
+    DAD_ZA = "dad-za"  # ض ظ
+    DHAL_DAL = "dhal-dal"  # ذ د ز
+    TA_TAH = "ta-tah"  # ت ط
+    SIN_SAD = "sin-sad"  # س ص
+    THA = "tha"  # ث ت س
+    TA_OPEN = "ta-open"  # final ت ة
+    WAW_ALEF = "waw-alef"  # alef behind the و of a plural verb
+    DOUBLED = "doubled-letter"  # a letter written twice, or once for twice
+    ELONGATED = "elongated"  # a letter drawn out (three times and more)
+    TRANSPOSED = "transposed"  # two neighbours swapped
+    LETTER = "letter"  # one letter too many, too few, or another
+    JOINED = "joined"  # two words without a space
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proposal:
+    """A spelling that confusions propose for a key."""
+
+    form: str
+    confusions: tuple[Confusion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    start: int
+    end: int
+    text: str
+    confusion: Confusion
+
+
+# Letters that may stand before the head of a stem: و ف ب ك ل ال س and interrogative أ.
+_HEAD: Final = regex.compile(r"[وف]?(?:[بكل]?ال|لل|[بكلس])?")
+_SEATS: Final = "ءأؤئ"
+_PAIRS: Final[dict[Confusion, tuple[str, ...]]] = {
+    Confusion.DAD_ZA: ("ضظ",),
+    Confusion.DHAL_DAL: ("ذد", "ذز"),
+    Confusion.TA_TAH: ("تط",),
+    Confusion.SIN_SAD: ("سص",),
+    Confusion.THA: ("ثت", "ثس"),
+}
+_ALPHABET: Final = "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهةويىءؤئ"
+_MOST_CHANGES: Final = 3
+
+
+def _heads(key: str) -> frozenset[int]:
+    """The places where a stem of ``key`` may begin."""
+    longest = _HEAD.match(key)
+    end = longest.end() if longest else 0
+    return frozenset(i for i in range(end + 1) if _HEAD.fullmatch(key[:i]))
+
+
+def _hamza(key: str) -> Iterator[_Option]:
+    heads = _heads(key)
+    for i, letter in enumerate(key):
+        if letter in "اأإ":
+            others = "اأإ" if i in heads else "اأ"
+            for other in others:
+                if other != letter and not (other == "أ" and i == len(key) - 1 and letter == "ا" and i < 2):
+                    yield _Option(i, i + 1, other, Confusion.HAMZA)
+
+
+def _madda(key: str) -> Iterator[_Option]:
+    for i, letter in enumerate(key):
+        if letter in "اأ":
+            yield _Option(i, i + 1, "آ", Confusion.MADDA)
+            if key[i + 1 : i + 2] == "ا" or (letter == "ا" and key[i + 1 : i + 2] == "أ"):
+                yield _Option(i, i + 2, "آ", Confusion.MADDA)
+        elif letter == "ء" and key[i + 1 : i + 2] == "ا" and i > 0:
+            yield _Option(i, i + 2, "آ", Confusion.MADDA)
+        elif letter == "آ":
+            yield _Option(i, i + 1, "أ", Confusion.MADDA)
+            yield _Option(i, i + 1, "ا", Confusion.MADDA)
+
+
+def _ta_marbuta(key: str) -> Iterator[_Option]:
+    if key[-1] == "ه":
+        yield _Option(len(key) - 1, len(key), "ة", Confusion.TA_MARBUTA)
+    elif key[-1] == "ة":
+        yield _Option(len(key) - 1, len(key), "ه", Confusion.TA_MARBUTA)
+
+
+def _alef_maqsura(key: str) -> Iterator[_Option]:
+    other = {"ي": "ى", "ى": "ي"}.get(key[-1])
+    if other:
+        yield _Option(len(key) - 1, len(key), other, Confusion.ALEF_MAQSURA)
+
+
+def _hamza_seat(key: str) -> Iterator[_Option]:
+    last = len(key) - 1
+    for i, letter in enumerate(key):
+        if i == 0:
+            continue
+        if letter in _SEATS:
+            for other in _SEATS:
+                if other != letter:
+                    yield _Option(i, i + 1, other, Confusion.HAMZA_SEAT)
+            if letter == "ؤ" and key[i + 1 : i + 2] != "و":
+                yield _Option(i, i + 1, "ؤو", Confusion.HAMZA_SEAT)
+            if letter == "ئ" and i < last:
+                yield _Option(i, i + 1, "ئي", Confusion.HAMZA_SEAT)
+        elif letter == "و":
+            yield _Option(i, i + 1, "ؤ", Confusion.HAMZA_SEAT)
+        elif letter in "يى":
+            yield _Option(i, i + 1, "ئ", Confusion.HAMZA_SEAT)
+            if i == last:
+                yield _Option(i, i + 1, "يء", Confusion.HAMZA_SEAT)
+        if i == last and letter in "او":
+            yield _Option(i + 1, i + 1, "ء", Confusion.HAMZA_SEAT)
+
+
+def _pairs(confusion: Confusion) -> Callable[[str], Iterator[_Option]]:
+    swaps = [(pair[a], pair[1 - a]) for pair in _PAIRS[confusion] for a in (0, 1)]
+
+    def options(key: str) -> Iterator[_Option]:
+        for i, letter in enumerate(key):
+            for one, other in swaps:
+                if letter == one:
+                    yield _Option(i, i + 1, other, confusion)
+
+    return options
+
+
+def _ta_open(key: str) -> Iterator[_Option]:
+    other = {"ت": "ة", "ة": "ت"}.get(key[-1])
+    if other:
+        yield _Option(len(key) - 1, len(key), other, Confusion.TA_OPEN)
+
+
+def _waw_alef(key: str) -> Iterator[_Option]:
+    if key.endswith("و"):
+        yield _Option(len(key), len(key), "ا", Confusion.WAW_ALEF)
+    elif key.endswith("وا"):
+        yield _Option(len(key) - 1, len(key), "", Confusion.WAW_ALEF)
+
+
+def _doubled(key: str) -> Iterator[_Option]:
+    for i, letter in enumerate(key):
+        if key[i + 1 : i + 2] == letter:
+            yield _Option(i, i + 1, "", Confusion.DOUBLED)
+        elif i and key[i - 1] != letter and letter not in "ءأإآئؤىة":
+            yield _Option(i, i, letter, Confusion.DOUBLED)
+
+
+_RUNS: Final = regex.compile(r"(.)\1{2,}")
+
+
+def _elongated(key: str) -> Iterator[_Option]:
+    for run in _RUNS.finditer(key):
+        yield _Option(run.start(), run.end(), run.group(1), Confusion.ELONGATED)
+        yield _Option(run.start(), run.end(), run.group(1) * 2, Confusion.ELONGATED)
+
+
+def _transposed(key: str) -> Iterator[_Option]:
+    for i in range(len(key) - 1):
+        if key[i] != key[i + 1]:
+            yield _Option(i, i + 2, key[i + 1] + key[i], Confusion.TRANSPOSED)
+
+
+def _letter(key: str) -> Iterator[_Option]:
+    for i, letter in enumerate(key):
+        yield _Option(i, i + 1, "", Confusion.LETTER)
+        for other in _ALPHABET:
+            if other != letter:
+                yield _Option(i, i + 1, other, Confusion.LETTER)
+            yield _Option(i, i, other, Confusion.LETTER)
+    for other in _ALPHABET:
+        yield _Option(len(key), len(key), other, Confusion.LETTER)
+
+
+_OPTIONS: Final[dict[Confusion, Callable[[str], Iterator[_Option]]]] = {
+    Confusion.HAMZA: _hamza,
+    Confusion.MADDA: _madda,
+    Confusion.TA_MARBUTA: _ta_marbuta,
+    Confusion.ALEF_MAQSURA: _alef_maqsura,
+    Confusion.HAMZA_SEAT: _hamza_seat,
+    **{confusion: _pairs(confusion) for confusion in _PAIRS},
+    Confusion.TA_OPEN: _ta_open,
+    Confusion.WAW_ALEF: _waw_alef,
+    Confusion.DOUBLED: _doubled,
+    Confusion.ELONGATED: _elongated,
+    Confusion.TRANSPOSED: _transposed,
+    Confusion.LETTER: _letter,
+}
+# What is confused together in one word: hamza on several alefs, and the last letter besides.
+_TOGETHER: Final = frozenset(
+    {Confusion.HAMZA, Confusion.MADDA, Confusion.TA_MARBUTA, Confusion.ALEF_MAQSURA, Confusion.HAMZA_SEAT}
+)
+_ALONE_WITH_LAST: Final = frozenset({Confusion.TA_MARBUTA, Confusion.ALEF_MAQSURA, Confusion.HAMZA})
+
+
+def proposals(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
+    """The spellings that ``confusions`` propose for ``key``, each once, fewest changes first.
+
+    Letters of the hamza and of the last letter may change together (up to three);
+    every other confusion is taken to be the only one of its kind in the word.
+    """
+    wanted = frozenset(confusions)
+    options = [option for c in Confusion if c in wanted and c in _OPTIONS for option in _OPTIONS[c](key)]
+    together = [option for option in options if option.confusion in _TOGETHER]
+    alone = [option for option in options if option.confusion not in _TOGETHER]
+    last = [option for option in together if option.confusion in _ALONE_WITH_LAST]
+    seen = {key}
+    for count in range(1, _MOST_CHANGES + 1):
+        chosen: Iterable[tuple[_Option, ...]] = combinations(together, count)
+        if count == 1:
+            chosen = (*chosen, *((option,) for option in alone))
+        elif count == 2:
+            chosen = (*chosen, *(tuple(sorted(pair, key=_start)) for pair in product(alone, last)))
+        for combination in chosen:
+            form = _made(key, combination)
+            if form is not None and form not in seen:
+                seen.add(form)
+                yield Proposal(form, tuple(sorted({o.confusion for o in combination})))
+
+
+def _start(option: _Option) -> tuple[int, int]:
+    return option.start, option.end
+
+
+def _made(key: str, options: tuple[_Option, ...]) -> str | None:
+    """``key`` with the options carried out; None if they touch the same letter."""
+    out: list[str] = []
+    position = 0
+    for option in sorted(options, key=_start):
+        if option.start < position:
+            return None
+        out.append(key[position : option.start])
+        out.append(option.text)
+        position = option.end
+    out.append(key[position:])
+    return "".join(out)

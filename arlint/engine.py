@@ -109,9 +109,9 @@ def _diagnostic(finding: Finding, document: Document, index: LineIndex) -> Diagn
 
 
 def _fixes(finding: Finding, segment: Segment) -> Iterator[Fix]:
-    safety = finding.rule.safety
-    if safety is None:
+    if finding.rule.safety is None:
         return
+    safety = finding.safety or finding.rule.safety
     if len(finding.corrections) > 1:
         # Which of several is right, only a reader can say.
         safety = Safety.SUGGEST

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from arlint.lexicon.features import Feature
 
@@ -87,7 +87,7 @@ class AffixFile:
         ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _features(prefixes: frozenset[str], letter: str) -> Feature:
     """Features of a form from its proclitic flags and the first letter of its suffix group."""
     out = Feature.WHOLE

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import combinations, product
 from typing import Final
 
@@ -18,7 +19,8 @@ import regex
 class Confusion(StrEnum):
     """The names that `restore` rules use."""
 
-    HAMZA = "hamza"  # ا أ إ at the head of the stem, ا أ inside
+    HAMZA = "hamza"  # ا for أ إ, أ for إ and the reverse
+    WASL = "wasl"  # أ إ for ا
     MADDA = "madda"  # ا أ ءا أا اا for آ
     TA_MARBUTA = "ta-marbuta"  # final ه ة
     ALEF_MAQSURA = "alef-maqsura"  # final ي ى
@@ -34,7 +36,8 @@ class Confusion(StrEnum):
     ELONGATED = "elongated"  # a letter drawn out (three times and more)
     TRANSPOSED = "transposed"  # two neighbours swapped
     LETTER = "letter"  # one letter too many, too few, or another
-    JOINED = "joined"  # two words without a space
+    JOINED = "joined"  # a short word written onto the next
+    RUN_ON = "run-on"  # two words without a space where ة or ى ends the first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +68,8 @@ _PAIRS: Final[dict[Confusion, tuple[str, ...]]] = {
 }
 _ALPHABET: Final = "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهةويىءؤئ"
 _MOST_CHANGES: Final = 3
+# Any letter may be wrong: hundreds of spellings, for which nothing else may be wrong besides.
+FAR: Final = frozenset({Confusion.LETTER, Confusion.TRANSPOSED})
 
 
 def _heads(key: str) -> frozenset[int]:
@@ -74,14 +79,18 @@ def _heads(key: str) -> frozenset[int]:
     return frozenset(i for i in range(end + 1) if _HEAD.fullmatch(key[:i]))
 
 
-def _hamza(key: str) -> Iterator[_Option]:
+def _hamza(key: str, confusion: Confusion) -> Iterator[_Option]:
     heads = _heads(key)
     for i, letter in enumerate(key):
-        if letter in "اأإ":
-            others = "اأإ" if i in heads else "اأ"
-            for other in others:
-                if other != letter and not (other == "أ" and i == len(key) - 1 and letter == "ا" and i < 2):
-                    yield _Option(i, i + 1, other, Confusion.HAMZA)
+        if letter not in "اأإ":
+            continue
+        if confusion is Confusion.WASL:
+            others = "ا"
+        else:
+            others = "أإ" if i in heads else "أ"
+        for other in others:
+            if other != letter:
+                yield _Option(i, i + 1, other, confusion)
 
 
 def _madda(key: str) -> Iterator[_Option]:
@@ -193,7 +202,8 @@ def _letter(key: str) -> Iterator[_Option]:
 
 
 _OPTIONS: Final[dict[Confusion, Callable[[str], Iterator[_Option]]]] = {
-    Confusion.HAMZA: _hamza,
+    Confusion.HAMZA: partial(_hamza, confusion=Confusion.HAMZA),
+    Confusion.WASL: partial(_hamza, confusion=Confusion.WASL),
     Confusion.MADDA: _madda,
     Confusion.TA_MARBUTA: _ta_marbuta,
     Confusion.ALEF_MAQSURA: _alef_maqsura,
@@ -208,21 +218,32 @@ _OPTIONS: Final[dict[Confusion, Callable[[str], Iterator[_Option]]]] = {
 }
 # What is confused together in one word: hamza on several alefs, and the last letter besides.
 _TOGETHER: Final = frozenset(
-    {Confusion.HAMZA, Confusion.MADDA, Confusion.TA_MARBUTA, Confusion.ALEF_MAQSURA, Confusion.HAMZA_SEAT}
+    {
+        Confusion.HAMZA,
+        Confusion.WASL,
+        Confusion.MADDA,
+        Confusion.TA_MARBUTA,
+        Confusion.ALEF_MAQSURA,
+        Confusion.HAMZA_SEAT,
+    }
 )
-_ALONE_WITH_LAST: Final = frozenset({Confusion.TA_MARBUTA, Confusion.ALEF_MAQSURA, Confusion.HAMZA})
+_ALONE_WITH_LAST: Final = frozenset(
+    {Confusion.TA_MARBUTA, Confusion.ALEF_MAQSURA, Confusion.HAMZA, Confusion.WASL}
+)
 
 
 def proposals(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
     """The spellings that ``confusions`` propose for ``key``, each once, fewest changes first.
 
     Letters of the hamza and of the last letter may change together (up to three);
-    every other confusion is taken to be the only one of its kind in the word.
+    every other confusion is the only one of its kind in the word, and LETTER and
+    TRANSPOSED the only one at all.
     """
     wanted = frozenset(confusions)
     options = [option for c in Confusion if c in wanted and c in _OPTIONS for option in _OPTIONS[c](key)]
     together = [option for option in options if option.confusion in _TOGETHER]
     alone = [option for option in options if option.confusion not in _TOGETHER]
+    near = [option for option in alone if option.confusion not in FAR]
     last = [option for option in together if option.confusion in _ALONE_WITH_LAST]
     seen = {key}
     for count in range(1, _MOST_CHANGES + 1):
@@ -230,7 +251,7 @@ def proposals(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
         if count == 1:
             chosen = (*chosen, *((option,) for option in alone))
         elif count == 2:
-            chosen = (*chosen, *(tuple(sorted(pair, key=_start)) for pair in product(alone, last)))
+            chosen = (*chosen, *(tuple(sorted(pair, key=_start)) for pair in product(near, last)))
         for combination in chosen:
             form = _made(key, combination)
             if form is not None and form not in seen:

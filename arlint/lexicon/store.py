@@ -85,6 +85,9 @@ class Store:
     def __len__(self) -> int:
         return len(self._trie)
 
+    def __contains__(self, form: str) -> bool:
+        return form in self._trie
+
     def features(self, form: str) -> int:
         """The :class:`Feature` bits of exactly this form as an int; 0 if the dictionary lacks it."""
         key = self._trie.get(form)

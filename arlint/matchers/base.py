@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from arlint.diagnostics import Edit, RuleInfo
+from arlint.diagnostics import Edit, RuleInfo, Safety
 from arlint.text.folding import Replacement
 from arlint.text.tokens import TokenStream, word_runs
 
@@ -48,6 +48,7 @@ class Finding:
     end: int
     corrections: tuple[tuple[Edit, ...], ...] = ()
     params: Mapping[str, str] | None = None
+    safety: Safety | None = None  # where a rule judges each case; by default what its `fix` says
     context: int = 1  # tokens that were looked at: who saw more of the context is believed
 
 

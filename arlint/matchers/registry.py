@@ -59,6 +59,10 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.words import LexicalMatcher
 
         words.append(LexicalMatcher([*kinds["lexical"], *kinds["template"]], ruleset.sets))
+    if kinds["restore"]:
+        from arlint.matchers.restore import RestoreMatcher
+
+        words.append(RestoreMatcher(kinds["restore"], ruleset.sets))
     if kinds["sequence"]:
         from arlint.matchers.sequences import SequenceMatcher
 

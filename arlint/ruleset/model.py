@@ -279,6 +279,60 @@ class TemplateRule(RuleBase):
     )
 
 
+ConfusionName = Literal[
+    "hamza",
+    "wasl",
+    "madda",
+    "ta-marbuta",
+    "alef-maqsura",
+    "hamza-seat",
+    "dad-za",
+    "dhal-dal",
+    "ta-tah",
+    "sin-sad",
+    "tha",
+    "ta-open",
+    "waw-alef",
+    "doubled-letter",
+    "elongated",
+    "transposed",
+    "letter",
+    "joined",
+    "run-on",
+]
+
+
+class Threshold(Strict):
+    """What a restoration must reach, in Zipf units (factors of ten of frequency)."""
+
+    gain: float = Field(description="by how much the correction is likelier than the written form")
+    margin: float = Field(default=0.0, description="by how much it is likelier than the next correction")
+    zipf: float = Field(default=0.0, description="how frequent the correction must be itself")
+
+
+class Decision(Strict):
+    """What happens to written forms of one standing: fixed, suggested, or (below both) nothing."""
+
+    safe: Threshold | None = None
+    suggest: Threshold | None = None
+
+
+class RestoreRule(RuleBase):
+    """A word that named confusions turn into a much likelier one."""
+
+    kind: Literal["restore"]
+    confusions: list[ConfusionName] = Field(min_length=1, description="what this rule speaks about")
+    together: list[ConfusionName] = Field(
+        default_factory=list, description="what may be confused in the same word besides"
+    )
+    cost: float = Field(default=0.0, ge=0, description="how unlikely the confusion is, in Zipf units")
+    heads: list[Word] = Field(default_factory=list, description="for `joined`: the words written onto the next")
+    min_letters: int = Field(default=3, ge=2)
+    unknown: Decision = Field(default=Decision(), description="the written form is no word")
+    rare: Decision = Field(default=Decision(), description="it is one by a reading that is hardly ever meant")
+    known: Decision = Field(default=Decision(), description="it is a word, and the correction is far more frequent")
+
+
 class Phrase(Strict):
     """Words in a row -> other words. ``…`` stands for up to three words, which stay."""
 
@@ -442,6 +496,7 @@ Rule = Annotated[
     | SpacingRule
     | LexicalRule
     | TemplateRule
+    | RestoreRule
     | SequenceRule
     | PatternRule
     | PairsRule

@@ -1,0 +1,99 @@
+"""Ranking: which word did the writer of a form mean, if not the form itself?
+
+Every candidate has a score: its Zipf frequency less the cost of what would have
+been confused (a dropped hamza is common, a wrong letter is not). Scores compare
+candidates with each other (*margin*) and with the frequency of the written form
+(*gain*); thresholds on both are the business of the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from arlint.lexicon.confusions import FAR, Confusion, Proposal, proposals
+from arlint.lexicon.lexicon import Lexicon, Standing, Word
+
+# Letters that end a word: what follows them is the next word (ة, ى).
+_ENDINGS: Final = frozenset("ةى")
+_SHORTEST_PART: Final = 2
+# A word any letter of which may be wrong is looked for among the common ones (Zipf 3: one in a million).
+_COMMON: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A spelling that may have been meant. ``form`` may hold a space."""
+
+    form: str
+    confusions: tuple[Confusion, ...]
+    score: float
+    zipf: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A written form and the candidates for it, best first (there is at least one)."""
+
+    word: Word
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def gain(self) -> float:
+        """By how much the best candidate is likelier than the form as it stands."""
+        return self.candidates[0].score - self.word.zipf
+
+    @property
+    def margin(self) -> float:
+        """By how much the best candidate is likelier than the next."""
+        rest = self.candidates[1:]
+        return self.candidates[0].score - (rest[0].score if rest else 0.0)
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Ranks candidates for the confusions that have a cost; ``heads`` are words that get joined to the next."""
+
+    lexicon: Lexicon
+    costs: Mapping[Confusion, float]
+    heads: frozenset[str] = field(default_factory=frozenset)
+
+    def rank(self, key: str) -> Ranking | None:
+        """The ranking of a folded word, or None if nothing near it is a word."""
+        word = self.lexicon.word(key)
+        spellings = list(proposals(key, self.costs.keys() - FAR))
+        found = [*self._known(p for p in spellings if p.form in self.lexicon.store), *self._parts(key)]
+        if not found and word.standing is not Standing.KNOWN:
+            # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
+            found = list(self._known(spellings))
+        if not found and word.standing is Standing.UNKNOWN and self.costs.keys() & FAR:
+            distant = proposals(key, self.costs.keys() & FAR)
+            found = list(self._known(p for p in distant if self.lexicon.store.zipf(p.form) >= _COMMON))
+        found.sort(key=lambda c: (-c.score, c.form))
+        return Ranking(word, tuple(found)) if found else None
+
+    def _known(self, spellings: Iterable[Proposal]) -> Iterator[Candidate]:
+        for proposal in spellings:
+            word = self.lexicon.word(proposal.form)
+            if word.standing is Standing.KNOWN:
+                cost = sum(self.costs[c] for c in proposal.confusions)
+                yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf)
+
+    def _parts(self, key: str) -> Iterator[Candidate]:
+        joined = self.costs.get(Confusion.JOINED)
+        run_on = self.costs.get(Confusion.RUN_ON)
+        if joined is None and run_on is None:
+            return
+        for i in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
+            head, tail = key[:i], key[i:]
+            if joined is not None and head in self.heads:
+                confusion, cost = Confusion.JOINED, joined
+            elif run_on is not None and head[-1] in _ENDINGS:
+                confusion, cost = Confusion.RUN_ON, run_on
+            else:
+                continue
+            words = self.lexicon.word(head), self.lexicon.word(tail)
+            if all(word.standing is Standing.KNOWN for word in words):
+                zipf = min(word.zipf for word in words)
+                yield Candidate(f"{head} {tail}", (confusion,), zipf - cost, zipf)

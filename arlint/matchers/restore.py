@@ -1,0 +1,179 @@
+"""`restore`: words that a named confusion turns into a much likelier one.
+
+All rules of the kind share one ranking for each distinct word; the rule that
+speaks about the best candidate's confusion decides by its own thresholds whether
+that is fixed, suggested or let stand. The lexicon is opened for the first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, cast
+
+import regex
+
+from arlint.diagnostics import RuleInfo, Safety
+from arlint.lexicon.confusions import Confusion
+from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
+from arlint.lexicon.ranking import Candidate, Ranker, Ranking
+from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.text.characters import ARABIC_ALPHABET
+from arlint.text.clitics import splits
+from arlint.text.folding import rewrite
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model import Decision, RestoreRule
+    from arlint.ruleset.ruleset import LoadedRule
+
+# Persian, Kurdish … letters are not what the lexicon knows; longer words are no words.
+_ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{2,24}}")
+_MOST_SUGGESTIONS: Final = 3
+# Candidates less likely than the best by more than this are not worth a reader's time.
+_SUGGESTION_RANGE: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """What a restoration must reach (Zipf units) for its fix to have this safety."""
+
+    safety: Safety
+    gain: float
+    margin: float
+    zipf: float
+
+    def reached(self, ranking: Ranking) -> bool:
+        """Whether the best candidate of ``ranking`` reaches all three."""
+        return (
+            ranking.gain >= self.gain
+            and ranking.margin >= self.margin
+            and ranking.candidates[0].zipf >= self.zipf
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A rule's verdict on a word: corrections, best first, and whether the first may be applied unseen."""
+
+    rule: RuleInfo
+    exceptions: CompiledExceptions
+    goods: tuple[str, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A rule: what it speaks about, and its tiers for each standing of the written form."""
+
+    rule: RuleInfo
+    exceptions: CompiledExceptions
+    confusions: frozenset[Confusion]
+    together: frozenset[Confusion]
+    heads: frozenset[str]
+    cost: float
+    min_letters: int
+    tiers: Mapping[Standing, tuple[Tier, ...]]
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Whether this rule speaks about the candidate's confusions, and no other is among them."""
+        changed = frozenset(candidate.confusions)
+        if not changed & self.confusions or changed - self.confusions - self.together:
+            return False
+        return not self.heads or candidate.form.partition(" ")[0] in self.heads
+
+
+class RestoreMatcher:
+    """All `restore` rules of a run."""
+
+    def __init__(
+        self,
+        rules: Sequence[LoadedRule],
+        sets: Mapping[str, frozenset[str]],
+        lexicon: Callable[[], Lexicon] = default_lexicon,
+    ) -> None:
+        self._lexicon = lexicon
+        self._claims = tuple(_claim(rule, sets) for rule in rules)
+
+    def __getstate__(self) -> dict[str, object]:
+        # A kept matcher opens its lexicon anew.
+        return {"_lexicon": self._lexicon, "_claims": self._claims}
+
+    @cached_property
+    def _ranker(self) -> Ranker:
+        costs: dict[Confusion, float] = {}
+        for claim in self._claims:
+            for confusion in claim.confusions:
+                costs[confusion] = min(claim.cost, costs.get(confusion, claim.cost))
+        heads = frozenset[str]().union(*(claim.heads for claim in self._claims))
+        return Ranker(self._lexicon(), costs, heads)
+
+    def judge(self, key: str) -> Restoration | None:
+        """The verdict on a folded word; None lets it stand."""
+        if _ARABIC_WORD.fullmatch(key) is None:
+            return None
+        ranking = self._ranker.rank(key)
+        if ranking is None:
+            return None
+        best = ranking.candidates[0]
+        claim = next((c for c in self._claims if c.covers(best)), None)
+        if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
+            return None
+        tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking)), None)
+        if tier is None:
+            return None
+        goods = tuple(_goods(ranking, tier.safety))
+        return Restoration(claim.rule, claim.exceptions, goods, tier.safety)
+
+    def match_words(self, view: View, concerned: Mapping[str, Restoration]) -> Iterator[Finding]:
+        """The words of a segment that were not meant as they stand."""
+        stream = view.stream
+        for index in stream.indexes(concerned):
+            token = stream[index]
+            found = concerned[token.surface]
+            if found.exceptions.contextual and found.exceptions.excuse(stream, index, index):
+                continue
+            corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
+            params = {"bad": token.surface, "good": found.goods[0]}
+            yield Finding(
+                found.rule, view.number, token.start, token.end, corrections, params, safety=found.safety
+            )
+
+
+def _goods(ranking: Ranking, safety: Safety) -> Iterator[str]:
+    best = ranking.candidates[0]
+    for candidate in ranking.candidates[: 1 if safety is Safety.SAFE else _MOST_SUGGESTIONS]:
+        if candidate.score >= best.score - _SUGGESTION_RANGE:
+            yield candidate.form
+
+
+def _excused(key: str, exceptions: CompiledExceptions) -> bool:
+    words = exceptions.words
+    return bool(words) and (key in words or any(split.stem in words for split in splits(key)))
+
+
+def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Claim:
+    spec = cast("RestoreRule", rule.spec)
+    return _Claim(
+        rule=rule.info,
+        exceptions=compile_exceptions(spec.except_, sets),
+        confusions=frozenset(Confusion(name) for name in spec.confusions),
+        together=frozenset(Confusion(name) for name in spec.together),
+        heads=frozenset(spec.heads),
+        cost=spec.cost,
+        min_letters=spec.min_letters,
+        tiers={
+            Standing.UNKNOWN: _tiers(spec.unknown),
+            Standing.RARE: _tiers(spec.rare),
+            Standing.KNOWN: _tiers(spec.known),
+        },
+    )
+
+
+def _tiers(decision: Decision) -> tuple[Tier, ...]:
+    return tuple(
+        Tier(safety, threshold.gain, threshold.margin, threshold.zipf)
+        for safety, threshold in ((Safety.SAFE, decision.safe), (Safety.SUGGEST, decision.suggest))
+        if threshold is not None
+    )

@@ -24,6 +24,8 @@ _OTHER_PRONOUNS = ("كما", "هما", "نا", "كم", "كن", "هم", "هن", "
 _NOUN_PRONOUN_GROUPS = frozenset({"aa", "bb", "cc", "dd", "ee", "ff"})
 _VERB_PRONOUN_GROUP = re.compile("[A-Z][a-w]")
 _PRONOUN_BASES = frozenset({"AC", "AD", "BC", "BD"})
+# Groups of words that take ة (B: معلم معلمة, L: the relative adjectives).
+_ADJECTIVE_GROUPS = "BL"
 _IMPERFECT_START = frozenset("أنيت")
 
 
@@ -145,6 +147,7 @@ def expand(aff: str, dic: str) -> dict[str, Feature]:
     """All forms and hosts of a dictionary with their features."""
     table = AffixFile.parse(aff)
     forms: dict[str, Feature] = defaultdict(lambda: Feature.NONE)
+    nouns: set[str] = set()  # hosts and forms that are more than an adjective
 
     def add(form: str, features: Feature) -> None:
         if _ARABIC.fullmatch(form):
@@ -189,6 +192,10 @@ def expand(aff: str, dic: str) -> dict[str, Feature]:
                 continue
             for form, more in table.apply(word, flag):
                 features = _features(own | (more & table.prefixes), flag[0])
+                if flag[0] in _ADJECTIVE_GROUPS:
+                    features |= Feature.ADJECTIVE
+                elif flag[0] == "A":
+                    nouns.add(word)
                 groups = more & _NOUN_PRONOUN_GROUPS
                 # Groups C* D* … of pronouns make the form before a pronoun (كتابا+هما): a host only.
                 hosted = bool(groups)
@@ -200,6 +207,8 @@ def expand(aff: str, dic: str) -> dict[str, Feature]:
                     for longer, _ in table.apply(form, group):
                         if longer != form:
                             add_host(longer, features, verbal=False)
+    for form in nouns:
+        forms[form] &= ~Feature.ADJECTIVE
     for form in [f for f, features in forms.items() if _energetic(f, features, forms)]:
         forms[form] |= Feature.RARE
     return dict(forms)

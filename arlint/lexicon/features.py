@@ -43,6 +43,11 @@ class Feature(IntFlag):
     PRONOUN_OTHER = 1 << 20  # ـنا ـك ـكم ـكما ـكن ـه ـها ـهم ـهما ـهن
     # A form that grammar makes and writers hardly use (energetic, dual imperative …).
     RARE = 1 << 21
+    # An adjective or participle (it takes ة): its ـه is hardly ever a pronoun (كبيره for كبيرة).
+    ADJECTIVE = 1 << 22
+
+
+WORD_CLASSES = Feature.NOUN | Feature.VERB | Feature.PARTICLE | Feature.NAME
 
 
 PRONOUNS = Feature.PRONOUN_MY | Feature.PRONOUN_ME | Feature.PRONOUN_OTHER

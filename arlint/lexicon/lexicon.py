@@ -16,13 +16,16 @@ from pathlib import Path
 from typing import Final, Self
 
 from arlint.lexicon.confusions import Confusion, proposals
-from arlint.lexicon.features import Feature
+from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.store import Store, data_folder
 from arlint.text.clitics import SUFFIXES, Chain, prefix_splits
 
 _WHOLE: Final = int(Feature.WHOLE)
 _RARE: Final = int(Feature.RARE)
-_PARTICLE: Final = int(Feature.PARTICLE)
+_VERB: Final = int(Feature.VERB)
+_ADJECTIVE: Final = int(Feature.ADJECTIVE)
+_CLASSES: Final = int(WORD_CLASSES)
+_FINITE: Final = int(Feature.PAST | Feature.IMPERFECT | Feature.MOOD)
 _PRONOUN_OF: Final = {
     "ي": int(Feature.PRONOUN_MY),
     "ني": int(Feature.PRONOUN_ME),
@@ -55,8 +58,10 @@ class Reading:
 
     @property
     def rare(self) -> bool:
-        """Whether writers hardly mean this reading."""
-        return bool(self.features & Feature.RARE) or bool(self.chain & Chain.QUESTION)
+        """Whether writers hardly mean this reading: interrogative أ, imperatives, energetics, an adjective's ـه."""
+        if self.chain & Chain.QUESTION:
+            return not self.features & Feature.PARTICLE
+        return _is_rare(self.features, self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ class Lexicon:
 
     def _judge(self, form: str) -> Word:
         bits, zipf = self.store.lookup(form)
-        if bits & _WHOLE and not bits & _RARE:
+        if bits & _WHOLE and not _is_rare(bits):
             return Word(form, Standing.KNOWN, zipf or self._estimate(form), Feature(bits))
         readings = self.readings(form)
         standing = Standing.UNKNOWN
@@ -158,6 +163,14 @@ class Lexicon:
                     stem = host[:-1] + "ة" if host[-1] == "ت" else host
                     best = max(best, zipf(host) - cost - _SUFFIX_COST, zipf(stem) - cost - _SUFFIX_COST)
         return max(0.0, min(_UNSEEN_CEILING, best / 5))
+
+
+def _is_rare(bits: int, suffix: str = "") -> bool:
+    if bits & _RARE:
+        return True
+    if suffix == "ه" and bits & _ADJECTIVE and not bits & _VERB:
+        return True
+    return bits & _CLASSES == _VERB and not bits & _FINITE
 
 
 def _takes(chain: Chain, bits: int) -> bool:

@@ -19,10 +19,13 @@ import regex
 class Confusion(StrEnum):
     """The names that `restore` rules use."""
 
-    HAMZA = "hamza"  # ا for أ إ, أ for إ and the reverse
+    HAMZA = "hamza"  # ا for أ إ at the head of the stem
+    HAMZA_INSIDE = "hamza-inside"  # ا for أ further on
+    HAMZA_SIDE = "hamza-side"  # أ for إ and the reverse
     WASL = "wasl"  # أ إ for ا
     MADDA = "madda"  # ا أ ءا أا اا for آ
-    TA_MARBUTA = "ta-marbuta"  # final ه ة
+    TA_MARBUTA = "ta-marbuta"  # final ه for ة
+    HA = "ha"  # final ة for ه
     ALEF_MAQSURA = "alef-maqsura"  # final ي ى
     HAMZA_SEAT = "hamza-seat"  # ء أ ؤ ئ, و and ي for ؤ and ئ, final ء left out
     DAD_ZA = "dad-za"  # ض ظ
@@ -38,6 +41,34 @@ class Confusion(StrEnum):
     LETTER = "letter"  # one letter too many, too few, or another
     JOINED = "joined"  # a short word written onto the next
     RUN_ON = "run-on"  # two words without a space where ة or ى ends the first
+
+
+# How unlikely a confusion is, in Zipf units (1: ten times rarer than a dropped hamza).
+# Chosen so that among two candidates of equal frequency the likelier slip wins.
+COSTS: Final[dict[Confusion, float]] = {
+    Confusion.HAMZA: 0.0,
+    Confusion.HAMZA_INSIDE: 0.2,
+    Confusion.HAMZA_SIDE: 0.3,
+    Confusion.WASL: 0.2,
+    Confusion.TA_MARBUTA: 0.0,
+    Confusion.HA: 0.2,
+    Confusion.ALEF_MAQSURA: 0.0,
+    Confusion.MADDA: 0.3,
+    Confusion.HAMZA_SEAT: 0.5,
+    Confusion.WAW_ALEF: 0.3,
+    Confusion.ELONGATED: 0.0,
+    Confusion.DOUBLED: 1.0,
+    Confusion.DAD_ZA: 0.7,
+    Confusion.DHAL_DAL: 0.7,
+    Confusion.TA_TAH: 0.9,
+    Confusion.SIN_SAD: 0.9,
+    Confusion.THA: 1.0,
+    Confusion.TA_OPEN: 1.0,
+    Confusion.JOINED: 1.0,
+    Confusion.RUN_ON: 0.5,
+    Confusion.TRANSPOSED: 1.8,
+    Confusion.LETTER: 1.8,
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,10 +115,15 @@ def _hamza(key: str, confusion: Confusion) -> Iterator[_Option]:
     for i, letter in enumerate(key):
         if letter not in "اأإ":
             continue
-        if confusion is Confusion.WASL:
+        bare, head = letter == "ا", i in heads
+        if bare:
+            others = {Confusion.HAMZA: "أإ" if head else "", Confusion.HAMZA_INSIDE: "" if head else "أ"}.get(
+                confusion, ""
+            )
+        elif confusion is Confusion.WASL:
             others = "ا"
         else:
-            others = "أإ" if i in heads else "أ"
+            others = "أإ" if confusion is Confusion.HAMZA_SIDE and head else ""
         for other in others:
             if other != letter:
                 yield _Option(i, i + 1, other, confusion)
@@ -101,16 +137,16 @@ def _madda(key: str) -> Iterator[_Option]:
                 yield _Option(i, i + 2, "آ", Confusion.MADDA)
         elif letter == "ء" and key[i + 1 : i + 2] == "ا" and i > 0:
             yield _Option(i, i + 2, "آ", Confusion.MADDA)
-        elif letter == "آ":
-            yield _Option(i, i + 1, "أ", Confusion.MADDA)
-            yield _Option(i, i + 1, "ا", Confusion.MADDA)
 
 
 def _ta_marbuta(key: str) -> Iterator[_Option]:
     if key[-1] == "ه":
         yield _Option(len(key) - 1, len(key), "ة", Confusion.TA_MARBUTA)
-    elif key[-1] == "ة":
-        yield _Option(len(key) - 1, len(key), "ه", Confusion.TA_MARBUTA)
+
+
+def _ha(key: str) -> Iterator[_Option]:
+    if key[-1] == "ة":
+        yield _Option(len(key) - 1, len(key), "ه", Confusion.HA)
 
 
 def _alef_maqsura(key: str) -> Iterator[_Option]:
@@ -175,11 +211,14 @@ def _doubled(key: str) -> Iterator[_Option]:
             yield _Option(i, i, letter, Confusion.DOUBLED)
 
 
+_SHORTEST_REST: Final = 2
 _RUNS: Final = regex.compile(r"(.)\1{2,}")
 
 
 def _elongated(key: str) -> Iterator[_Option]:
     for run in _RUNS.finditer(key):
+        if len(key) - len(run.group()) < _SHORTEST_REST:
+            continue  # laughter, or a drawn-out و
         yield _Option(run.start(), run.end(), run.group(1), Confusion.ELONGATED)
         yield _Option(run.start(), run.end(), run.group(1) * 2, Confusion.ELONGATED)
 
@@ -203,9 +242,12 @@ def _letter(key: str) -> Iterator[_Option]:
 
 _OPTIONS: Final[dict[Confusion, Callable[[str], Iterator[_Option]]]] = {
     Confusion.HAMZA: partial(_hamza, confusion=Confusion.HAMZA),
+    Confusion.HAMZA_INSIDE: partial(_hamza, confusion=Confusion.HAMZA_INSIDE),
+    Confusion.HAMZA_SIDE: partial(_hamza, confusion=Confusion.HAMZA_SIDE),
     Confusion.WASL: partial(_hamza, confusion=Confusion.WASL),
     Confusion.MADDA: _madda,
     Confusion.TA_MARBUTA: _ta_marbuta,
+    Confusion.HA: _ha,
     Confusion.ALEF_MAQSURA: _alef_maqsura,
     Confusion.HAMZA_SEAT: _hamza_seat,
     **{confusion: _pairs(confusion) for confusion in _PAIRS},
@@ -220,15 +262,25 @@ _OPTIONS: Final[dict[Confusion, Callable[[str], Iterator[_Option]]]] = {
 _TOGETHER: Final = frozenset(
     {
         Confusion.HAMZA,
+        Confusion.HAMZA_INSIDE,
+        Confusion.HAMZA_SIDE,
         Confusion.WASL,
         Confusion.MADDA,
         Confusion.TA_MARBUTA,
+        Confusion.HA,
         Confusion.ALEF_MAQSURA,
         Confusion.HAMZA_SEAT,
     }
 )
 _ALONE_WITH_LAST: Final = frozenset(
-    {Confusion.TA_MARBUTA, Confusion.ALEF_MAQSURA, Confusion.HAMZA, Confusion.WASL}
+    {
+        Confusion.TA_MARBUTA,
+        Confusion.HA,
+        Confusion.ALEF_MAQSURA,
+        Confusion.HAMZA,
+        Confusion.HAMZA_SIDE,
+        Confusion.WASL,
+    }
 )
 
 

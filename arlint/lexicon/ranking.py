@@ -8,15 +8,16 @@ candidates with each other (*margin*) and with the frequency of the written form
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from arlint.lexicon.confusions import FAR, Confusion, Proposal, proposals
+from arlint.lexicon.confusions import COSTS, FAR, Confusion, Proposal, proposals
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
 
 # Letters that end a word: what follows them is the next word (ة, ى).
 _ENDINGS: Final = frozenset("ةى")
+NEAR: Final = frozenset(COSTS) - FAR
 _SHORTEST_PART: Final = 2
 # A word any letter of which may be wrong is looked for among the common ones (Zipf 3: one in a million).
 _COMMON: Final = 3.0
@@ -53,22 +54,25 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Ranker:
-    """Ranks candidates for the confusions that have a cost; ``heads`` are words that get joined to the next."""
+    """Ranks candidates of all confusions, so that what one rule says does not depend on which others are chosen.
+
+    ``far`` are those of :data:`FAR` to try as well; ``heads`` are words that get joined to the next.
+    """
 
     lexicon: Lexicon
-    costs: Mapping[Confusion, float]
+    far: frozenset[Confusion] = frozenset()
     heads: frozenset[str] = field(default_factory=frozenset)
 
     def rank(self, key: str) -> Ranking | None:
         """The ranking of a folded word, or None if nothing near it is a word."""
         word = self.lexicon.word(key)
-        spellings = list(proposals(key, self.costs.keys() - FAR))
+        spellings = list(proposals(key, NEAR))
         found = [*self._known(p for p in spellings if p.form in self.lexicon.store), *self._parts(key)]
         if not found and word.standing is not Standing.KNOWN:
             # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
             found = list(self._known(spellings))
-        if not found and word.standing is Standing.UNKNOWN and self.costs.keys() & FAR:
-            distant = proposals(key, self.costs.keys() & FAR)
+        if not found and word.standing is Standing.UNKNOWN and self.far:
+            distant = proposals(key, self.far)
             found = list(self._known(p for p in distant if self.lexicon.store.zipf(p.form) >= _COMMON))
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
@@ -77,23 +81,19 @@ class Ranker:
         for proposal in spellings:
             word = self.lexicon.word(proposal.form)
             if word.standing is Standing.KNOWN:
-                cost = sum(self.costs[c] for c in proposal.confusions)
+                cost = sum(COSTS[c] for c in proposal.confusions)
                 yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf)
 
     def _parts(self, key: str) -> Iterator[Candidate]:
-        joined = self.costs.get(Confusion.JOINED)
-        run_on = self.costs.get(Confusion.RUN_ON)
-        if joined is None and run_on is None:
-            return
         for i in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
             head, tail = key[:i], key[i:]
-            if joined is not None and head in self.heads:
-                confusion, cost = Confusion.JOINED, joined
-            elif run_on is not None and head[-1] in _ENDINGS:
-                confusion, cost = Confusion.RUN_ON, run_on
+            if head in self.heads:
+                confusion = Confusion.JOINED
+            elif head[-1] in _ENDINGS:
+                confusion = Confusion.RUN_ON
             else:
                 continue
             words = self.lexicon.word(head), self.lexicon.word(tail)
             if all(word.standing is Standing.KNOWN for word in words):
                 zipf = min(word.zipf for word in words)
-                yield Candidate(f"{head} {tail}", (confusion,), zipf - cost, zipf)
+                yield Candidate(f"{head} {tail}", (confusion,), zipf - COSTS[confusion], zipf)

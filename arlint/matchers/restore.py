@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import RuleInfo, Safety
-from arlint.lexicon.confusions import Confusion
+from arlint.lexicon.classes import WordClass, is_a
+from arlint.lexicon.confusions import FAR, Confusion
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.text.characters import ARABIC_ALPHABET
-from arlint.text.clitics import splits
 from arlint.text.folding import rewrite
 
 if TYPE_CHECKING:
@@ -46,11 +46,7 @@ class Tier:
 
     def reached(self, ranking: Ranking) -> bool:
         """Whether the best candidate of ``ranking`` reaches all three."""
-        return (
-            ranking.gain >= self.gain
-            and ranking.margin >= self.margin
-            and ranking.candidates[0].zipf >= self.zipf
-        )
+        return ranking.gain >= self.gain and ranking.margin >= self.margin and ranking.candidates[0].zipf >= self.zipf
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +68,19 @@ class _Claim:
     confusions: frozenset[Confusion]
     together: frozenset[Confusion]
     heads: frozenset[str]
-    cost: float
+    tail: frozenset[WordClass]
     min_letters: int
     tiers: Mapping[Standing, tuple[Tier, ...]]
 
-    def covers(self, candidate: Candidate) -> bool:
+    def covers(self, candidate: Candidate, lexicon: Lexicon) -> bool:
         """Whether this rule speaks about the candidate's confusions, and no other is among them."""
         changed = frozenset(candidate.confusions)
         if not changed & self.confusions or changed - self.confusions - self.together:
             return False
-        return not self.heads or candidate.form.partition(" ")[0] in self.heads
+        head, _, tail = candidate.form.partition(" ")
+        if self.heads and head not in self.heads:
+            return False
+        return not self.tail or any(is_a(lexicon, tail, wanted) for wanted in self.tail)
 
 
 class RestoreMatcher:
@@ -102,12 +101,9 @@ class RestoreMatcher:
 
     @cached_property
     def _ranker(self) -> Ranker:
-        costs: dict[Confusion, float] = {}
-        for claim in self._claims:
-            for confusion in claim.confusions:
-                costs[confusion] = min(claim.cost, costs.get(confusion, claim.cost))
+        named = frozenset[Confusion]().union(*(claim.confusions for claim in self._claims))
         heads = frozenset[str]().union(*(claim.heads for claim in self._claims))
-        return Ranker(self._lexicon(), costs, heads)
+        return Ranker(self._lexicon(), named & FAR, heads)
 
     def judge(self, key: str) -> Restoration | None:
         """The verdict on a folded word; None lets it stand."""
@@ -117,7 +113,7 @@ class RestoreMatcher:
         if ranking is None:
             return None
         best = ranking.candidates[0]
-        claim = next((c for c in self._claims if c.covers(best)), None)
+        claim = next((c for c in self._claims if c.covers(best, self._ranker.lexicon)), None)
         if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
             return None
         tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking)), None)
@@ -136,9 +132,7 @@ class RestoreMatcher:
                 continue
             corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
             params = {"bad": token.surface, "good": found.goods[0]}
-            yield Finding(
-                found.rule, view.number, token.start, token.end, corrections, params, safety=found.safety
-            )
+            yield Finding(found.rule, view.number, token.start, token.end, corrections, params, safety=found.safety)
 
 
 def _goods(ranking: Ranking, safety: Safety) -> Iterator[str]:
@@ -149,8 +143,9 @@ def _goods(ranking: Ranking, safety: Safety) -> Iterator[str]:
 
 
 def _excused(key: str, exceptions: CompiledExceptions) -> bool:
+    """Whether an exception names the word, with or without a conjunction before it."""
     words = exceptions.words
-    return bool(words) and (key in words or any(split.stem in words for split in splits(key)))
+    return bool(words) and (key in words or (key[0] in "وف" and key[1:] in words))
 
 
 def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Claim:
@@ -161,7 +156,7 @@ def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Claim:
         confusions=frozenset(Confusion(name) for name in spec.confusions),
         together=frozenset(Confusion(name) for name in spec.together),
         heads=frozenset(spec.heads),
-        cost=spec.cost,
+        tail=frozenset(WordClass(name) for name in spec.tail),
         min_letters=spec.min_letters,
         tiers={
             Standing.UNKNOWN: _tiers(spec.unknown),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from arlint.lexicon.classes import WordClass, is_a
+from arlint.lexicon.lexicon import default_lexicon
 from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
 from arlint.text.clitics import Chain, Split, splits
@@ -74,6 +76,7 @@ class CompiledTest:
     max_letters: int
     exclude: frozenset[str]
     bare: bool
+    classes: frozenset[WordClass] = frozenset()
     _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -102,6 +105,8 @@ class CompiledTest:
 
     def _judge(self, key: str) -> Hit | None:
         if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
+            return None
+        if self.classes and not any(is_a(default_lexicon(), key, wanted) for wanted in self.classes):
             return None
         if not self._splits:
             return self._judge_whole(key)
@@ -159,4 +164,5 @@ def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]], more: Iter
         exclude=frozenset(fold(w) for w in test.exclude)
         | (sets[test.exclude_set] if test.exclude_set else frozenset()),
         bare=test.bare,
+        classes=frozenset(WordClass(name) for name in test.is_ or ()),
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import RuleInfo
+from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
@@ -44,6 +45,7 @@ class _Entry:
     goods: tuple[str, ...]
     allowed: Chain
     suffixes: bool
+    unless_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class LexicalMatcher:
                     goods,
                     allowed_chain(entry.clitics or spec.match.clitics),
                     (entry.suffixes or spec.match.suffixes) == "pronoun",
+                    spec.match.whole == "unknown",
                 )
             )
 
@@ -112,7 +115,9 @@ class LexicalMatcher:
             if split.suffix and not self._suffixes:
                 continue
             for entry in self._entries.get(split.stem, ()):
-                if _fits(split, entry) and entry.rule.code not in seen and not _excused(key, split, entry.exceptions):
+                if not _fits(split, entry) or entry.rule.code in seen or _excused(key, split, entry.exceptions):
+                    continue
+                if not (entry.unless_known and split.stem != key and default_lexicon().known(key)):
                     seen.add(entry.rule.code)
                     yield Verdict(entry.rule, entry.exceptions, tuple(split.rebuild(g) for g in entry.goods))
             for shape in (*self._shapes.get(split.stem[:1], ()), *self._shapes.get("", ())):

@@ -24,6 +24,7 @@ Clitics = Literal["none", "conjunction", "noun", "verb", "full"]
 Suffixes = Literal["none", "pronoun"]
 CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
 TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
+WordClassName = Literal["imperfect", "past", "verb", "nominal", "noun", "unknown"]
 Word = Annotated[str, Field(min_length=1)]
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 
@@ -81,6 +82,9 @@ class Match(Strict):
 
     clitics: Clitics = "none"
     suffixes: Suffixes = "none"
+    whole: Literal["any", "unknown"] = Field(
+        default="any", description="`unknown`: with clitics only where the lexicon has no such word as a whole"
+    )
 
 
 class Scope(Strict):
@@ -110,6 +114,9 @@ class TokenTest(Strict):
     exclude: list[Word] = Field(default_factory=list, description="whole folded words that do not count")
     exclude_set: str | None = None
     bare: bool = Field(default=False, description="the written word carries no harakat")
+    is_: list[WordClassName] | None = Field(
+        default=None, alias="is", description="one of these, and nothing else, for the lexicon"
+    )
 
     @model_validator(mode="after")
     def _checks(self) -> Self:
@@ -281,9 +288,12 @@ class TemplateRule(RuleBase):
 
 ConfusionName = Literal[
     "hamza",
+    "hamza-inside",
+    "hamza-side",
     "wasl",
     "madda",
     "ta-marbuta",
+    "ha",
     "alef-maqsura",
     "hamza-seat",
     "dad-za",
@@ -325,8 +335,10 @@ class RestoreRule(RuleBase):
     together: list[ConfusionName] = Field(
         default_factory=list, description="what may be confused in the same word besides"
     )
-    cost: float = Field(default=0.0, ge=0, description="how unlikely the confusion is, in Zipf units")
     heads: list[Word] = Field(default_factory=list, description="for `joined`: the words written onto the next")
+    tail: list[WordClassName] = Field(
+        default_factory=list, description="for `joined`: what the next word must be, and nothing else"
+    )
     min_letters: int = Field(default=3, ge=2)
     unknown: Decision = Field(default=Decision(), description="the written form is no word")
     rare: Decision = Field(default=Decision(), description="it is one by a reading that is hardly ever meant")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from arlint.lexicon.confusions import COSTS, FAR, Confusion, Proposal, proposals
+from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
 
 # Letters that end a word: what follows them is the next word (ة, ى).
@@ -21,6 +22,12 @@ NEAR: Final = frozenset(COSTS) - FAR
 _SHORTEST_PART: Final = 2
 # A word any letter of which may be wrong is looked for among the common ones (Zipf 3: one in a million).
 _COMMON: Final = 3.0
+
+
+# Each further thing that is wrong in one word.
+_FURTHER_COST: Final = 0.3
+# An imperative (املأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
+_FIRST_PERSON_COST: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +73,25 @@ class Ranker:
     def rank(self, key: str) -> Ranking | None:
         """The ranking of a folded word, or None if nothing near it is a word."""
         word = self.lexicon.word(key)
+        rare = word.standing is Standing.RARE
         spellings = list(proposals(key, NEAR))
-        found = [*self._known(p for p in spellings if p.form in self.lexicon.store), *self._parts(key)]
+        found = [*self._known((p for p in spellings if p.form in self.lexicon.store), rare), *self._parts(key)]
         if not found and word.standing is not Standing.KNOWN:
             # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
-            found = list(self._known(spellings))
+            found = list(self._known(spellings, rare))
         if not found and word.standing is Standing.UNKNOWN and self.far:
             distant = proposals(key, self.far)
             found = list(self._known(p for p in distant if self.lexicon.store.zipf(p.form) >= _COMMON))
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
 
-    def _known(self, spellings: Iterable[Proposal]) -> Iterator[Candidate]:
+    def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:
             word = self.lexicon.word(proposal.form)
             if word.standing is Standing.KNOWN:
-                cost = sum(COSTS[c] for c in proposal.confusions)
+                cost = sum(COSTS[c] for c in proposal.confusions) + _FURTHER_COST * (len(proposal.confusions) - 1)
+                if rare and _first_person(word):
+                    cost += _FIRST_PERSON_COST
                 yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf)
 
     def _parts(self, key: str) -> Iterator[Candidate]:
@@ -97,3 +107,9 @@ class Ranker:
             if all(word.standing is Standing.KNOWN for word in words):
                 zipf = min(word.zipf for word in words)
                 yield Candidate(f"{head} {tail}", (confusion,), zipf - COSTS[confusion], zipf)
+
+
+def _first_person(word: Word) -> bool:
+    """Whether a word is nothing but a verb in أ."""
+    classes = word.features & WORD_CLASSES
+    return classes == Feature.VERB and bool(word.features & Feature.IMPERFECT) and "أ" in word.form[:2]

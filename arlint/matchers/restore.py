@@ -17,6 +17,7 @@ import regex
 from arlint.diagnostics import RuleInfo, Safety
 from arlint.lexicon.classes import WordClass, is_a
 from arlint.lexicon.confusions import FAR, Confusion
+from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
 from arlint.matchers.base import Finding, View, edits
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 # Persian, Kurdish … letters are not what the lexicon knows; longer words are no words.
 _ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{2,24}}")
+# Names and particles are not mistaken for another word because that is more frequent.
+_SETTLED: Final = Feature.NAME | Feature.PARTICLE
 _MOST_SUGGESTIONS: Final = 3
 # Candidates less likely than the best by more than this are not worth a reader's time.
 _SUGGESTION_RANGE: Final = 1.5
@@ -111,6 +114,8 @@ class RestoreMatcher:
             return None
         ranking = self._ranker.rank(key)
         if ranking is None:
+            return None
+        if ranking.word.standing is Standing.KNOWN and ranking.word.features & _SETTLED:
             return None
         best = ranking.candidates[0]
         claim = next((c for c in self._claims if c.covers(best, self._ranker.lexicon)), None)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arlint.lexicon.confusions import COSTS, FAR, Confusion, proposals
+
+WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى", min_size=2, max_size=9)
+LETTERS = {
+    Confusion.HAMZA: "اأإ",
+    Confusion.HAMZA_INSIDE: "اأ",
+    Confusion.HAMZA_SIDE: "أإ",
+    Confusion.WASL: "اأإ",
+    Confusion.TA_MARBUTA: "هة",
+    Confusion.HA: "هة",
+    Confusion.ALEF_MAQSURA: "يى",
+    Confusion.DAD_ZA: "ضظ",
+    Confusion.SIN_SAD: "سص",
+    Confusion.TA_TAH: "تط",
+}
+
+
+@pytest.mark.parametrize(
+    ("confusion", "key", "form"),
+    [
+        (Confusion.HAMZA, "الاسلام", "الإسلام"),
+        (Confusion.HAMZA_INSIDE, "المسالة", "المسألة"),
+        (Confusion.HAMZA_SIDE, "الأنسان", "الإنسان"),
+        (Confusion.WASL, "بإستعمال", "باستعمال"),
+        (Confusion.MADDA, "القران", "القرآن"),
+        (Confusion.HAMZA_SEAT, "مسؤل", "مسؤول"),
+        (Confusion.HAMZA_SEAT, "شيئ", "شيء"),
+        (Confusion.WAW_ALEF, "كتبو", "كتبوا"),
+        (Confusion.DOUBLED, "ممتازز", "ممتاز"),
+        (Confusion.ELONGATED, "جدااااا", "جدا"),
+        (Confusion.DHAL_DAL, "هدا", "هذا"),
+        (Confusion.TRANSPOSED, "الشكرة", "الشركة"),
+        (Confusion.LETTER, "مدينت", "مدينة"),
+    ],
+)
+def test_each_confusion_proposes(confusion: Confusion, key: str, form: str) -> None:
+    assert form in {p.form for p in proposals(key, [confusion])}
+
+
+def test_several_at_once() -> None:
+    found = {p.form: p.confusions for p in proposals("الاسئله", [Confusion.HAMZA, Confusion.TA_MARBUTA])}
+    assert found["الأسئلة"] == (Confusion.HAMZA, Confusion.TA_MARBUTA)
+
+
+def test_an_alef_becomes_no_ya() -> None:
+    assert "اليمن" not in {p.form for p in proposals("الامن", set(Confusion) - FAR)}
+
+
+def test_laughter_is_no_word() -> None:
+    assert not list(proposals("هههههه", [Confusion.ELONGATED]))
+
+
+def test_every_spelling_confusion_has_a_cost() -> None:
+    assert set(COSTS) == set(Confusion)
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS, st.sampled_from(sorted(LETTERS)))
+def test_only_its_own_letters_change(word: str, confusion: Confusion) -> None:
+    for proposal in proposals(word, [confusion]):
+        assert len(proposal.form) == len(word)
+        for old, new in zip(word, proposal.form, strict=True):
+            assert old == new or {old, new} <= set(LETTERS[confusion])
+
+
+@settings(max_examples=100, deadline=None)
+@given(WORDS)
+def test_each_proposal_once_and_never_the_word(word: str) -> None:
+    forms = [p.form for p in proposals(word, set(Confusion) - FAR)]
+    assert word not in forms
+    assert len(forms) == len(set(forms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 import arlint
-from arlint.cli import baseline, check, config, fix, init, normalize, rules, test
+from arlint.cli import baseline, check, config, fix, init, normalize, rules, show, test
 
 app = typer.Typer(
     name="arlint",
@@ -35,6 +35,7 @@ app.command("normalize")(normalize.command)
 app.command("rules")(rules.list_command)
 app.command("rule")(rules.show_command)
 app.command("test")(test.command)
+app.command("show")(show.command)
 app.command("init")(init.command)
 app.command("config")(config.command)
 app.add_typer(baseline.app, name="baseline")

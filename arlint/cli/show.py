@@ -1,0 +1,149 @@
+"""``arlint show``: what arlint sees of a document, so that a user sees why something was or was not checked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from arlint.cli import options
+
+if TYPE_CHECKING:
+    from arlint.documents.document import Document, Segment
+    from arlint.text.positions import LineIndex
+
+_MASK_SIGN = "▒"
+
+
+def command(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
+    tokens: Annotated[bool, typer.Option("--tokens", help="The tokens too, with their keys and clitics.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+    bidi: options.Bidi = None,
+    stdin_filename: options.StdinFilename = "<stdin>",
+    format: options.Format = None,
+    encoding: options.Encoding = None,
+) -> None:
+    """Show what arlint reads of a file: segments, what is masked in them (▒), zones, tokens, suppressions."""
+    from pathlib import Path
+
+    from arlint.documents.reading import read
+    from arlint.project.inputs import Input, read_source
+
+    options.one_of("bidi", bidi)
+    item = Input(stdin_filename, None) if path == "-" else Input(path, Path(path))
+    document = read(read_source(item, encoding), format)
+    shown = describe(document, tokens)
+    if as_json:
+        import json
+
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _lines(shown, bidi != "none"))
+
+
+def describe(document: Document, tokens: bool = False) -> dict[str, Any]:
+    """A document as plain data; positions are 1-based lines and columns of the source, in code points."""
+    from arlint.documents.directives import sic_words
+    from arlint.text.positions import LineIndex
+
+    index = LineIndex.of(document.source.text)
+    source = document.source.text
+    return {
+        "path": document.source.path,
+        "format": document.format,
+        "encoding": document.source.encoding,
+        "unit": "codepoint",
+        "segments": [_segment(segment, source, index, tokens) for segment in document.segments],
+        "suppressions": [
+            {"at": _place(index, d.start), "verb": d.verb.value, "codes": [code for code, _ in d.codes]}
+            for d in document.directives
+        ],
+        "sic": [{"at": _place(index, start), "text": source[start:end]} for start, end in sic_words(document.segments)],
+    }
+
+
+def _segment(segment: Segment, source: str, index: LineIndex, tokens: bool) -> dict[str, Any]:
+    start, _ = segment.source_span(0, 1)
+    out: dict[str, Any] = {
+        "at": _place(index, start),
+        "kind": segment.kind.value,
+        "pieces": len(segment.pieces),
+        "text": segment.text.replace("\ufffc", _MASK_SIGN),
+        "masks": [
+            {"at": _place(index, first), "text": source[first:last]}
+            for first, last in (segment.source_span(*run) for run in _masks(segment))
+        ],
+        "zones": [
+            {"kind": zone.kind.value, "at": _place(index, first), "text": source[first:last]}
+            for zone in segment.zones
+            for first, last in (segment.source_span(zone.start, zone.end),)
+        ],
+    }
+    if tokens:
+        out["tokens"] = list(_tokens(segment, index))
+    return out
+
+
+def _masks(segment: Segment) -> Iterator[tuple[int, int]]:
+    """The runs of masks, cut where pieces of the source meet."""
+    for piece in segment.pieces:
+        at = piece.start
+        while at < piece.end:
+            end = at
+            while end < piece.end and segment.text[end] == "\ufffc":
+                end += 1
+            if end > at:
+                yield at, end
+            at = max(end, at + 1)
+
+
+def _tokens(segment: Segment, index: LineIndex) -> Iterator[dict[str, Any]]:
+    from arlint.text.clitics import splits
+    from arlint.text.tokens import TokenKind, TokenStream
+
+    for token in TokenStream.of(segment.text).tokens:
+        if token.kind is TokenKind.MASK:
+            continue
+        start, _ = segment.source_span(token.start, token.end)
+        out: dict[str, Any] = {"at": _place(index, start), "kind": token.kind.name.lower(), "text": token.surface}
+        if token.kind is TokenKind.WORD:
+            out["key"] = token.key
+            out["splits"] = [
+                "+".join(part for part in (split.prefix, split.stem, split.suffix) if part)
+                for split in splits(token.key)
+                if split.prefix or split.suffix
+            ]
+        yield out
+
+
+def _place(index: LineIndex, offset: int) -> str:
+    position = index.position(offset)
+    return f"{position.line}:{position.column}"
+
+
+def _lines(shown: dict[str, Any], isolate: bool) -> Iterator[str]:
+    """The description for a reader: the position first, every fragment of the document in an isolate."""
+    from arlint.reporters.visible import isolated, visible
+
+    def fragment(text: str) -> str:
+        return isolated(visible(text), isolate)
+
+    count = len(shown["segments"])
+    yield f"{shown['path']}: {shown['format']}, {shown['encoding']}, {count} segment{'' if count == 1 else 's'}"
+    for segment in shown["segments"]:
+        pieces = f" in {segment['pieces']} pieces" if segment["pieces"] > 1 else ""
+        yield f"{segment['at']} {segment['kind']}{pieces}: {fragment(segment['text'])}"
+        for mask in segment["masks"]:
+            yield f"  {mask['at']} masked: {fragment(mask['text'])}"
+        for zone in segment["zones"]:
+            yield f"  {zone['at']} {zone['kind']}: {fragment(zone['text'])}"
+        for token in segment.get("tokens", ()):
+            splits = "".join(f" {fragment(split)}" for split in token.get("splits", ()))
+            yield f"  {token['at']} {token['kind']} {fragment(token['text'])}" + (f" ={splits}" if splits else "")
+    for item in shown["suppressions"]:
+        yield f"{item['at']} suppression: {item['verb']}[{', '.join(item['codes'])}]"
+    for item in shown["sic"]:
+        yield f"{item['at']} left alone (sic): {fragment(item['text'])}"

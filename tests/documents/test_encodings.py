@@ -1,0 +1,87 @@
+"""Encodings: what is read is written back, byte for byte, in the encoding it was read in."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from arlint.api import engine_for
+from arlint.documents.reading import read
+from arlint.documents.source import Source, decode
+from arlint.errors import DecodeError
+from arlint.fixes import fix
+
+TEXT = "قال أحمد نعم.\r\nسطر ثان\rثالث\n\nرابع\x0cخامس"
+WRONG = "تم إتخاذ القرار ."
+RIGHT = "تم اتخاذ القرار."
+
+ENCODINGS = {
+    "utf-8": (b"", "utf-8", None),
+    "utf-8 with BOM": (codecs.BOM_UTF8, "utf-8", None),
+    "utf-16-le": (codecs.BOM_UTF16_LE, "utf-16-le", None),
+    "utf-16-be": (codecs.BOM_UTF16_BE, "utf-16-be", None),
+    "windows-1256": (b"", "windows-1256", "windows-1256"),
+    "iso-8859-6": (b"", "iso-8859-6", "iso-8859-6"),
+    "mac-arabic": (b"", "mac-arabic", "mac-arabic"),
+    "cp720": (b"", "cp720", "cp720"),
+    "utf-16-le without BOM": (b"", "utf-16-le", "utf-16-le"),
+    "utf-32-be": (b"", "utf-32-be", "utf-32-be"),
+}
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+@pytest.mark.parametrize("path", ["a.txt", "a.md", "a.html", "a.tex"])
+def test_bytes_come_back(name: str, path: str) -> None:
+    bom, codec, option = ENCODINGS[name]
+    data = bom + TEXT.encode(codec)
+    source = decode(data, path, option)
+    assert source.text == TEXT
+    assert source.encode(source.text) == data
+    assert read(source).segments
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_a_fix_is_written_in_the_encoding_read(name: str) -> None:
+    bom, codec, option = ENCODINGS[name]
+    source = decode(bom + WRONG.encode(codec), "a.txt", option)
+    done = fix(source, read, engine_for((), (), (), ("default",)).check)
+    assert source.encode(done.text) == bom + RIGHT.encode(codec)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\r\n\n\r", "\u2028", "\x0c", "\x85"])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\r"])
+def test_line_ends_survive_a_fix(newline: str, end: str) -> None:
+    text = newline.join([WRONG, "سطر", WRONG]) + end
+    done = fix(Source(text), read, engine_for((), (), (), ("default",)).check, unsafe=True)
+    assert done.text == newline.join([RIGHT, "سطر", RIGHT]) + end
+
+
+def test_a_bom_wins_over_the_option() -> None:
+    assert decode(codecs.BOM_UTF8 + "نص".encode(), "a.txt", "windows-1256").encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "option", "where"),
+    [
+        ("نص عربي طويل".encode("windows-1256"), None, "at byte 0"),
+        ("نص".encode() + b"\xff", None, "at byte 4"),
+        (codecs.BOM_UTF16_LE + "نص".encode("utf-16-le") + b"\x00", None, "at byte 6"),
+        ("نص".encode(), "no-such-codec", "unknown"),
+        (b"\xff\xfe" + b"\x00\xd8", None, "at byte 2"),
+    ],
+)
+def test_what_does_not_decode_is_refused(data: bytes, option: str | None, where: str) -> None:
+    with pytest.raises(DecodeError, match=where):
+        decode(data, "a.txt", option)
+
+
+def test_a_likely_encoding_is_named_and_not_used() -> None:
+    with pytest.raises(DecodeError, match="looks like windows-1256"):
+        decode("هذا نص عربي كتب قديما على جهاز قديم".encode("windows-1256"), "a.txt")
+
+
+def test_what_an_encoding_cannot_hold_is_not_written() -> None:
+    source = decode("نص".encode("iso-8859-6"), "a.txt", "iso-8859-6")
+    with pytest.raises(UnicodeEncodeError):
+        source.encode("نص «مقتبس»")

@@ -90,11 +90,11 @@ def prune(
 
 def _prepared(file: Path | None, lang: str | None, config: Path | None, isolated: bool) -> tuple[Checker, Path, Lang]:
     """The checker, the place of the baseline (option, configuration, or beside it), the language."""
-    from arlint.project.baselines import DEFAULT_NAME
+    from arlint.project.inputs import BASELINE
     from arlint.project.run import Checker
 
     settings = options.settings(config, isolated)
-    place = file or (Path(settings.baseline) if settings.baseline else settings.root / DEFAULT_NAME)
+    place = file or (Path(settings.baseline) if settings.baseline else settings.root / BASELINE)
     return Checker(settings), place, options.language(lang, settings.lang)
 
 

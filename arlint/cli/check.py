@@ -124,9 +124,10 @@ def command(
 
 def _baseline(settings: Settings) -> Baseline | None:
     """The baseline that the settings name, or the one of the default name beside the configuration."""
-    from arlint.project.baselines import DEFAULT_NAME, load
+    from arlint.project.baselines import load
+    from arlint.project.inputs import BASELINE
 
-    place = Path(settings.baseline) if settings.baseline else settings.root / DEFAULT_NAME
+    place = Path(settings.baseline) if settings.baseline else settings.root / BASELINE
     return load(place) if settings.baseline or place.is_file() else None
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
 
 from arlint.baseline import Baseline
 from arlint.errors import ArlintError
 from arlint.project.writing import write_file
-
-DEFAULT_NAME: Final = "arlint-baseline.json"
 
 
 def load(path: Path) -> Baseline:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
+from arlint.documents.options import Options
 from arlint.documents.reading import format_of
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError, UsageError
 from arlint.project.patterns import PatternList
 from arlint.project.settings import Settings
 
+T = TypeVar("T")
+
+BASELINE: Final = "arlint-baseline.json"
 STDIN: Final = "-"
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".arlint_cache", ".mypy_cache"}
@@ -30,6 +34,7 @@ class Input:
     path: Path | None
     format: str | None = None
     encoding: str | None = None
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,14 @@ class _Walker:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.excluded = 0
+        # The house's own rules hold what they report, and so does its vocabulary.
+        own = [*map(str, settings.files), *settings.rules, settings.baseline or str(settings.root / BASELINE)]
+        self._own = {os.path.abspath(path) for path in own}
         self._exclude = PatternList.of(settings.exclude)
-        self._formats = [(PatternList.of([pattern]), name) for pattern, name in settings.formats.items()]
-        self._encodings = [(PatternList.of([pattern]), name) for pattern, name in settings.encodings.items()]
+        self._formats = _by_pattern(settings.formats)
+        self._encodings = _by_pattern(settings.encodings)
+        self._keys = _by_pattern(settings.keys)
+        self._columns = _by_pattern(settings.columns)
 
     def files(self, argument: str) -> list[str]:
         """The files of one argument."""
@@ -96,11 +106,12 @@ class _Walker:
         return [argument]
 
     def described(self, item: Input) -> Input:
-        """An input with the format and encoding that the settings give it."""
-        if not self._formats and not self._encodings:
+        """An input with the format, encoding and reader's options that the settings give it."""
+        if not (self._formats or self._encodings or self._keys or self._columns):
             return item
         relative = self.settings.relative(item.path or Path(item.name))
-        return Input(item.name, item.path, _last(self._formats, relative), _last(self._encodings, relative))
+        options = Options(_last(self._keys, relative) or (), _last(self._columns, relative) or ())
+        return Input(item.name, item.path, _last(self._formats, relative), _last(self._encodings, relative), options)
 
     def _walk(self, folder: str, ignores: list[tuple[str, PatternList]]) -> Iterator[str]:
         """The files below ``folder`` in a stable order; ``ignores`` are the .gitignore lists that hold here."""
@@ -112,6 +123,8 @@ class _Walker:
             ordered = sorted(entries, key=lambda entry: entry.name)
         for entry in ordered:
             path = os.path.join(folder, entry.name) if folder != "." else entry.name
+            if os.path.abspath(path) in self._own:
+                continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not self._is_excluded(path, True, ignores):
                     yield from self._walk(path, ignores)
@@ -182,7 +195,11 @@ def _patterns(path: Path) -> PatternList | None:
     return PatternList.of(text.splitlines())
 
 
-def _last(table: Sequence[tuple[PatternList, str]], path: str) -> str | None:
+def _by_pattern(table: Mapping[str, T]) -> list[tuple[PatternList, T]]:
+    return [(PatternList.of([pattern]), value) for pattern, value in table.items()]
+
+
+def _last(table: Sequence[tuple[PatternList, T]], path: str) -> T | None:
     """The value of the last pattern that matches."""
     return next((value for patterns, value in reversed(table) if patterns.matches(path)), None)
 

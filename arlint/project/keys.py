@@ -333,6 +333,28 @@ KEYS: Final = (
         example='{ "*.tpl" = "html" }',
     ),
     Key(
+        "keys",
+        Table(Strings()),
+        {},
+        Text(
+            "قيم JSON وYAML وTOML التي تُفحص، بمسارات مفاتيحها؛ وإلا فكل قيمة فيها حرف عربي.",
+            "Which values of JSON, YAML and TOML files are prose, by the path of their keys; else all with Arabic.",
+        ),
+        adds=True,
+        example='{ "locales/*.json" = ["**.title", "messages.*"] }',
+    ),
+    Key(
+        "columns",
+        Table(Strings()),
+        {},
+        Text(
+            "أعمدة CSV التي تُفحص، بأسمائها أو أرقامها؛ وإلا فكل عمود فيه حرف عربي.",
+            "Which columns of CSV files are prose, by name or number from 1; else all with Arabic.",
+        ),
+        adds=True,
+        example='{ "*.csv" = ["body", "3"] }',
+    ),
+    Key(
         "encodings",
         Table(String()),
         {},

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from arlint.diagnostics import Diagnostic
+from arlint.documents.options import Options
 from arlint.documents.reading import FORMATS, format_of
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError, UsageError
@@ -100,7 +101,7 @@ class Checker:
         """A source read in its format. Raises UsageError for a format that arlint does not know."""
         from arlint.documents.reading import read
 
-        return read(source, self.reading.format or item.format)
+        return read(source, self.reading.format or item.format, item.options)
 
     def check_document(self, document: Document, item: Input) -> list[Diagnostic]:
         """The diagnostics of a document that are reported: found, not suppressed, not filtered."""
@@ -173,12 +174,19 @@ class Checker:
         """What is found in one input before the filters, or what is wrong with it."""
         try:
             data = job.data if job.data is not None else read_bytes(job.item)
-            return self.find(self.document(decode(data, job.item.name, self.encoding(job.item)), job.item))
+            source = decode(data, job.item.name, self.encoding(job.item))
         except ArlintError as error:
             return error
+        try:
+            return self.find(self.document(source, job.item))
+        except ArlintError as error:
+            # A template of YAML, a broken JSON: if nothing in it is Arabic, it is no business of ours.
+            return error if _may_hold_arabic(source.text) else []
 
     def _key(self, item: Input, data: bytes) -> str:
-        return content_key(data, self.reading.format or item.format or format_of(item.name), self.encoding(item))
+        form = self.reading.format or item.format or format_of(item.name) or ""
+        reader = [form, *item.options.keys, "", *item.options.columns] if item.options != Options() else [form]
+        return content_key(data, "\0".join(reader), self.encoding(item))
 
     def _known(self, cache: Cache | None, key: str, item: Input, data: bytes) -> list[Diagnostic] | None:
         """What the cache knows of a content, filtered; None if it was not checked before."""
@@ -196,6 +204,11 @@ class Checker:
 
     def _filtered(self, found: Sequence[Diagnostic], item: Input) -> list[Diagnostic]:
         return self.filters.apply(found, self.name(item))
+
+
+def _may_hold_arabic(text: str) -> bool:
+    """Whether there is an Arabic letter, or an escape or entity that may be one."""
+    return not text.isascii() or "\\u" in text or "&#" in text
 
 
 @dataclass(frozen=True, slots=True)

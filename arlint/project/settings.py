@@ -36,6 +36,8 @@ class Settings:
     respect_gitignore: bool = True
     force_exclude: bool = False
     formats: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     encodings: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()
     reject: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

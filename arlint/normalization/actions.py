@@ -88,11 +88,13 @@ class Edits:
     """Whatever a function finds to edit in the text: it yields sorted, separate, minimal edits.
 
     ``gate`` holds the characters without one of which the function has nothing to
-    find, so that clean text costs one search per character.
+    find, so that clean text costs one search per character. ``rare``: these are so rare
+    that a text without them is the case to be fast in (see ``projection``).
     """
 
     find: Callable[[str], Iterable[Edit]]
     gate: str = ""
+    rare: bool = False
 
     def _closed(self, text: str) -> bool:
         return bool(self.gate) and not any(char in text for char in self.gate)

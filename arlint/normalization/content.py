@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Callable, Iterator
 from html.entities import html5
 from typing import Final
@@ -10,20 +12,20 @@ import regex
 
 from arlint.normalization.actions import Edit
 
-# What a URL is made of: everything but spaces, the quotes and brackets of prose and of HTML.
-# It stops before final punctuation.
-_IN_URL: Final = r"[^\s«»﴿﴾<>\"“”`\ue000\ue001\ufffc]"
-_ENDS_URL: Final = r"[^\s«»﴿﴾<>\"“”`\ue000\ue001\ufffc.,;:!?،؛؟)\]]"
-URL: Final = rf"(?:(?i:https?|ftp)://|(?<![A-Za-z0-9_@.\-])(?:www|Www|WWW)\.){_IN_URL}*{_ENDS_URL}"
-# Lengths as in RFC 5321 (local part 64, label 63), which also bound the matching time.
-EMAIL: Final = (
-    r"(?<![A-Za-z0-9_%+])[A-Za-z0-9_%+](?:[A-Za-z0-9._%+\-]{0,63}+(?<!\.))?"
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
+# What a URL is made of: everything but spaces, the quotes and brackets of prose and of HTML, and what stands
+# for a protected span. It stops before final punctuation.
+_NOT_IN_URL: Final = r"\s«»﴿﴾<>\"“”`\ue000\ue001\ufffc"
+_URL_REST: Final = regex.compile(rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,;:!?،؛؟)\]]")
+_SCHEMES: Final = ("https", "http", "ftp")
+_NOT_BEFORE_WWW: Final = frozenset(string.ascii_letters + string.digits + "_@.-")
+_URL_ANCHOR: Final = re.compile("[:wW]")
+
+_LOCAL_PART: Final = frozenset(string.ascii_letters + string.digits + "._%+-")
+# Lengths as in RFC 5321 (local part 64, label 63), which also bound the time it takes.
+_LOCAL_LIMIT: Final = 64
+_DOMAIN: Final = regex.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
 _WORD: Final = r"\p{L}\p{M}\p{N}"
 
-_URL: Final = regex.compile(URL)
-_EMAIL: Final = regex.compile(EMAIL)
 # One mask for @a@b: masking the first alone would make a mention of the second.
 _MENTION: Final = regex.compile(rf"(?<![{_WORD}_@])(?:@[{_WORD}_]++)++")
 _HASHTAG: Final = regex.compile(rf"(?<![{_WORD}@&#])#++([{_WORD}_]++)")
@@ -53,25 +55,67 @@ def replacing(pattern: regex.Pattern[str], replacement: str) -> Callable[[str], 
     return find
 
 
+def url_at(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
+    """The URL whose ``://`` or ``www.`` stands at ``at`` and that does not begin before ``floor``."""
+    if text.startswith("://", at):
+        scheme = next((one for one in _SCHEMES if text[max(floor, at - len(one)) : at].lower() == one), None)
+        if scheme is None:
+            return None
+        start, rest = at - len(scheme), at + 3
+    elif text[at : at + 4] in ("www.", "Www.", "WWW.") and not (at and text[at - 1] in _NOT_BEFORE_WWW):
+        start, rest = at, at + 4
+    else:
+        return None
+    match = _URL_REST.match(text, rest)
+    return (start, match.end()) if match else None
+
+
+def email_at(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
+    """The e-mail address whose ``@`` stands at ``at`` and that does not begin before ``floor``."""
+    domain = _DOMAIN.match(text, at + 1)
+    if domain is None or not at or text[at - 1] == ".":
+        return None
+    start, lowest = at, max(floor, at - _LOCAL_LIMIT)
+    while start > lowest and text[start - 1] in _LOCAL_PART:
+        start -= 1
+    if start and text[start - 1] in _LOCAL_PART:
+        return None  # too long, or what is before the floor belongs to it
+    while start < at and text[start] in ".-":
+        start += 1
+    return (start, domain.end()) if start < at else None
+
+
 def urls(replacement: str) -> Callable[[str], Iterator[Edit]]:
     """URLs with a scheme (http, https, ftp) or beginning with ``www.``."""
-    find = replacing(_URL, replacement)
 
-    def find_gated(text: str) -> Iterator[Edit]:
-        if has_url(text):
-            yield from find(text)
+    def find(text: str) -> Iterator[Edit]:
+        # Two searches for what every URL has are faster than one for its characters.
+        if "://" not in text and "ww." not in text and "WW." not in text:
+            return
+        done = 0
+        for match in _URL_ANCHOR.finditer(text):
+            span = url_at(text, match.start(), done) if match.start() >= done else None
+            if span:
+                yield (*span, replacement)
+                done = span[1]
 
-    return find_gated
-
-
-def has_url(text: str) -> bool:
-    """Whether there may be a URL in the text: a fast look for what every URL has."""
-    return "://" in text or any(prefix in text for prefix in ("www.", "Www.", "WWW."))
+    return find
 
 
 def emails(replacement: str) -> Callable[[str], Iterator[Edit]]:
     """E-mail addresses (ASCII, with a dot in the domain)."""
-    return replacing(_EMAIL, replacement)
+
+    def find(text: str) -> Iterator[Edit]:
+        done = 0
+        at = text.find("@")
+        while at >= 0:
+            span = email_at(text, at, done)
+            if span:
+                yield (*span, replacement)
+                done = span[1]
+            at = text.find("@", max(at + 1, done))
+
+    return find
 
 
 def mentions(replacement: str) -> Callable[[str], Iterator[Edit]]:

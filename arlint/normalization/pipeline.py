@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from arlint.normalization.actions import Action, Chain, OffsetMap, Table, compose
+from arlint.normalization.projection import accelerated
 from arlint.normalization.protection import protect
 from arlint.normalization.steps import Step
 
@@ -32,7 +33,7 @@ class Normalizer:
         """``protected``: leave code, tags, mathematics, addresses, Quran and templates as they are."""
         self.steps = tuple(steps)
         self.protected = protected
-        self._action: Action = fused([step.action() for step in self.steps])
+        self._action: Action = Chain(accelerated(fused([step.action() for step in self.steps]).actions))
         self._content = fused([step.action() for step in self.steps if step.name in _CONTENT])
 
     def __call__(self, text: str) -> str:

@@ -8,6 +8,7 @@ and so is the mask (U+FFFC) that covers code and addresses in a segment of a doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +17,7 @@ import regex
 
 from arlint.normalization.actions import Edit, OffsetMap, apply_edits, compose, map_of_edits
 from arlint.normalization.classes import SENTINELS, TAG_SENTINEL, WORD_SENTINEL
-from arlint.normalization.content import EMAIL, URL, has_url
+from arlint.normalization.content import email_at, url_at
 from arlint.text.characters import MASK
 
 # Spans are bounded: what one stray opener can hide, and how far a stream has to look back, is too.
@@ -25,7 +26,7 @@ BLOCK_LIMIT: Final = 100_000
 # Inside a paragraph: any character, but no blank line.
 _INSIDE: Final = rf"(?:[^\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT // 2}}}?"
 _FENCE: Final = (
-    r"^[ ]{0,3}+(?<fence>(?<tick>`)`{2,}+|~{3,}+)(?(tick)[^`\n]*|[^\n]*)\n"
+    r"(?<=^ {0,3})(?<fence>(?<tick>`)`{2,}+|~{3,}+)(?(tick)[^`\n]*|[^\n]*)\n"
     rf"[\s\S]{{0,{BLOCK_LIMIT}}}?^[ ]{{0,3}}(?P=fence)[`~]*[ \t]*$"
 )
 _CODE: Final = rf"(?<!`)(?<run>`++)(?!`){_INSIDE}(?<!`)(?P=run)(?!`)"
@@ -39,16 +40,11 @@ _VERSE: Final = rf"\ufd3f(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT}}}\
 _REVERSED_VERSE: Final = rf"\ufd3e(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT}}}\ufd3f"
 
 _SPAN: Final = regex.compile(
-    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]|\ufffc+"
+    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]|{MASK}++"
 )
-_ADDRESS: Final = regex.compile(rf"{URL}|{EMAIL}")
-_ANY: Final = regex.compile(
-    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|{URL}|{EMAIL}|[\ue000\ue001]|\ufffc+"
-)
+# The first character of every span, and one that every address has.
+_ANCHOR: Final = re.compile(f"[`~<$\\\\{{\ufd3f\ue000\ue001{MASK}@:wW]")
 _REVERSED: Final = regex.compile(_REVERSED_VERSE)
-_GATE: Final = ("`", "~~~", "<", "$$", "\\(", "{{", "\ufd3f", "\ue000", "\ue001", MASK)
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +84,25 @@ def protect(text: str) -> Protected | None:
 
 def find_spans(text: str) -> list[Edit]:
     """The protected spans, each with its sentinel, in order."""
-    marked = any(mark in text for mark in _GATE)
-    addressed = "@" in text or has_url(text)
     edits: list[Edit] = []
-    if marked or addressed:
-        pattern = _ANY if marked and addressed else _SPAN if marked else _ADDRESS
-        for match in pattern.finditer(text):
-            tag = marked and match["tag"] is not None
-            edits.append((match.start(), match.end(), TAG_SENTINEL if tag else WORD_SENTINEL))
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        at = anchor.start()
+        if at < done:
+            continue
+        sentinel = WORD_SENTINEL
+        if text[at] == "@":
+            span = email_at(text, at, done)
+        elif text[at] in ":wW":
+            span = url_at(text, at, done)
+        else:
+            match = _SPAN.match(text, at)
+            span = match.span() if match else None
+            if match and match["tag"] is not None:
+                sentinel = TAG_SENTINEL
+        if span:
+            edits.append((*span, sentinel))
+            done = span[1]
     if "\ufd3e" in text and "\ufd3f" in text:
         edits = _with_reversed_verses(text, edits)
     return edits

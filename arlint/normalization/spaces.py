@@ -7,9 +7,9 @@ from typing import Final
 
 import regex
 
-from arlint.normalization.actions import Edit, OffsetMap, apply_edits, map_of_edits
+from arlint.normalization.actions import Edit, OffsetMap, apply_edits, compose, map_of_edits
 
-_INDENT_OR_RUN: Final = regex.compile(r"(?m)^[ \t\u00a0\u202f]++| ++(?=\r?+\n|\Z)| {2,}+")
+_INDENT: Final = frozenset(" \t\u00a0\u202f")
 
 
 class SafeSpaces:
@@ -18,27 +18,54 @@ class SafeSpaces:
     __slots__ = ()
 
     def apply(self, text: str) -> str:
-        if "  " in text or " \n" in text or " \r" in text or text.endswith(" "):
-            return apply_edits(text, self._edits(text))
-        return text
+        return apply_edits(text, self._edits(text))
 
     def trace(self, text: str) -> tuple[str, OffsetMap]:
-        edits = list(self._edits(text))
+        edits = self._edits(text)
         return apply_edits(text, edits), map_of_edits(len(text), edits)
 
     @staticmethod
-    def _edits(text: str) -> Iterator[Edit]:
-        size = len(text)
-        for match in _INDENT_OR_RUN.finditer(text):
-            start, end = match.span()
-            if end == size or text[end] == "\n" or (text[end] == "\r" and text[end + 1 : end + 2] == "\n"):
-                yield start + len(match[0].rstrip(" ")), end, ""
-            elif start and text[start - 1] != "\n":
+    def _edits(text: str) -> list[Edit]:
+        edits = [*_doubled(text), *_trailing(text, " \n", 1), *_trailing(text, " \r\n", 1)]
+        if text.endswith(" ") and not text.endswith("  "):
+            edits.append((len(text) - 1, len(text), ""))
+        return sorted(edits)
+
+
+def _trailing(text: str, ending: str, spaces: int) -> Iterator[Edit]:
+    """Single spaces before the end of a line."""
+    at = text.find(ending)
+    while at >= 0:
+        if not at or text[at - 1] != " ":
+            yield at, at + spaces, ""
+        at = text.find(ending, at + 1)
+
+
+def _doubled(text: str) -> Iterator[Edit]:
+    """Runs of two spaces and more."""
+    size = len(text)
+    known, indents = -1, False  # whether the blanks that end at ``known`` begin their line
+    start = text.find("  ")
+    while start >= 0:
+        end = start + 2
+        while end < size and text[end] == " ":
+            end += 1
+        if end == size or text[end] == "\n" or text.startswith("\r\n", end):
+            yield start, end, ""
+        else:
+            back = start
+            while back and back != known and text[back - 1] in _INDENT:
+                back -= 1
+            if back != known:
+                indents = not back or text[back - 1] == "\n"
+            known = end
+            if not indents:
                 yield start + 1, end, ""
+        start = text.find("  ", end)
 
 
-_SPACES: Final = regex.compile(r" ++")
 _LINE_ENDS: Final = regex.compile(r"(?: *+\r)++ *+(?=\n)")
+_SPACES: Final = regex.compile(r" ++")
 
 
 class CollapsedSpaces:
@@ -51,32 +78,20 @@ class CollapsedSpaces:
             text = _LINE_ENDS.sub("", text)
         while "  " in text:
             text = text.replace("  ", " ")
-        if " \n" in text:
-            text = text.replace(" \n", "\n")
-        if "\n " in text:
-            text = text.replace("\n ", "\n")
-        return text.strip(" ")
+        return "\n".join([line.strip(" ") for line in text.split("\n")])
 
     def trace(self, text: str) -> tuple[str, OffsetMap]:
-        edits = list(self._edits(text))
-        return apply_edits(text, edits), map_of_edits(len(text), edits)
+        line_ends = [(*match.span(), "") for match in _LINE_ENDS.finditer(text)]
+        unbroken = apply_edits(text, line_ends)
+        edits = list(self._edits(unbroken))
+        offsets = compose(map_of_edits(len(unbroken), edits), map_of_edits(len(text), line_ends), len(text))
+        return apply_edits(unbroken, edits), offsets
 
     @staticmethod
     def _edits(text: str) -> Iterator[Edit]:
-        size = len(text)
-        line_ends = [match.span() for match in _LINE_ENDS.finditer(text)] if "\r" in text else []
-        upcoming = 0
         for match in _SPACES.finditer(text):
             start, end = match.span()
-            while upcoming < len(line_ends) and line_ends[upcoming][0] <= start:
-                yield (*line_ends[upcoming], "")
-                upcoming += 1
-            if upcoming and end <= line_ends[upcoming - 1][1]:
-                continue
-            if not start or end == size or text[start - 1] == "\n" or text[end] == "\n":
+            if not start or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
                 yield start, end, ""
             elif end > start + 1:
-                # The space that stays is the first of the run.
-                yield start + 1, end, ""
-        for span in line_ends[upcoming:]:
-            yield (*span, "")
+                yield start + 1, end, ""  # the space that stays is the first of the run

@@ -122,7 +122,10 @@ def _by_mode(**layers: Layer) -> Builder:
 
 def _presentation_forms(mode: str, options: Options) -> Action:
     return Chain(
-        (Edits(letters.hijri_marks, letters.HIJRI_GATE), Table(tables.presentation_form, only=PRESENTATION_GATE))
+        (
+            Edits(letters.hijri_marks, letters.HIJRI_GATE, rare=True),
+            Table(tables.presentation_form, only=PRESENTATION_GATE),
+        )
     )
 
 
@@ -134,7 +137,12 @@ def _word_ligatures(mode: str, options: Options) -> Action:
 
 
 def _hamza_forms(mode: str, options: Options) -> Action:
-    return Chain((Edits(letters.high_hamza, letters.HIGH_HAMZA_GATE), Edits(letters.yeh_hamza, letters.YEH_HAMZA_GATE)))
+    return Chain(
+        (
+            Edits(letters.high_hamza, letters.HIGH_HAMZA_GATE, rare=True),
+            Edits(letters.yeh_hamza, letters.YEH_HAMZA_GATE, rare=True),
+        )
+    )
 
 
 def _invisibles(mode: str, options: Options) -> Action:
@@ -143,7 +151,7 @@ def _invisibles(mode: str, options: Options) -> Action:
     zwnj = {"delete": {tables.ZWNJ: ""}, "space": {tables.ZWNJ: " "}, "keep": {}}[options["zwnj"]]
     return Chain(
         (
-            Edits(invisibles.stray_joiners, invisibles.JOINER_GATE),
+            Edits(invisibles.stray_joiners, invisibles.JOINER_GATE, rare=True),
             Table(tables.deleting(tables.INVISIBLE), tables.folding(zwnj)),
         )
     )
@@ -169,7 +177,9 @@ def _spaces(mode: str, options: Options) -> Action:
     if mode == "safe":
         return SafeSpaces()
     if mode == "width":
-        return Table(tables.folding(tables.ZS))
+        return Table(tables.folding(tables.ZS_AND_TAB))
+    if mode == "collapse":
+        return CollapsedSpaces()
     return Chain((Table(tables.folding(tables.ZS_AND_TAB), only=tables.WIDE_SPACE_GATE), CollapsedSpaces()))
 
 
@@ -333,7 +343,7 @@ def all_kinds() -> Mapping[str, Kind]:
                 "المسافات: المكررة وما في آخر السطر (safe)، أو كل الأنواع إلى مسافة واحدة (fold)",
                 "doubled and trailing U+0020 (safe); all spaces as one, lines trimmed, CRLF as LF (fold, class 2)",
             ),
-            ("safe", "fold", "width"),
+            ("safe", "fold", "width", "collapse"),
         ),
         Kind(
             "punct_arabic",

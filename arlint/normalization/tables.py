@@ -154,6 +154,5 @@ def lower_case(char: str) -> str:
     return "i" if char == "\u0130" else char.lower()
 
 
-ZS: Final = dict.fromkeys(SPACES, " ")
-ZS_AND_TAB: Final = {**ZS, "\t": " "}
+ZS_AND_TAB: Final = dict.fromkeys((*SPACES, "\t"), " ")
 WIDE_SPACE_GATE: Final = regex.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from arlint.normalization.actions import Action, Chain, OffsetMap, Table, compose
+from arlint.normalization.chunks import CHUNK, chunks
 from arlint.normalization.projection import accelerated
 from arlint.normalization.protection import protect
 from arlint.normalization.steps import Step
@@ -38,6 +39,11 @@ class Normalizer:
 
     def __call__(self, text: str) -> str:
         """The normalized text; any string is accepted, lone surrogates too."""
+        if len(text) > 2 * CHUNK:
+            return "".join(map(self._settled, chunks([text], self.protected)))
+        return self._settled(text)
+
+    def _settled(self, text: str) -> str:
         done = self._round(text)
         for _ in range(_ROUNDS):
             if done == text or not self._unsettled(text, done):

@@ -132,16 +132,15 @@ _OPENING_BLOCK: Final = regex.compile(r"(?m)^ {0,3}(?:```|~~~)|<!--")
 def safe_cut(text: str) -> int:
     """Where a stream may cut: the end of the last line that no span, closed or still open, goes beyond; 0 if none."""
     cut = text.rfind("\n") + 1
+    blocks = [match.start() for match in _OPENING_BLOCK.finditer(text, max(0, cut - 2 * BLOCK_LIMIT), cut)]
+    others = [match.start() for match in _OPENING.finditer(text, max(0, cut - 2 * SPAN_LIMIT), cut)]
+    if not blocks and not others:
+        return cut
     spans = [(start, end) for start, end, _ in find_spans(text)]
-    for pattern, reach in ((_OPENING_BLOCK, BLOCK_LIMIT), (_OPENING, SPAN_LIMIT)):
-        upcoming = 0
-        for match in pattern.finditer(text, max(0, cut - 2 * reach), cut):
-            while upcoming < len(spans) and spans[upcoming][1] <= match.start():
-                upcoming += 1
-            if upcoming == len(spans) or match.start() < spans[upcoming][0] or spans[upcoming][1] > cut:
-                cut = text.rfind("\n", 0, match.start()) + 1
-                break
-    for start, end in spans:
-        if start < cut < end:
-            cut = text.rfind("\n", 0, start) + 1
+    upcoming = 0
+    for opening in sorted(blocks + others):
+        while upcoming < len(spans) and spans[upcoming][1] <= opening:
+            upcoming += 1
+        if upcoming == len(spans) or opening < spans[upcoming][0] or spans[upcoming][1] > cut:
+            return text.rfind("\n", 0, min([opening, *(start for start, _ in spans[upcoming : upcoming + 1])])) + 1
     return cut

@@ -31,8 +31,7 @@ from arlint.normalization.tables import WORD_LIGATURES
 # --- punct_arabic --------------------------------------------------------------------------------------
 
 _ARABIC_MARK: Final = {",": "،", ";": "؛", "?": "؟"}
-# A run of question marks is one mark: the second of «؟?» is what the first is.
-_LATIN_MARK: Final = regex.compile(r"[,;]|[?؟]++")
+_LATIN_MARK: Final = re.compile("[,;?]")
 _NEXT_WORD: Final = regex.compile(r" *+")
 LATIN_MARK_GATE: Final = ",;?"
 _BLANKS: Final = frozenset(" \t\u00a0\u202f")
@@ -44,15 +43,20 @@ _AFTER_MARK: Final = frozenset("«»“”()[]{}‘’\ufd3e\ufd3f\"'!؟?.;") | 
 def arabic_marks(text: str) -> Iterator[Edit]:
     """``, ; ?`` as ``، ؛ ؟`` after Arabic, or after a number (or protected span) when Arabic follows."""
     size = len(text)
+    run = last = -1  # where the run of question marks began that ends at ``last``
     for match in _LATIN_MARK.finditer(text):
-        start, end = match.span()
-        arabic = _after_arabic(text, start) and not _emoticon(text, start)
-        for at in range(start, end):
-            if text[at] == "؟":
-                continue
-            following = text[at + 1] if at + 1 < size else "\n"
-            if (arabic and following in _AFTER_MARK) or _between_number_and_arabic(text, at):
-                yield at, at + 1, _ARABIC_MARK[text[at]]
+        at = match.start()
+        word_end = at
+        if text[at] == "?":
+            while word_end and text[word_end - 1] in "?؟" and word_end - 1 != last:
+                word_end -= 1
+            # A run of question marks is one mark: the second of «؟?» is what the first is.
+            run = word_end = run if word_end and word_end - 1 == last else word_end
+            last = at
+        following = text[at + 1] if at + 1 < size else "\n"
+        arabic = following in _AFTER_MARK and _after_arabic(text, word_end) and not _emoticon(text, at)
+        if arabic or _between_number_and_arabic(text, at):
+            yield at, at + 1, _ARABIC_MARK[text[at]]
 
 
 def _after_arabic(text: str, at: int) -> bool:

@@ -12,12 +12,9 @@ from typing import Final
 import regex
 
 from arlint.errors import UsageError
+from arlint.normalization.chunks import CHUNK, chunks
 from arlint.normalization.pipeline import Normalizer
-from arlint.normalization.protection import BLOCK_LIMIT, safe_cut
 
-CHUNK: Final = 1 << 16
-"""Code points of an ordinary chunk."""
-_PROTECTED_CHUNK: Final = 4 * BLOCK_LIMIT
 _RECORD_LINES: Final = 10_000
 
 Transform = Callable[[str, int], str]
@@ -30,40 +27,8 @@ def stream(normalizer: Normalizer, blocks: Iterable[str]) -> Iterator[str]:
     The joined result is the normalization of the joined blocks, for profiles that
     work line by line, as all that come with arlint do.
     """
-    for chunk in chunks(normalizer, blocks):
+    for chunk in chunks(blocks, normalizer.protected):
         yield normalizer(chunk)
-
-
-def chunks(normalizer: Normalizer, blocks: Iterable[str]) -> Iterator[str]:
-    """The same text cut between lines, and not inside a protected span."""
-    if normalizer.protected:
-        return _cut(blocks, safe_cut, _PROTECTED_CHUNK)
-    return _cut(blocks, _after_last_line, CHUNK)
-
-
-def _after_last_line(text: str) -> int:
-    return text.rfind("\n") + 1
-
-
-def _cut(blocks: Iterable[str], cut: Callable[[str], int], size: int) -> Iterator[str]:
-    held: list[str] = []
-    length, wanted = 0, size
-    for block in blocks:
-        held.append(block)
-        length += len(block)
-        if length < wanted:
-            continue
-        text = "".join(held)
-        at = cut(text)
-        if at:
-            yield text[:at]
-            text, wanted = text[at:], size
-        else:
-            wanted = 2 * length  # one long line: try again when there is as much again
-        held, length = [text], len(text)
-    rest = "".join(held)
-    if rest:
-        yield rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +194,7 @@ def csv_chunks(blocks: Iterable[str], delimiter: str, first: int) -> Iterator[st
 
 def line_by_line(blocks: Iterable[str]) -> Iterator[str]:
     """The lines (ending in LF) of a text that comes in blocks."""
-    for chunk in _cut(blocks, _after_last_line, CHUNK):
+    for chunk in chunks(blocks, False):
         yield from _lines(chunk)
 
 
@@ -241,8 +206,3 @@ def csv_column(header: str, delimiter: str, column: str) -> int:
     if column.isascii() and column.isdigit() and 1 <= int(column) <= len(names):
         return int(column) - 1
     raise UsageError(f"no column {column!r} in the header: {', '.join(names) or 'it is empty'}")
-
-
-def line_chunks(blocks: Iterable[str]) -> Iterator[str]:
-    """Chunks of whole lines."""
-    return _cut(blocks, _after_last_line, CHUNK)

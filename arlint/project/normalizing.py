@@ -17,6 +17,7 @@ from arlint.documents.reading import read as read_document
 from arlint.documents.source import BOMS, Source
 from arlint.errors import ArlintError, DecodeError, UsageError
 from arlint.normalization import stream
+from arlint.normalization.chunks import chunks as cut
 from arlint.normalization.pipeline import Normalizer
 from arlint.project.inputs import Input, read_source
 
@@ -144,10 +145,10 @@ def _pieces(item: Input, task: Task, blocks: Iterator[str], executor: Executor |
         chunks = stream.csv_chunks(lines, delimiter, line)
         transform = stream.CsvColumn(task.normalizer, column, delimiter)
     elif task.field is not None:
-        chunks = stream.line_chunks(blocks)
+        chunks = cut(blocks, False)
         transform = stream.JsonField(task.normalizer, task.field)
     else:
-        chunks = stream.chunks(task.normalizer, blocks)
+        chunks = cut(blocks, task.normalizer.protected)
         transform = stream.WholeText(task.normalizer)
     if executor is None:
         for chunk in chunks:

@@ -10,32 +10,42 @@ import pytest
 
 from arlint.errors import UsageError
 from arlint.normalization import normalizer
-from arlint.normalization import stream as streams
+from arlint.normalization.chunks import CHUNK, chunks
 from arlint.normalization.protection import safe_cut
 from arlint.normalization.stream import CsvColumn, JsonField, csv_chunks, csv_column, stream
 from tests.normalization.texts import random_texts
 
 
 @pytest.mark.parametrize("profile", ["editorial", "search", "nlp", "social"])
-def test_a_stream_is_the_whole(profile: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "CHUNK", 200)
-    monkeypatch.setattr(streams, "_PROTECTED_CHUNK", 300)
+def test_chunks_give_the_whole(profile: str) -> None:
     subject = normalizer(profile)
     text = "\n".join(random_texts(seed=21, count=400)).replace("\r", "")
-    blocks = [text[at : at + 77] for at in range(0, len(text), 77)]
-    assert "".join(stream(subject, blocks)) == subject(text)
+    assert len(text) < 2 * CHUNK, "normalized in one piece"
+    expected = subject(text)
+    for size in (50, 700, len(text) // 2):
+        blocks = [text[at : at + 77] for at in range(0, len(text), 77)]
+        assert "".join(map(subject, chunks(blocks, subject.protected, size))) == expected
+        assert "".join(map(subject, chunks([text], subject.protected, size))) == expected
+
+
+@pytest.mark.parametrize("profile", ["editorial", "search"])
+def test_a_long_text_is_its_chunks(profile: str) -> None:
+    subject = normalizer(profile)
+    part = "\n".join(random_texts(seed=22, count=300)).replace("\r", "").replace("`", "") + "\n\n"
+    assert subject(part * 40) == subject(part) * 40
 
 
 @pytest.mark.parametrize(
     "span", ["```\nأ , ب\n\nج ;\n```", "<!-- أ , ب\n\n ج ; -->", "\ufd3fأ ,\nب ;\ufd3e", "`أ ,\nب`", "$$أ ,\nب$$"]
 )
-def test_a_stream_does_not_cut_a_protected_span(span: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "_PROTECTED_CHUNK", 12)
+def test_a_protected_span_is_not_cut(span: str) -> None:
     subject = normalizer("editorial")
     text = f"قال , نعم\n{span}\nقال , لا\n" * 3
     expected = f"قال، نعم\n{span}\nقال، لا\n" * 3
-    for size in (1, 5, 9):
-        assert "".join(stream(subject, [text[at : at + size] for at in range(0, len(text), size)])) == expected
+    for size in (1, 5, 9, 12, 30):
+        blocks = [text[at : at + size] for at in range(0, len(text), size)]
+        assert "".join(map(subject, chunks(blocks, True, size + 7))) == expected
+        assert "".join(map(subject, chunks([text], True, size + 7))) == expected
 
 
 def test_a_safe_cut_is_behind_a_line() -> None:

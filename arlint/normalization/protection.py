@@ -16,7 +16,7 @@ from typing import Final
 import regex
 
 from arlint.normalization.actions import Edit, OffsetMap, apply_edits, compose, map_of_edits
-from arlint.normalization.classes import SENTINELS, TAG_SENTINEL, WORD_SENTINEL
+from arlint.normalization.classes import TAG_SENTINEL, WORD_SENTINEL
 from arlint.normalization.content import email_at, url_at
 from arlint.text.characters import MASK
 
@@ -44,6 +44,7 @@ _SPAN: Final = regex.compile(
 )
 # The first character of every span, and one that every address has.
 _ANCHOR: Final = re.compile(f"[`~<$\\\\{{\ufd3f\ue000\ue001{MASK}@:wW]")
+_SENTINEL: Final = re.compile(f"[{WORD_SENTINEL}{TAG_SENTINEL}]")
 _REVERSED: Final = regex.compile(_REVERSED_VERSE)
 
 
@@ -72,7 +73,7 @@ class Protected:
         return self.restored(masked), pieces + offsets[done:]
 
     def _restoring(self, masked: str) -> list[Edit]:
-        places = [at for at, char in enumerate(masked) if char in SENTINELS]
+        places = [match.start() for match in _SENTINEL.finditer(masked)]
         return [(at, at + 1, self.text[start:end]) for at, (start, end, _) in zip(places, self.edits, strict=True)]
 
 

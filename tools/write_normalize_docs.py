@@ -11,9 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from arlint.normalization import normalizer
-from arlint.normalization.profiles import OPTIONS, Profile, built_in
-from arlint.normalization.steps import all_kinds
+from arlint.normalization import normalizer  # noqa: E402
+from arlint.normalization.profiles import OPTIONS, Profile, built_in  # noqa: E402
+from arlint.normalization.steps import all_kinds  # noqa: E402
 
 STRINGS = (
     "قال , نعم ؟",

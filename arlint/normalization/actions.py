@@ -9,6 +9,7 @@ never decrease, and an inserted character maps to the next kept input position
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class Table:
 
     __slots__ = ("layers", "mapping", "only")
 
-    def __init__(self, *layers: Layer, only: regex.Pattern[str] | None = None) -> None:
+    def __init__(self, *layers: Layer, only: re.Pattern[str] | None = None) -> None:
         self.layers = layers
         self.mapping: Mapping[int, str] = CharacterMap(layers)
         self.only = only

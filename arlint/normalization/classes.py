@@ -7,6 +7,7 @@ tatweel) and the nonspacing marks of the Arabic blocks.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import regex
@@ -49,5 +50,5 @@ SENTINELS: Final = frozenset((WORD_SENTINEL, TAG_SENTINEL))
 PICTOGRAPH: Final = regex.compile(r"\p{Extended_Pictographic}")
 
 
-# Whether a text has anything in the blocks of presentation forms.
-PRESENTATION_GATE: Final = regex.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
+# Whether a text has anything in the blocks of presentation forms (`re`: faster than `regex` on a plain class).
+PRESENTATION_GATE: Final = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
-
-import regex
 
 from arlint.normalization.actions import Action, Chain, OffsetMap, Table, compose
 from arlint.normalization.chunks import CHUNK, chunks
@@ -18,7 +17,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 # Steps whose pattern another step's result may complete: «@» before a hashtag that loses its #.
 _CONTENT: Final = frozenset(("html", "urls", "emails", "mentions", "hashtags"))
 _ROUNDS: Final = 8
-_UNSETTLING: Final = regex.compile(r"[\u00ad\u061c\u200b\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSETTLING: Final = re.compile(r"[\u00ad\u061c\u200b\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Normalizer:

@@ -133,7 +133,9 @@ _OPENING_BLOCK: Final = regex.compile(r"(?m)^ {0,3}(?:```|~~~)|<!--")
 def safe_cut(text: str) -> int:
     """Where a stream may cut: the end of the last line that no span, closed or still open, goes beyond; 0 if none."""
     cut = text.rfind("\n") + 1
-    blocks = [match.start() for match in _OPENING_BLOCK.finditer(text, max(0, cut - 2 * BLOCK_LIMIT), cut)]
+    blocks: list[int] = []
+    if any(opening in text for opening in ("```", "~~~", "<!--")):
+        blocks = [match.start() for match in _OPENING_BLOCK.finditer(text, max(0, cut - 2 * BLOCK_LIMIT), cut)]
     others = [match.start() for match in _OPENING.finditer(text, max(0, cut - 2 * SPAN_LIMIT), cut)]
     if not blocks and not others:
         return cut

@@ -8,10 +8,9 @@ names), NamesList.txt, Lucene's ArabicNormalizer and PersianNormalizer, CLDR
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
-
-import regex
 
 from arlint.normalization.actions import Layer
 from arlint.normalization.classes import MARKS, SPACES, TATWEEL, expand
@@ -155,4 +154,4 @@ def lower_case(char: str) -> str:
 
 
 ZS_AND_TAB: Final = dict.fromkeys((*SPACES, "\t"), " ")
-WIDE_SPACE_GATE: Final = regex.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+WIDE_SPACE_GATE: Final = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

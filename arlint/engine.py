@@ -14,7 +14,7 @@ from arlint import suppressions
 from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
 from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Block, Finding, View, blocks
 from arlint.matchers.registry import Matchers, build
 from arlint.text.folding import fold
 from arlint.text.positions import LineIndex
@@ -54,16 +54,16 @@ class Engine:
         return suppressions.apply(document, diagnostics, self.rules)
 
     def _findings(self, views: Sequence[View]) -> Iterator[Finding]:
-        for view in views:
+        for block in blocks(views):
             for segment_matcher in self._matchers.segment:
-                yield from segment_matcher.match(view)
-            yield from self._word_findings(view)
+                yield from segment_matcher.match_block(block)
+            yield from self._word_findings(block)
         for document_matcher in self._matchers.document:
             yield from document_matcher.match_document(views)
 
-    def _word_findings(self, view: View) -> Iterator[Finding]:
+    def _word_findings(self, block: Block) -> Iterator[Finding]:
         matchers = self._matchers.words
-        forms = set(view.words)
+        forms = block.forms
         for form in forms - self._known:
             key = fold(form)
             # A run without letters (a tatweel or a mark that stands alone) is no word.
@@ -77,7 +77,9 @@ class Engine:
         for number, matcher in enumerate(matchers):
             mine = {form: verdict for form in here if (verdict := self._concerned[form][number]) is not None}
             if mine:
-                yield from matcher.match_words(view, mine)
+                for view in block.views:
+                    if not mine.keys().isdisjoint(view.words):
+                        yield from matcher.match_words(view, mine)
 
 
 def _in_scope(finding: Finding, segment: Segment) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from arlint.diagnostics import RuleInfo
-from arlint.matchers.base import Finding, View
-from arlint.matchers.checks import CHECKS
+from arlint.matchers.base import Block, Finding, View
+from arlint.matchers.checks import CHECKS, SIGNS
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import CheckRule
@@ -35,9 +35,19 @@ class CheckMatcher:
     def match(self, view: View) -> Iterator[Finding]:
         """What the checks found in a segment."""
         for check in self._checks:
-            for found in CHECKS[check.name](view.text, check.options):
-                params = {"bad": view.text[found.start : found.end], "good": found.good, "name": found.name}
-                yield Finding(check.rule, view.number, found.start, found.end, found.corrections, params)
+            yield from _findings(check, view)
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """What the checks found in the segments that have one of the characters without which they find nothing."""
+        for check in self._checks:
+            for view in block.having(SIGNS[check.name]):
+                yield from _findings(check, view)
+
+
+def _findings(check: _Check, view: View) -> Iterator[Finding]:
+    for found in CHECKS[check.name](view.text, check.options):
+        params = {"bad": view.text[found.start : found.end], "good": found.good, "name": found.name}
+        yield Finding(check.rule, view.number, found.start, found.end, found.corrections, params)
 
 
 def _compile(rule: LoadedRule, spec: CheckRule) -> _Check:

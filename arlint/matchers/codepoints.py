@@ -7,6 +7,7 @@ word and not six wrong letters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Block, Finding, View
 from arlint.matchers.charclasses import looking
 from arlint.ruleset.macros import expand
 from arlint.text.characters import INVISIBLE, LETTERS, MARKS, PRESENTATION_LETTERS, TATWEEL
@@ -43,6 +44,7 @@ class _Rule:
     pattern: regex.Pattern[str]
     entries: tuple[_Entry, ...]
     per_word: bool
+    characters: str  # all that the entries are about, as a piece of a character class
 
 
 class CodepointsMatcher:
@@ -50,20 +52,32 @@ class CodepointsMatcher:
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
         self._rules = tuple(_compile(rule, cast("CodepointsRule", rule.spec)) for rule in rules)
+        # One look for all characters of all rules, for most blocks have none of them.
+        self._any = re.compile(f"[{''.join(rule.characters for rule in self._rules)}]")
 
     def match(self, view: View) -> Iterator[Finding]:
         """The finds of a segment, grouped by word or run."""
-        if view.text.isascii():
-            return
         for rule in self._rules:
-            group: list[regex.Match[str]] = []
-            for match in rule.pattern.finditer(view.text):
-                if group and not _together(view.text, group[-1].end(), match.start(), rule.per_word):
-                    yield _finding(view, rule, group)
-                    group = []
-                group.append(match)
-            if group:
-                yield _finding(view, rule, group)
+            yield from _search(view, rule)
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The finds of the segments of a block."""
+        place = self._any.search(block.text)
+        while place is not None:
+            view, offset = block.place(place.start())
+            yield from self.match(view)
+            place = self._any.search(block.text, place.start() - offset + len(view.text) + 1)
+
+
+def _search(view: View, rule: _Rule) -> Iterator[Finding]:
+    group: list[regex.Match[str]] = []
+    for match in rule.pattern.finditer(view.text):
+        if group and not _together(view.text, group[-1].end(), match.start(), rule.per_word):
+            yield _finding(view, rule, group)
+            group = []
+        group.append(match)
+    if group:
+        yield _finding(view, rule, group)
 
 
 def _together(text: str, end: int, start: int, per_word: bool) -> bool:
@@ -73,15 +87,20 @@ def _together(text: str, end: int, start: int, per_word: bool) -> bool:
 def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
     branches = [f"({_branch(entry)})" for entry in spec.entries]
     entries = tuple(_Entry(entry.to, entry.form == "nfkc") for entry in spec.entries)
-    return _Rule(rule.info, regex.compile("|".join(branches), regex.VERSION1), entries, spec.per == "word")
+    characters = "".join(map(_characters, spec.entries))
+    return _Rule(rule.info, regex.compile("|".join(branches), regex.VERSION1), entries, spec.per == "word", characters)
 
 
 def _branch(entry: CodepointEntry) -> str:
-    chars = "".join(f"\\U{ord(c):08x}" for c in entry.chars or "")
-    ranges = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in entry.ranges)
     behind = expand(f"(?<={entry.behind})") if entry.behind else ""
     ahead = expand(f"(?={entry.ahead})") if entry.ahead else ""
-    return f"{looking(entry.prev, behind=True)}{behind}[{chars}{ranges}]{looking(entry.next, behind=False)}{ahead}"
+    return f"{looking(entry.prev, behind=True)}{behind}[{_characters(entry)}]{looking(entry.next, behind=False)}{ahead}"
+
+
+def _characters(entry: CodepointEntry) -> str:
+    chars = "".join(f"\\U{ord(c):08x}" for c in entry.chars or "")
+    ranges = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in entry.ranges)
+    return chars + ranges
 
 
 def _finding(view: View, rule: _Rule, group: Sequence[regex.Match[str]]) -> Finding:

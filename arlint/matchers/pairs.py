@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Block, Finding, View, blocks
 from arlint.text.characters import DIGITS, LETTERS, MARKS, MASK
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class _Rule:
     by_turns: tuple[str, ...]
     reversed: tuple[regex.Pattern[str], ...]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """All openers and closers."""
+        return (*self.closer_of, *self.opener_of)
+
 
 @dataclass(frozen=True, slots=True)
 class _Alone:
@@ -60,10 +65,17 @@ class PairsMatcher:
         for rule in self._others:
             yield from _reversed(view, rule) if rule.report == "reversed" else _padded(view, rule)
 
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The same for the segments of a block that have one of the marks."""
+        for rule in self._others:
+            for view in block.having(rule.marks):
+                yield from _reversed(view, rule) if rule.report == "reversed" else _padded(view, rule)
+
     def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
         """The openers and closers of a document that have no partner."""
         for rule in self._unbalanced:
-            alone = [item for view in views for item in _alone(view, rule)]
+            having = (view for block in blocks(views) for view in block.having(rule.marks))
+            alone = [item for view in having for item in _alone(view, rule)]
             for item in _unpaired(alone, rule, views):
                 other = rule.closer_of.get(item.char) or rule.opener_of[item.char]
                 params = {"bad": item.char, "good": other}
@@ -86,8 +98,6 @@ def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
 def _alone(view: View, rule: _Rule) -> list[_Alone]:
     """The marks of a segment without a partner in it; pairs the wrong way round are another defect."""
     text = view.text
-    if not any(char in text for char in (*rule.closer_of, *rule.opener_of)):
-        return []
     turned = {place for match in _turned(text, rule) for place in (match.start(), match.end() - 1)}
     opened: list[_Alone] = []
     alone: list[_Alone] = []

@@ -10,7 +10,7 @@ import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.errors import RuleError
-from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.base import Block, Finding, View, edits
 from arlint.ruleset.macros import expand
 from arlint.text.folding import Replacement
 
@@ -39,16 +39,24 @@ class PatternMatcher:
 
     def match(self, view: View) -> Iterator[Finding]:
         """The matches in a segment. Raises RuleError for a pattern that runs out of time."""
-        text = view.text
         for item in self._patterns:
-            if item.literals and not any(literal in text for literal in item.literals):
-                continue
-            try:
-                for match in item.pattern.finditer(text, timeout=TIME_LIMIT):
-                    yield _finding(view, item, match)
-            except TimeoutError:
-                what = f"took more than {TIME_LIMIT:g} s on one paragraph: make the pattern simpler"
-                raise RuleError(item.rule.path, None, "pattern", f"{item.rule.code} {what}") from None
+            if not item.literals or any(literal in view.text for literal in item.literals):
+                yield from _search(view, item)
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The matches in the segments that have one of a pattern's literals. Raises RuleError as :meth:`match`."""
+        for item in self._patterns:
+            for view in block.having(item.literals) if item.literals else block.views:
+                yield from _search(view, item)
+
+
+def _search(view: View, item: _Pattern) -> Iterator[Finding]:
+    try:
+        for match in item.pattern.finditer(view.text, timeout=TIME_LIMIT):
+            yield _finding(view, item, match)
+    except TimeoutError:
+        what = f"took more than {TIME_LIMIT:g} s on one paragraph: make the pattern simpler"
+        raise RuleError(item.rule.path, None, "pattern", f"{item.rule.code} {what}") from None
 
 
 def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import eq
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import SegmentKind
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Block, Finding, View
 from arlint.text.characters import MASK
 from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind, TokenStream
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from arlint.ruleset.model import RepetitionRule
     from arlint.ruleset.ruleset import LoadedRule
 
-_SENTENCE = regex.compile(r"[^.!?؟\n]+[.!?؟]*")
+_SENTENCE = re.compile(r"[^.!?؟\n]+[.!?؟]*")
+_BODY = re.compile(r"[^.!?؟\n]+")
 _BLANKS = frozenset(" \t\u00a0")
 _SHOWN = 6  # words of a repeated passage that the message shows
 _PHRASE = range(2, 6)  # words of a phrase that is said twice in a row
@@ -60,15 +60,21 @@ class RepetitionMatcher:
     def match(self, view: View) -> Iterator[Finding]:
         """The doubled words and phrases of a segment."""
         words = view.words
-        if self._words and any(map(eq, words, islice(words, 1, None))):
+        if self._words and _doubles(words, 1):
             tokens = view.stream
             for index in range(len(tokens) - 1):
                 if tokens[index].kind is TokenKind.WORD and tokens[index].surface == tokens[index + 1].surface:
                     yield from self._doubled(view, tokens, index)
-        # Where a phrase of n words is doubled, some word stands again n words later.
-        if self._phrases and any(any(map(eq, words, islice(words, n, None))) for n in _PHRASE):
+        if self._phrases and any(_doubles(words, length) for length in _PHRASE):
             for rule in self._phrases:
                 yield from _doubled_phrases(view, rule)
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The doubled words and phrases of a block, the words of which are compared in one go."""
+        words = list(chain.from_iterable(view.words for view in block.views))
+        if any(_doubles(words, length) for length in (1, *_PHRASE)):
+            for view in block.views:
+                yield from self.match(view)
 
     def _doubled(self, view: View, tokens: TokenStream, index: int) -> Iterator[Finding]:
         first, second = tokens[index], tokens[index + 1]
@@ -88,11 +94,12 @@ class RepetitionMatcher:
 
     def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
         """Sentences and paragraphs that stood before."""
+        running = [view for view in views if view.segment.kind in _RUNNING]
         repeated: set[int] = set()
         for rule in self._longer:
             seen: set[str] = set()
-            for view in views:
-                if view.segment.kind not in _RUNNING or view.number in repeated:
+            for view in _suspects(running, rule):
+                if view.number in repeated:
                     continue
                 for start, end in _units(view, rule.unit):
                     words = fold(view.text[start:end]).split()
@@ -108,6 +115,31 @@ class RepetitionMatcher:
                     seen.add(name)
 
 
+def _suspects(views: Sequence[View], rule: _Rule) -> list[View]:
+    """The segments with a unit whose letters (no blanks, no marks) stand twice in the document, in order."""
+    if rule.min_words < 2:  # a unit may then be a full stop
+        return list(views)
+    first: dict[int, int] = {}
+    twice: set[int] = set()
+    for number, view in enumerate(views):
+        text = fold(view.text)
+        if rule.unit == "paragraph":
+            units = ["".join(text.split())]
+        elif "\n" in text:
+            units = ["".join(unit.split()) for unit in _BODY.findall(text)]
+        else:
+            units = _BODY.findall("".join(text.split()))
+        for unit in units:
+            if len(unit) >= rule.min_words - 1:
+                # A hash takes less room than the letters; units that share one by chance are looked at, no more.
+                name = hash(unit)
+                if name in first:
+                    twice.update((first[name], number))
+                else:
+                    first[name] = number
+    return [views[number] for number in sorted(twice)]
+
+
 def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
     only = frozenset(fold(w) for w in spec.only) | (sets[spec.only_set] if spec.only_set else frozenset())
     allow = frozenset(fold(w) for w in spec.allow) | (sets[spec.allow_set] if spec.allow_set else frozenset())
@@ -121,6 +153,11 @@ def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozense
         only,
         allow,
     )
+
+
+def _doubles(words: Sequence[str], length: int) -> bool:
+    """Whether so many words stand twice in a row: each of them is the same as the one ``length`` words later."""
+    return b"\1" * length in bytes(map(eq, words, islice(words, length, None)))
 
 
 def _opens(tokens: TokenStream, index: int) -> bool:
@@ -148,7 +185,7 @@ def _is_doubled(stream: TokenStream, index: int, length: int, rule: _Rule) -> bo
     if index + 2 * length > len(stream):
         return False
     # Token by token: a slice of ``stream.tokens`` would make all the tokens of the segment each time.
-    if stream[index].key != stream[index + length].key or stream[index].kind is not TokenKind.WORD:
+    if stream[index].surface != stream[index + length].surface:
         return False
     first = [stream[n] for n in range(index, index + length)]
     second = [stream[n] for n in range(index + length, index + 2 * length)]

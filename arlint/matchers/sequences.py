@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.base import Block, Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, compile_test
 from arlint.ruleset.shapes import fill
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 _BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
+
+# Words that every page has, and marks that every paragraph has: poor anchors.
+_COMMON: Final = frozenset(
+    "في من على إلى الى عن مع أن إن ان لا ما لم لن هو هي هذا هذه ذلك تلك التي الذي الذين كان كانت كل بعض بعد قبل"
+    " قد أو او ثم حتى بين عند غير أي بل إذا لكن و له لها به بها فيه فيها منه عليه أنه إنه قال يكون . ، : ؟".split()
+)
 
 # How many words a phrase's … may stand for.
 _PHRASE_GAP: Final = 3
@@ -57,11 +63,33 @@ class _Variant:
     anchor: int
     goods: tuple[str, ...] = ()  # a phrase's corrections, which replace the whole
     pieces: tuple[tuple[int, int], ...] = ()  # a phrase's first and last steps between its gaps
+    number: int = 0  # in the order of the rules
+    starts: range = range(1)  # where the sequence may start, as distances from the anchor, the farthest first
+    neighbours: tuple[tuple[int, CompiledTest], ...] = ()  # the words that must stand beside the anchor
 
-    @property
-    def fixed_anchor(self) -> bool:
-        """Whether every token before the anchor is there exactly once, so that the start is known from the anchor."""
-        return not any(step.optional or step.gap for step in self.steps[: self.anchor + 1])
+
+def _hung(variant: _Variant, number: int) -> _Variant:
+    """A variant with what follows from its steps: what need not be asked again at every anchor."""
+    steps, anchor = variant.steps, variant.anchor
+    if any(step.optional or step.gap for step in steps[: anchor + 1]):
+        reach = sum(1 + step.gap for step in steps[: anchor + 1])
+        starts = range(-reach, 1)
+    else:
+        before = sum(step.test.boundary is None for step in steps[:anchor])
+        starts = range(-before, 1 - before)
+    neighbours = []
+    if anchor and not steps[anchor].gap and _is_one_word(steps[anchor - 1]):
+        neighbours.append((-1, steps[anchor - 1].test))
+    if anchor + 1 < len(steps) and not steps[anchor + 1].gap and _is_one_word(steps[anchor + 1]):
+        neighbours.append((1, steps[anchor + 1].test))
+    return replace(variant, number=number, starts=starts, neighbours=tuple(neighbours))
+
+
+def _is_one_word(step: _Step) -> bool:
+    """Whether a step must be there and can be nothing but a word."""
+    test = step.test
+    word = test.boundary is None and test.texts is None and test.kind in (None, TokenKind.WORD)
+    return word and not step.optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +107,12 @@ class SequenceMatcher:
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
         self._by_pattern: list[_Variant] = []
         self._anywhere: list[_Variant] = []
+        number = 0
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
-                self._hang(variant)
+                self._hang(_hung(variant, number))
+                number += 1
 
     def _hang(self, variant: _Variant) -> None:
         test = variant.steps[variant.anchor].test
@@ -98,19 +128,32 @@ class SequenceMatcher:
             self._anywhere.append(variant)
 
     def judge(self, key: str) -> tuple[_Variant, ...]:
-        """The variants that hang on a key."""
-        variants: list[_Variant] = []
+        """The variants that hang on a key, in the order of the rules."""
+        variants = {v.number: v for v in self._by_pattern}
         if self._by_word:
-            for stem in dict.fromkeys(split.stem for split in splits(key)):
-                variants.extend(v for v in self._by_word.get(stem, ()) if not any(v is seen for seen in variants))
-        variants.extend(self._by_pattern)
-        return tuple(v for v in variants if v.steps[v.anchor].test.hit_key(key) is not None)
+            for split in splits(key):
+                variants.update((v.number, v) for v in self._by_word.get(split.stem, ()))
+        hanging = (variants[number] for number in sorted(variants))
+        return tuple(v for v in hanging if v.steps[v.anchor].test.hit_key(key) is not None)
 
     def match_words(self, view: View, concerned: Mapping[str, tuple[_Variant, ...]]) -> Iterator[Finding]:
-        """The sequences of a segment that hang on these words."""
+        """The sequences of a segment that hang on these words.
+
+        An anchor is often a common word (إن، لا), so its neighbours are asked before any token is made.
+        """
+        words = view.words
+        anchors = [(index, concerned[word]) for index, word in enumerate(words) if word in concerned]
+        likely = [(index, some) for index, every in anchors if (some := _likely(words, index, every))]
+        if not likely:
+            return
         stream = view.stream
-        places = ((index, concerned[stream[index].surface]) for index in stream.indexes(concerned))
-        yield from self._at(view, places)
+        numbers = stream.words
+        if len(numbers) == len(words):
+            yield from self._at(view, [(numbers[index], variants) for index, variants in likely])
+        else:  # there are runs without letters, which are words in one list and marks in the other
+            yield from self._at(
+                view, [(index, concerned[stream[index].surface]) for index in stream.indexes(concerned)]
+            )
 
     def match(self, view: View) -> Iterator[Finding]:
         """The sequences of a segment that hang on a mark or a number, or on nothing in particular."""
@@ -121,6 +164,11 @@ class SequenceMatcher:
         everywhere = tuple(self._anywhere)
         places = ((index, (*self._by_text.get(stream[index].surface, ()), *everywhere)) for index in range(len(stream)))
         yield from self._at(view, places)
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The same for the segments of a block that have one of the marks."""
+        for view in block.views if self._anywhere else block.having(tuple(self._by_text)):
+            yield from self.match(view)
 
     def _at(self, view: View, places: Iterable[tuple[int, Sequence[_Variant]]]) -> Iterator[Finding]:
         """The findings of variants at their anchors; of one rule on one span only the first."""
@@ -138,17 +186,21 @@ class SequenceMatcher:
     def _try(self, view: View, stream: TokenStream, variant: _Variant, index: int, token: Token) -> Finding | None:
         if variant.steps[variant.anchor].test.hit(token) is None:
             return None
-        if variant.fixed_anchor:
-            before = sum(step.test.boundary is None for step in variant.steps[: variant.anchor])
-            starts: Sequence[int] = (index - before,)
-        else:
-            reach = sum(1 + step.gap for step in variant.steps[: variant.anchor + 1])
-            starts = range(max(0, index - reach), index + 1)
-        for start in starts:
+        for distance in variant.starts:
+            start = index + distance
             matched = _run(stream, variant.steps, start) if start >= 0 else None
             if matched is not None and any(m.index == index for m in matched):
                 return _finding(view, stream, variant, matched)
         return None
+
+
+def _likely(words: Sequence[str], index: int, variants: Sequence[_Variant]) -> list[_Variant]:
+    """Those of the variants that hang on a word whose neighbours in the text do not exclude them."""
+    return [variant for variant in variants if all(_beside(words, index + n, test) for n, test in variant.neighbours)]
+
+
+def _beside(words: Sequence[str], index: int, test: CompiledTest) -> bool:
+    return 0 <= index < len(words) and test.hit_key(fold(words[index])) is not None
 
 
 def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = True) -> list[_Matched] | None:
@@ -292,15 +344,20 @@ def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) 
 
 
 def _anchor(steps: Sequence[_Step]) -> int:
-    """The step with the fewest words that must be there; where none lists words, the first that must."""
+    """The step with the fewest and rarest words that must be there; where none lists words, the first that must."""
     listed = [
-        (len(s.test.words) if s.test.words is not None else len(s.test.texts or ()), i)
+        (_commonness(s.test), i)
         for i, s in enumerate(steps)
         if not s.optional and (s.test.words is not None or s.test.texts is not None)
     ]
     if listed:
         return min(listed)[1]
     return next(i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None)
+
+
+def _commonness(test: CompiledTest) -> int:
+    """How often a test's words come up in a text, very roughly: a common word weighs as much as sixty others."""
+    return sum(60 if word in _COMMON else 1 for word in (test.words if test.words is not None else test.texts or ()))
 
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:

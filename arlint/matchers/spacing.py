@@ -6,6 +6,7 @@ the marks with blanks (or without) beside it, and only there are the entries tri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Block, Finding, View
 from arlint.matchers.charclasses import looking
 from arlint.ruleset.macros import expand
 
@@ -47,11 +48,15 @@ class SpacingMatcher:
 
     def match(self, view: View) -> Iterator[Finding]:
         """The wrong blanks of a segment; the span is the mark with the blanks that are wrong."""
-        text = view.text
+        return self.match_block(Block((view,)))
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The wrong blanks of the segments of a block."""
         for candidates, entries in self._groups:
-            for place in candidates.finditer(text):
+            for place in candidates.finditer(block.text):
+                view, offset = block.place(place.start())
                 for entry in entries:
-                    match = entry.pattern.match(text, place.start()) if place.group("mark") in entry.marks else None
+                    match = entry.pattern.match(view.text, offset) if place.group("mark") in entry.marks else None
                     if match:
                         yield _finding(view, entry, match)
 
@@ -65,14 +70,18 @@ def _finding(view: View, entry: _Entry, match: regex.Match[str]) -> Finding:
     return Finding(entry.rule, view.number, match.start(), match.end(), (change,), params)
 
 
-def _candidates(side: str, want: str, entries: Sequence[_Entry]) -> regex.Pattern[str]:
-    """Every place where one of the entries may have something to say: its mark, with blanks or without."""
-    mark = f"(?P<mark>[{regex.escape(''.join(sorted(set().union(*(e.marks for e in entries)))), special_only=True)}])"
+def _candidates(side: str, want: str, entries: Sequence[_Entry]) -> re.Pattern[str]:
+    """Every place where one of the entries may have something to say: its mark, with blanks or without.
+
+    Classes of named characters only, on which `re` says the same as `regex` in a third of the time. What is
+    looked for stands first, so that it is skipped to; the mark that a blank must not precede looks behind itself.
+    """
+    mark = f"(?P<mark>[{re.escape(''.join(sorted(set().union(*(e.marks for e in entries)))))}])"
     if want == "none":
         body = f"{_BLANKS}++{mark}" if side == "before" else f"{mark}(?={_BLANKS})"
     else:
-        body = f"(?<!{_BLANKS}){mark}" if side == "before" else f"{mark}(?!{_BLANKS})"
-    return regex.compile(body, regex.VERSION1)
+        body = f"{mark}(?<!{_BLANKS}.)" if side == "before" else f"{mark}(?!{_BLANKS})"
+    return re.compile(body, re.DOTALL)
 
 
 def _pattern(entry: SpacingEntry) -> regex.Pattern[str]:

@@ -6,14 +6,13 @@ line separators are ordinary characters. Lines and columns are 1-based.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from typing import Self
 
-import regex
-
-_NEWLINE = regex.compile(r"\r\n|\r|\n")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Unit(Enum):

@@ -116,6 +116,11 @@ class TokenStream:
             index for index, (start, end, group) in enumerate(self._spans) if group == 1 and text[start:end] in surfaces
         ]
 
+    @property
+    def words(self) -> list[int]:
+        """The indexes of all words."""
+        return [index for index, (_, _, group) in enumerate(self._spans) if group == 1]
+
     def gap(self, left: int) -> str:
         """What stands between token ``left`` and the next one (blanks, invisible characters, or nothing)."""
         return self.text[self._spans[left][1] : self._spans[left + 1][0]]

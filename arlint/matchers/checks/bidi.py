@@ -11,12 +11,12 @@ from arlint.matchers.checks.found import Found, Options, replaced
 _EMBEDDINGS: Final = "\u202a\u202b\u202d\u202e"
 _ISOLATES: Final = "\u2066\u2067\u2068"
 _POP, _POP_ISOLATE = "\u202c", "\u2069"
-_ALL: Final = frozenset(_EMBEDDINGS + _ISOLATES + _POP + _POP_ISOLATE)
+BIDI_SIGNS: Final = _EMBEDDINGS + _ISOLATES + _POP + _POP_ISOLATE
 
 
 def bidi_controls(text: str, options: Options) -> Iterator[Found]:
     """Embeddings and isolates that nothing ends in their paragraph, and ends without a start."""
-    if _ALL.isdisjoint(text):
+    if not any(sign in text for sign in BIDI_SIGNS):
         return
     opened: list[tuple[str, int]] = []
     alone: list[int] = []

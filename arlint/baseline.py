@@ -1,10 +1,10 @@
 """The baseline: findings that were there when arlint came, and are not reported until somebody edits them.
 
 A finding is known by its file, its rule and a hash of itself with the letters
-around it in its paragraph, never by a line number: text moves. In prose a line
-is often a whole paragraph, so a hash of the line would bring back every old
-finding of it at the first touch; and blanks do not count, so re-wrapped lines and
-repaired spacing do not matter either. Equal ones are counted.
+around it in its line, never by a line number: text moves. In prose a line is
+often a whole paragraph, so a hash of all of it would bring back every old finding
+at the first touch; and blanks do not count, so repaired spacing does not matter
+either. Equal ones are counted.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ Key = tuple[str, str, str]  # path, code, hash
 
 
 def context(diagnostic: Diagnostic) -> str:
-    """A finding with what stands around it in its paragraph, without blanks; ⟦⟧ mark the finding."""
+    """A finding with what stands around it in its line, without blanks; ⟦⟧ mark the finding."""
     text = diagnostic.index.text
-    before = text[max(0, diagnostic.start - 4 * _REACH) : diagnostic.start].replace("\r", "")
-    after = text[diagnostic.end : diagnostic.end + 4 * _REACH].replace("\r", "")
-    before = "".join(before.rpartition("\n\n")[2].split())[-_REACH:]
-    after = "".join(after.partition("\n\n")[0].split())[:_REACH]
+    before = text[max(0, diagnostic.start - 4 * _REACH) : diagnostic.start].replace("\r", "\n")
+    after = text[diagnostic.end : diagnostic.end + 4 * _REACH].replace("\r", "\n")
+    before = "".join(before.rpartition("\n")[2].split())[-_REACH:]
+    after = "".join(after.partition("\n")[0].split())[:_REACH]
     return f"{before}⟦{''.join(diagnostic.text.split())}⟧{after}"
 
 

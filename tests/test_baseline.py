@@ -31,12 +31,12 @@ def test_hides_what_it_knows() -> None:
     [
         "سطر جديد\n\n" + TEXT,
         TEXT.replace("كلام كثير", "كلام قليل جدا"),
-        TEXT.replace(" ثم", "\nثم"),
+        TEXT + "سطر آخر\n",
         TEXT.replace("\n", "\r\n"),
         TEXT.replace("فيها خطأ", "فيها  خطأ"),
         TEXT.replace("هذه فقرة", "تلك فقرة"),
     ],
-    ids=["moved", "edited far away", "wrapped", "crlf", "blanks", "edited before"],
+    ids=["moved", "edited far away", "a line below", "crlf", "blanks", "edited before"],
 )
 def test_survives(edited: str) -> None:
     assert _hidden(TEXT, edited) == 2
@@ -98,5 +98,7 @@ def test_fingerprints_are_unique() -> None:
     assert len({mark for _, mark in fingerprints(found, str)}) == 5
 
 
-def test_context_ends_with_the_paragraph() -> None:
-    assert context(finding("خطأ", text="قبل\n\nأول خطأ آخر\n\nبعد")) == "أول⟦خطأ⟧آخر"
+def test_context_ends_with_the_line() -> None:
+    for newline in ("\n", "\r\n", "\r"):
+        text = newline.join(["قبل", "أول خطأ آخر", "بعد"])
+        assert context(finding("خطأ", text=text)) == "أول⟦خطأ⟧آخر"

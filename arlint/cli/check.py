@@ -98,7 +98,8 @@ def command(
     language = options.language(lang, settings.lang)
     wanted = outputs.parse(settings.output, statistics)
     known = None if no_baseline else _baseline(settings)
-    inputs = discover(paths or ["."], settings, stdin_filename)
+    reports = [str(output.path) for output in wanted if output.path is not None]
+    inputs = discover(paths or ["."], settings, stdin_filename, reports)
     checker = Checker(settings, Reading(format, encoding))
     outcome = session.check(checker, inputs, language, quiet)
     if verbose:

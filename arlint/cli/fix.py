@@ -166,7 +166,7 @@ def _summary(applied: int, changed: int, files: int, remaining: int, written: bo
         verb = "صُحّحت" if written else "تُصحَّح (للكتابة: ‎--write)"
         return (
             f"{verb}: {FINDINGS.counted(applied, lang)}؛ الملفات المعدّلة: {changed} من {files}؛ "
-            f"بقي للقارئ: {FINDINGS.counted(remaining, lang)}."
+            f"بقي للقارئ: {FINDINGS.counted(remaining, lang) if remaining else 'لا شيء'}."
         )
     verb = "fixed" if written else "would be fixed (--write writes)"
     return f"{applied} {verb} in {changed} of {FILES.counted(files, lang)}, {remaining} left for a reader."

@@ -48,15 +48,18 @@ class Inputs:
         return len(self.items)
 
 
-def discover(arguments: Sequence[str], settings: Settings, stdin_filename: str = "<stdin>") -> Inputs:
+def discover(
+    arguments: Sequence[str], settings: Settings, stdin_filename: str = "<stdin>", reports: Sequence[str] = ()
+) -> Inputs:
     """The inputs that arguments name: files as given, directories walked for the formats arlint reads.
 
-    ``exclude`` and .gitignore hold for what a walk finds, and with
-    ``force_exclude`` for files that are named too. Raises UsageError for a path
+    ``reports`` are files that this run writes, and no prose. ``exclude`` and
+    .gitignore hold for what a walk finds, and with ``force_exclude`` for files
+    that are named too. Raises UsageError for a path
     that does not exist, is no regular file, or is a directory without a file to
     check: a run that checks nothing is not clean.
     """
-    walker = _Walker(settings)
+    walker = _Walker(settings, reports)
     items: list[Input] = []
     seen: set[str] = set()
     for argument in arguments:
@@ -74,11 +77,11 @@ def discover(arguments: Sequence[str], settings: Settings, stdin_filename: str =
 class _Walker:
     """Expands arguments; counts what it leaves out."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, reports: Sequence[str]) -> None:
         self.settings = settings
         self.excluded = 0
         # The house's own rules hold what they report, and so does its vocabulary.
-        own = [*map(str, settings.files), *settings.rules, settings.baseline or str(settings.root / BASELINE)]
+        own = [*reports, *map(str, settings.files), *settings.rules, settings.baseline or str(settings.root / BASELINE)]
         self._own = {os.path.abspath(path) for path in own}
         self._exclude = PatternList.of(settings.exclude)
         self._formats = _by_pattern(settings.formats)

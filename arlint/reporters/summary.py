@@ -36,5 +36,5 @@ def summary(run: Run, lang: Lang) -> str:
     if run.hidden:
         parts.append(f"{hidden} hidden by the baseline")
     if run.stale:
-        parts.append(f"{stale} of the baseline occur no more: arlint baseline prune")
+        parts.append(f"{stale} of the baseline out of date: arlint baseline prune")
     return "; ".join(parts) + "."

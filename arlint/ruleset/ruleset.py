@@ -91,6 +91,8 @@ class Ruleset:
             for r in self.rules
             if (upper and (r.code.startswith(upper) or r.family == upper)) or r.info.slug == name.lower()
         }
+        if not codes and any(upper in (family.prefix, family.folder) for family in self.catalogue.families):
+            raise UsageError(f"no rule in the family {upper}", f"لا قاعدة في العائلة {upper}")
         if not codes:
             names = [*profiles, *(f.folder for f in self.catalogue.families), *(r.code for r in self.rules)]
             near = _nearest(name, names)

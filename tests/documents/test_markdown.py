@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arlint.api import fix
 from tests.documents.support import apply, assert_edits_only_words, document, find, seen
 
 CASES = {
@@ -87,6 +88,12 @@ def test_markup_and_escapes_cannot_be_edited_in_part() -> None:
     entity = segment.text.index("&")
     assert segment.source_span(entity, entity + 1) == (21, 26)
     assert segment.editable(entity, entity + 1)
+
+
+def test_what_commonmark_takes_for_no_emphasis_is_left_alone() -> None:
+    assert seen(document("قال**؟** نعم **؟** و**نعم**", "a.md")) == [("paragraph", "قال▒▒▒▒▒ نعم ؟ ونعم")]
+    text = "قال **؟**"
+    assert fix(text, format="markdown").text == text
 
 
 def test_comments_are_listed() -> None:

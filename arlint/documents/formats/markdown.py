@@ -218,7 +218,7 @@ class _Inline:
         start, end = self._reader._span(node)
         if self._opaque is not None and kind != "html_tag":
             return
-        if kind in _MASKED:
+        if kind in _MASKED or (kind in _EMPHASIS and not _is_emphasis(self._text, start, end)):
             self._text_to(start, depth)
             self._mask(start, end, depth)
             if kind == "image":
@@ -342,6 +342,37 @@ class _Inline:
             if tag and not written.endswith("/>") and name != "wbr":
                 self._tags = max(0, self._tags + (-1 if tag["close"] else 1))
             self._position = end
+
+
+_BLANK: Final = regex.compile(r"\s|\Z")
+_PUNCTUATION: Final = regex.compile(r"[\p{P}\p{S}]")
+
+
+def _is_emphasis(text: str, start: int, end: int) -> bool:
+    """Whether the delimiters of ``text[start:end]`` open and close by CommonMark's rules (0.31, section 6.2).
+
+    The parser knows the punctuation of ASCII only: it takes ``a**؟**`` for emphasis.
+    """
+    mark = text[start]
+    opened, closed = start, end
+    while text[opened : opened + 1] == mark:
+        opened += 1
+    while closed > opened and text[closed - 1] == mark:
+        closed -= 1
+    first, behind = start, end
+    while first and text[first - 1] == mark:
+        first -= 1
+    while text[behind : behind + 1] == mark:
+        behind += 1
+    opens = _flanks(text[max(0, first - 1) : first], text[opened : opened + 1])
+    return opens and _flanks(text[behind : behind + 1], text[closed - 1 : closed])
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Whether a delimiter between these characters belongs to the inner one (an empty string is a text's end)."""
+    if _BLANK.match(inside):
+        return False
+    return not _PUNCTUATION.match(inside) or bool(_BLANK.match(outside) or _PUNCTUATION.match(outside))
 
 
 def escape_markdown(text: str) -> str | None:

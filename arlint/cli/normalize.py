@@ -170,7 +170,7 @@ def _copy(item: Input, work: Opened, out: BinaryIO) -> bool:
     for old, new in work.changes:
         changed = changed or old != new
         try:
-            out.write(new.encode(work.encoding))
+            out.write(work.encode(new))
         except UnicodeEncodeError as error:
             point = ord(new[error.start])
             raise ArlintError(f"{item.name}: {work.encoding} cannot hold U+{point:04X}; nothing was written") from error

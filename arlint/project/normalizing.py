@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, Final
 
 from arlint.documents.document import Document
@@ -22,6 +23,7 @@ from arlint.normalization.pipeline import Normalizer
 from arlint.project.inputs import Input, read_source
 
 _BLOCK: Final = 1 << 18
+_ARCHIVE: Final = b"PK\x03\x04"
 
 Change = tuple[str, str]
 """A piece of the input and what became of it."""
@@ -49,10 +51,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An input being normalized: ``bom`` and ``encoding`` are those to write with."""
+    """An input being normalized.
+
+    What is written is ``bom``, then ``encode`` of each piece: of a document, the one
+    piece that it is, since a Word document must be packed into its archive again.
+    ``encode`` raises UnicodeEncodeError for what the ``encoding`` cannot hold.
+    """
 
     bom: bytes
     encoding: str
+    encode: Callable[[str], bytes]
     changes: Iterator[Change]
 
 
@@ -65,13 +73,21 @@ def opened(item: Input, task: Task, executor: Executor | None, jobs: int, progre
         return
     with _bytes_of(item) as handle:
         head = handle.read(_BLOCK)
+        if head.startswith(_ARCHIVE):
+            what = "an archive is no text; a Word document is normalized by a profile that keeps markup (editorial)"
+            raise UsageError(f"{item.name}: {what}; the file was not touched")
         bom, encoding = b"", task.encoding or item.encoding or "utf-8"
         for mark, marked in BOMS:
             if head.startswith(mark):
                 bom, encoding = mark, marked
                 break
         blocks = _decoded(item.name, encoding, head, len(bom), handle, progress)
-        yield Opened(bom, encoding, _located(item.name, _pieces(item, task, blocks, executor, jobs)))
+        yield Opened(
+            bom,
+            encoding,
+            partial(str.encode, encoding=encoding),
+            _located(item.name, _pieces(item, task, blocks, executor, jobs)),
+        )
 
 
 @contextmanager
@@ -96,7 +112,8 @@ def _document(item: Input, task: Task, markup: str) -> Opened:
         return read_document(one, markup)
 
     done = normalize_document(source, read, task.normalizer)
-    return Opened(source.bom, source.encoding, iter([(source.text, done)]))
+    # Source.encode writes the byte order mark itself.
+    return Opened(b"", source.encoding, source.encode, iter([(source.text, done)]))
 
 
 def _decoded(

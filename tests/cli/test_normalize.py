@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,42 @@ def test_the_configuration_knows_every_option() -> None:
     from arlint.project.keys import _NORMALIZE_OPTIONS
 
     assert {name for name, _ in _NORMALIZE_OPTIONS} == set(OPTIONS)
+
+
+def _word_file(path: Path, text: str) -> bytes:
+    """A Word document of one paragraph, with a part that nothing may touch; its bytes."""
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:document xmlns:w="{namespace}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", body)
+        archive.writestr("word/media/image.bin", bytes(range(256)))
+    return path.read_bytes()
+
+
+def test_a_word_document_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    _word_file(path, "قـــال الرجل , ثم ذهب .")
+    assert run("--write", str(path)) == (0, "", "1 of 1 files normalized.\n")
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        assert "<w:t>قال الرجل، ثم ذهب.</w:t>" in archive.read("word/document.xml").decode()
+        assert archive.read("word/media/image.bin") == bytes(range(256))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--profile", "search"], ["--steps", "nfc"], ["--field", "text"], ["--column", "a"]]
+)
+def test_an_archive_is_never_normalized_as_text(tmp_path: Path, arguments: list[str]) -> None:
+    path = tmp_path / "a.docx"
+    before = _word_file(path, "قـــال")
+    status, _, error = run(*arguments, "--write", str(path))
+    assert status == 2
+    assert "the file was not touched" in error
+    assert path.read_bytes() == before
+
+
+def test_a_byte_order_mark_before_markup_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\xef\xbb\xbf" + "# قـــال\r\n".encode())
+    assert run("--write", str(path))[0] == 0
+    assert path.read_bytes() == b"\xef\xbb\xbf" + "# قال\r\n".encode()

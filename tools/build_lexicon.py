@@ -36,8 +36,10 @@ from pathlib import Path
 
 import marisa_trie
 
+from arlint.lexicon.confusions import rivals
 from arlint.lexicon.features import Feature
-from arlint.lexicon.store import MAGIC
+from arlint.lexicon.ranking import RIVAL_GAIN
+from arlint.lexicon.store import MAGIC, ZIPF_STEP, ZIPF_TOP
 from tools.hunspell_ar import expand
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -182,6 +184,18 @@ def write(folder: Path, features: Mapping[str, Feature], steps: Mapping[str, int
         file.write(step_of)
 
 
+def with_rivals(features: Mapping[str, Feature], steps: Mapping[str, int]) -> dict[str, Feature]:
+    """Mark the words that a confusion turns into a more frequent one (a smaller step): the rest cost nothing."""
+    least = round(RIVAL_GAIN / ZIPF_STEP)
+    unseen = round(ZIPF_TOP / ZIPF_STEP)
+    out = dict(features)
+    for form, bits in features.items():
+        limit = steps.get(form, unseen) - least
+        if any(0 < steps.get(rival.form, 0) <= limit for rival in rivals(form)):
+            out[form] = bits | Feature.RIVALED
+    return out
+
+
 def build(sources: Path, folder: Path) -> None:
     """Read the sources and write the store."""
     verify(sources)
@@ -190,7 +204,8 @@ def build(sources: Path, folder: Path) -> None:
         features[word] = features.get(word, Feature.NONE) | _NAME
     for word, bits in tables().items():
         features[word] = features.get(word, Feature.NONE) | bits
-    write(folder, features, frequencies(sources))
+    steps = frequencies(sources)
+    write(folder, with_rivals(features, steps), steps)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Final
 
 import regex
@@ -97,8 +97,27 @@ _PAIRS: Final[dict[Confusion, tuple[str, ...]]] = {
     Confusion.SIN_SAD: ("سص",),
     Confusion.THA: ("ثت", "ثس"),
 }
-_ALPHABET: Final = "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهةويىءؤئ"
+# What fingers and eyes take for one another: neighbours on the Arabic keyboard, letters of one shape.
+_KEYBOARD: Final = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ")
+_SHAPES: Final = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هةت", "وؤ", "اأإآ", "يىئ")
+
+
+def _neighbours() -> dict[str, str]:
+    near: dict[str, set[str]] = {}
+    for row in _KEYBOARD:
+        for one, other in pairwise(row):
+            near.setdefault(one, set()).add(other)
+            near.setdefault(other, set()).add(one)
+    for shape in _SHAPES:
+        for letter in shape:
+            near.setdefault(letter, set()).update(shape)
+    return {letter: "".join(sorted(others - {letter})) for letter, others in near.items()}
+
+
+_NEIGHBOURS: Final = _neighbours()
+_OFTEN_LEFT_OUT: Final = "ابتدرعلمنويسقفه"
 _MOST_CHANGES: Final = 3
+_FEW_OPTIONS: Final = 8
 # Any letter may be wrong: hundreds of spellings, for which nothing else may be wrong besides.
 FAR: Final = frozenset({Confusion.LETTER, Confusion.TRANSPOSED})
 
@@ -232,11 +251,11 @@ def _transposed(key: str) -> Iterator[_Option]:
 def _letter(key: str) -> Iterator[_Option]:
     for i, letter in enumerate(key):
         yield _Option(i, i + 1, "", Confusion.LETTER)
-        for other in _ALPHABET:
-            if other != letter:
-                yield _Option(i, i + 1, other, Confusion.LETTER)
+        for other in _NEIGHBOURS.get(letter, ""):
+            yield _Option(i, i + 1, other, Confusion.LETTER)
+        for other in _OFTEN_LEFT_OUT:
             yield _Option(i, i, other, Confusion.LETTER)
-    for other in _ALPHABET:
+    for other in _OFTEN_LEFT_OUT:
         yield _Option(len(key), len(key), other, Confusion.LETTER)
 
 
@@ -284,26 +303,41 @@ _ALONE_WITH_LAST: Final = frozenset(
 )
 
 
+# What is looked for in forms with clitics that the store does not hold whole.
+COMMONEST: Final = _ALONE_WITH_LAST | {Confusion.HAMZA_INSIDE}
+# What may turn one word into another and far more frequent one, by a single letter.
+RIVAL: Final = _ALONE_WITH_LAST | {Confusion.HAMZA_INSIDE, Confusion.MADDA, Confusion.HAMZA_SEAT, Confusion.WAW_ALEF}
+
+
+def rivals(key: str) -> Iterator[Proposal]:
+    """The spellings one change of :data:`RIVAL` away from ``key``."""
+    for confusion in RIVAL:
+        for option in _OPTIONS[confusion](key):
+            yield Proposal(key[: option.start] + option.text + key[option.end :], (confusion,))
+
+
 def proposals(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
     """The spellings that ``confusions`` propose for ``key``, each once, fewest changes first.
 
-    Letters of the hamza and of the last letter may change together (up to three);
-    every other confusion is the only one of its kind in the word, and LETTER and
-    TRANSPOSED the only one at all.
+    Letters of the hamza and of the last letter may change together (two, in words
+    with few such letters three); every other confusion is the only one of its kind
+    in the word, and LETTER and TRANSPOSED the only one at all.
     """
     wanted = frozenset(confusions)
     options = [option for c in Confusion if c in wanted and c in _OPTIONS for option in _OPTIONS[c](key)]
-    together = [option for option in options if option.confusion in _TOGETHER]
+    together = sorted((option for option in options if option.confusion in _TOGETHER), key=_start)
     alone = [option for option in options if option.confusion not in _TOGETHER]
     near = [option for option in alone if option.confusion not in FAR]
     last = [option for option in together if option.confusion in _ALONE_WITH_LAST]
+    most = _MOST_CHANGES if len(together) <= _FEW_OPTIONS else _MOST_CHANGES - 1
     seen = {key}
-    for count in range(1, _MOST_CHANGES + 1):
+    for count in range(1, most + 1):
         chosen: Iterable[tuple[_Option, ...]] = combinations(together, count)
         if count == 1:
             chosen = (*chosen, *((option,) for option in alone))
         elif count == 2:
-            chosen = (*chosen, *(tuple(sorted(pair, key=_start)) for pair in product(near, last)))
+            pairs = (pair if pair[0].start <= pair[1].start else pair[::-1] for pair in product(near, last))
+            chosen = (*chosen, *pairs)
         for combination in chosen:
             form = _made(key, combination)
             if form is not None and form not in seen:
@@ -316,14 +350,15 @@ def _start(option: _Option) -> tuple[int, int]:
 
 
 def _made(key: str, options: tuple[_Option, ...]) -> str | None:
-    """``key`` with the options carried out; None if they touch the same letter."""
-    out: list[str] = []
+    """``key`` with the options (sorted) carried out; None if they touch the same letter."""
+    if len(options) == 1:
+        option = options[0]
+        return key[: option.start] + option.text + key[option.end :]
+    out = ""
     position = 0
-    for option in sorted(options, key=_start):
+    for option in options:
         if option.start < position:
             return None
-        out.append(key[position : option.start])
-        out.append(option.text)
+        out += key[position : option.start] + option.text
         position = option.end
-    out.append(key[position:])
-    return "".join(out)
+    return out + key[position:]

@@ -45,6 +45,8 @@ class Feature(IntFlag):
     RARE = 1 << 21
     # An adjective or participle (it takes ة): its ـه is hardly ever a pronoun (كبيره for كبيرة).
     ADJECTIVE = 1 << 22
+    # A spelling one confusion away is more frequent: the form may have been meant for another.
+    RIVALED = 1 << 23
 
 
 WORD_CLASSES = Feature.NOUN | Feature.VERB | Feature.PARTICLE | Feature.NAME

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from arlint.lexicon.confusions import COSTS, FAR, Confusion, Proposal, proposals
+from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, Confusion, Proposal, proposals, rivals
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
 
@@ -24,6 +24,8 @@ _SHORTEST_PART: Final = 2
 _COMMON: Final = 3.0
 
 
+# By how much (Zipf) a word must be more frequent to be looked at as what another word was meant for.
+RIVAL_GAIN: Final = 0.5
 # Each further thing that is wrong in one word.
 _FURTHER_COST: Final = 0.3
 # An imperative (املأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
@@ -73,17 +75,31 @@ class Ranker:
     def rank(self, key: str) -> Ranking | None:
         """The ranking of a folded word, or None if nothing near it is a word."""
         word = self.lexicon.word(key)
+        if word.standing is Standing.KNOWN:
+            found = list(self._rivals(word))
+            found.sort(key=lambda c: (-c.score, c.form))
+            return Ranking(word, tuple(found)) if found else None
         rare = word.standing is Standing.RARE
         spellings = list(proposals(key, NEAR))
         found = [*self._known((p for p in spellings if p.form in self.lexicon.store), rare), *self._parts(key)]
-        if not found and word.standing is not Standing.KNOWN:
+        if not found:
             # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
-            found = list(self._known(spellings, rare))
+            found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
         if not found and word.standing is Standing.UNKNOWN and self.far:
             distant = proposals(key, self.far)
             found = list(self._known(p for p in distant if self.lexicon.store.zipf(p.form) >= _COMMON))
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
+
+    def _rivals(self, word: Word) -> Iterator[Candidate]:
+        """Far more frequent words one confusion away from a word that is one itself."""
+        stored = self.lexicon.store.features(word.form)
+        if stored & Feature.WHOLE and not stored & Feature.RIVALED:
+            return  # the store knows that there are none
+        floor = word.zipf + RIVAL_GAIN
+        for proposal in rivals(word.form):
+            if self.lexicon.store.zipf(proposal.form) >= floor:
+                yield from self._known([proposal])
 
     def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arlint.api import fix
 from tests.documents.support import assert_edits_only_words, document, find, seen
 
 RST = """\
@@ -200,6 +201,11 @@ def test_cells_of_drawn_tables_keep_their_width() -> None:
     assert segment.source_edit(at, at + 1, "ح") is not None
     assert segment.source_edit(at, at + 1, "") is None
     assert segment.source_edit(at, at, "ح") is None
+
+
+@pytest.mark.parametrize("text", ["ء **ء** **،**\n", "ء **؟**\n"])
+def test_a_fix_does_not_run_marks_together(text: str) -> None:
+    assert fix(text, format="rst", unsafe=True).text == text
 
 
 def test_what_is_written_is_escaped_in_latex() -> None:

@@ -49,8 +49,8 @@ _INLINE: Final = regex.compile(
     rf"|{_BEFORE}:(?:doc|ref|numref|term|any|download|emphasis|strong|sub|sup):"
     rf"`(?P<text>[^`<>]+?)[ \t\r\n]*<[^`>]*>`{_AFTER}"
     rf"|{_BEFORE}`(?P<text>[^\s`](?:[^`]*?[^\s`])??)(?:[ \t\r\n]+<[^`>]*>)?`_{{0,2}}{_AFTER}"
-    rf"|{_BEFORE}\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*{_AFTER}"
-    rf"|{_BEFORE}\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*{_AFTER}"
+    rf"|{_BEFORE}(?<!\*)\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*){_AFTER}"
+    rf"|{_BEFORE}(?<!\*)\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?!\*){_AFTER}"
     rf"|[ ]?{_BEFORE}\[(?:[\p{{Nd}}]+|\#[\w\-]*|\*|[A-Za-z][\w.\-]*)\]_{_AFTER}"  # footnotes and citations
     rf"|(?<=[\p{{L}}\p{{N}}])__?{_AFTER}(?![\p{{L}}\p{{N}}_])"  # a reference's underscores
     r"|:(?=:[ \t]*$)",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from arlint.ruleset.model import Catalogue, Rule, Work
 
 DEFAULT_PROFILE = "default"
+_PREFIX = 3  # letters of a code, before its digits
+_DIGITS_MEANT = str.maketrans("OIL", "011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +118,11 @@ class Ruleset:
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
-    close = get_close_matches(name, list(names), n=3, cutoff=0.5) or get_close_matches(name.upper(), list(names), n=3)
+    known = list(names)
+    upper = name.upper()
+    # Letters typed for the digits of a code: WBD1O1 is WBD101 before it is any other near it.
+    code = upper[:_PREFIX] + upper[_PREFIX:].translate(_DIGITS_MEANT)
+    if code in known:
+        return f": did you mean {code}?"
+    close = get_close_matches(name, known, n=3, cutoff=0.5) or get_close_matches(upper, known, n=3)
     return f": did you mean {', '.join(close)}?" if close else ""

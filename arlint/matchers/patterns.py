@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Seconds for one pattern on one segment: a pattern that needs more is a mistake, and is named.
 TIME_LIMIT: Final = 5.0
+_LONG_PARAGRAPH: Final = 1_000_000  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _search(view: View, item: _Pattern) -> Iterator[Finding]:
         for match in item.pattern.finditer(view.text, timeout=TIME_LIMIT):
             yield _finding(view, item, match)
     except TimeoutError:
-        what = f"took more than {TIME_LIMIT:g} s on one paragraph: make the pattern simpler"
+        what = _out_of_time(len(text))
         raise RuleError(item.rule.path, None, "pattern", f"{item.rule.code} {what}") from None
 
 
@@ -86,3 +87,9 @@ def _minimal(old: str, new: str, offset: int) -> tuple[Edit, ...]:
     while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return edits([Replacement(head, len(old) - tail, new[head : len(new) - tail])], offset)
+
+
+def _out_of_time(length: int) -> str:
+    """What to say: a paragraph of a book's length is the text's fault, one of a page's length the pattern's."""
+    cure = "break the text into lines" if length > _LONG_PARAGRAPH else "make the pattern simpler"
+    return f"took more than {TIME_LIMIT:g} s on one paragraph of {length:,} characters: {cure}"

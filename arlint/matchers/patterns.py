@@ -56,7 +56,7 @@ def _search(view: View, item: _Pattern) -> Iterator[Finding]:
         for match in item.pattern.finditer(view.text, timeout=TIME_LIMIT):
             yield _finding(view, item, match)
     except TimeoutError:
-        what = _out_of_time(len(text))
+        what = _out_of_time(len(view.text))
         raise RuleError(item.rule.path, None, "pattern", f"{item.rule.code} {what}") from None
 
 

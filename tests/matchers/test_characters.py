@@ -72,7 +72,7 @@ def test_pattern_reports_its_group(bench: Make) -> None:
 def test_a_catastrophic_pattern_is_named(bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "TIME_LIMIT", 0.05)
     rule = bench("kind: pattern\npattern: '(?:ا|اا|ااا)+(?:ا|ااا)+ب'\n")
-    with pytest.raises(RuleError, match="GRM999 took more than .* 5,000 characters: make the pattern simpler"):
+    with pytest.raises(RuleError, match=r"GRM999 took more than .* 5,000 characters: make the pattern simpler"):
         rule.check("ا" * 5000)
 
 

@@ -61,11 +61,9 @@ def engine_for(
     from arlint.project import compiled
     from arlint.ruleset.place import builtin_root
 
-    name = compiled.signature([builtin_root()], (select, ignore, extend_select, profiles))
-    engine: Engine | None = compiled.load(name)
-    if engine is None:
+    def build() -> Engine:
         from arlint.ruleset.loading import load_builtin
 
-        engine = Engine.of(load_builtin().select(select, ignore, extend_select, profiles))
-        compiled.save(name, engine)
-    return engine
+        return Engine.of(load_builtin().select(select, ignore, extend_select, profiles))
+
+    return compiled.kept(compiled.signature([builtin_root()], (select, ignore, extend_select, profiles)), build)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import regex
 
 from arlint.diagnostics import Diagnostic, Safety
-from arlint.documents.reading import FORMATS, read
+from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.errors import ConvergenceError
@@ -156,8 +156,6 @@ def _variations(rule: LoadedRule, text: str, wanted: list[tuple[int, int]], alon
         if all(_is_words(text[a:b]) for a, b in wanted):
             tries.append(("emphasis", _emphasised(text, wanted), "markdown"))
     for name, changed, form in tries:
-        if form not in FORMATS:
-            continue
         found = _check(alone, changed, form)
         if len(found) != count:
             yield 6, f"with {name}: {[d.text for d in found]} in {changed!r}"
@@ -174,8 +172,6 @@ def _zones(text: str, alone: Engine, rule: LoadedRule) -> Iterator[tuple[int, st
     if not _NEVER_IN_ADDRESS.search(plain):
         tries.append(("an address", f"https://example.com/{''.join(plain.split())}", "plain"))
     for name, changed, form in tries:
-        if form not in FORMATS:
-            continue
         for diagnostic in _check(alone, changed, form):
             if changed[diagnostic.start : diagnostic.end].strip("﴿﴾` ") or name != "﴿…﴾":
                 yield 7, f"reports {diagnostic.text!r} inside {name}"

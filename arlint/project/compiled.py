@@ -15,13 +15,15 @@ import pickle
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import arlint
+
+T = TypeVar("T")
 
 _SUFFIX: Final = ".ruleset"
 _KEPT: Final = 12  # compiled rulesets; the oldest go first
@@ -72,6 +74,15 @@ def _files(root: Path) -> Iterator[tuple[str, int, int]]:
                 elif entry.name.endswith((".yaml", ".tsv", ".py", ".toml", ".bin", ".marisa")):
                     info = entry.stat()
                     yield entry.path, info.st_size, info.st_mtime_ns
+
+
+def kept(name: str, build: Callable[[], T]) -> T:
+    """What is kept under this name or, if nothing is, what ``build`` makes, which is kept from then on."""
+    found: T | None = load(name)
+    if found is None:
+        found = build()
+        save(name, found)
+    return found
 
 
 def load(name: str) -> Any:

@@ -71,16 +71,14 @@ class Checker:
     def _compiled(self) -> tuple[Engine, Plan]:
         """The engine and the plan: kept from an earlier run, or made from the rules. Raises RuleError, ConfigError."""
         settings = self.settings
-        name = compiled.signature(rule_roots(settings), ("plan", *selection(settings)))
-        kept = compiled.load(name)
-        if isinstance(kept, tuple):
-            return kept
-        from arlint.engine import Engine
 
-        chosen = chosen_rules(settings, self.rules)
-        made = Engine.of(chosen), Plan.of(settings, chosen, self.rules)
-        compiled.save(name, made)
-        return made
+        def build() -> tuple[Engine, Plan]:
+            from arlint.engine import Engine
+
+            chosen = chosen_rules(settings, self.rules)
+            return Engine.of(chosen), Plan.of(settings, chosen, self.rules)
+
+        return compiled.kept(compiled.signature(rule_roots(settings), ("plan", *selection(settings))), build)
 
     @property
     def engine(self) -> Engine:

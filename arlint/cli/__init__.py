@@ -14,9 +14,9 @@ def main() -> None:
         # Arabic goes out as UTF-8 whatever the locale; a file name that is no text is shown escaped.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        from arlint.cli.app import app
+        from arlint.cli.app import run
 
-        app()
+        sys.exit(run(sys.argv[1:]))
     except ArlintError as error:
         from arlint.cli.options import asked_language
 

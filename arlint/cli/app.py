@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+
 import typer
 
 import arlint
-from arlint.cli import baseline, check, config, fix, init, normalize, rules, show, test
+from arlint.cli import baseline, check, config, fix, init, normalize, options, rules, show, test
+from arlint.cli.usage import UsageMistake, explained
+
+_HELP = ("-h", "--help")
 
 app = typer.Typer(
     name="arlint",
     help="A linter, fixer and normalizer for Arabic prose.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": list(_HELP)},
 )
 
 
@@ -25,8 +30,12 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _main(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Print the version."),
+    lang: options.LangOption = None,
 ) -> None:
     """A linter, fixer and normalizer for Arabic prose."""
+    if lang is not None:
+        # The same option behind a command's name is nearer and wins.
+        os.environ["ARLINT_LANG"] = options.language(lang)
 
 
 app.command("check")(check.command)
@@ -39,3 +48,27 @@ app.command("show")(show.command)
 app.command("init")(init.command)
 app.command("config")(config.command)
 app.add_typer(baseline.app, name="baseline")
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program with the words of a command line; its exit code.
+
+    Raises UsageError for a command or an option that does not exist, and whatever the commands raise.
+    """
+    command = typer.main.get_command(app)
+    asks_for_help = not arguments or arguments[-1:] == ["baseline"] or not set(_HELP).isdisjoint(arguments)
+    if (asks_for_help or "_ARLINT_COMPLETE" in os.environ) and options.asked_language(arguments) == "ar":
+        from arlint.cli.arabic import speak_arabic
+
+        speak_arabic(command)
+    try:
+        code = command(arguments, prog_name="arlint", standalone_mode=False)
+    except typer.Abort:
+        # Control-D, or Control-C at a question.
+        return 130
+    except UsageMistake as mistake:
+        if not mistake.format_message():
+            # No word at all: help was printed in the place of an error.
+            return 2
+        raise explained(mistake) from mistake
+    return code if isinstance(code, int) else 0

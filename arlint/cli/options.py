@@ -98,7 +98,9 @@ def language(value: str | None, configured: str | None = None) -> Lang:
     if chosen is None:
         chosen = "ar" if (locale.getlocale()[0] or "").startswith("ar") else "en"
     if chosen not in ("ar", "en"):
-        raise UsageError(f"no messages in {chosen!r}: --lang is ar or en")
+        raise UsageError(
+            f"no messages in {chosen!r}: --lang is ar or en", f"لا رسائل بهذه اللغة: {chosen!r}؛ المتاح ar وen"
+        )
     return cast("Lang", chosen)
 
 

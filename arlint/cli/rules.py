@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def list_command(
-    select: Annotated[list[str] | None, typer.Argument(metavar="[SELECTOR]...")] = None,
+    select: Annotated[
+        list[str] | None, typer.Argument(metavar="[SELECTOR]...", help="Codes, prefixes, families or profiles.")
+    ] = None,
     lang: options.LangOption = None,
 ) -> None:
     """List rules: all, or those of codes, prefixes, families or profiles."""
@@ -37,7 +39,9 @@ def list_command(
     console.print(table, soft_wrap=not console.is_terminal, crop=False)
 
 
-def show_command(code: str, lang: options.LangOption = None) -> None:
+def show_command(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or slug.")], lang: options.LangOption = None
+) -> None:
     """Explain one rule: what it reports, why, examples, references."""
     from arlint.ruleset.loading import load_builtin
 

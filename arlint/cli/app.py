@@ -7,7 +7,7 @@ import os
 import typer
 
 import arlint
-from arlint.cli import baseline, check, config, fix, init, normalize, options, rules, show, test
+from arlint.cli import baseline, check, config, fix, init, lsp, normalize, options, rules, show, test
 from arlint.cli.usage import UsageMistake, explained
 
 _HELP = ("-h", "--help")
@@ -47,6 +47,7 @@ app.command("test")(test.command)
 app.command("show")(show.command)
 app.command("init")(init.command)
 app.command("config")(config.command)
+app.command("lsp")(lsp.command)
 app.add_typer(baseline.app, name="baseline")
 
 

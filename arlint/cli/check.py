@@ -14,9 +14,7 @@ from arlint.diagnostics import Severity
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
-    from arlint.baseline import Baseline
     from arlint.diagnostics import Diagnostic
-    from arlint.project.settings import Settings
 
 
 def command(
@@ -71,6 +69,7 @@ def command(
 ) -> None:
     """Report what a copy editor would mark. Exits with 1 if anything is found."""
     from arlint.cli.pages import pages
+    from arlint.project import baselines
     from arlint.project.inputs import discover
     from arlint.project.run import Checker, Reading
     from arlint.reporters.base import Options, Run
@@ -97,7 +96,7 @@ def command(
         raise UsageError("--since and --diff-base exclude each other", "لا يجتمع --since و--diff-base")
     language = options.language(lang, settings.lang)
     wanted = outputs.parse(settings.output, statistics)
-    known = None if no_baseline else _baseline(settings)
+    known = None if no_baseline else baselines.configured(settings)
     reports = [str(output.path) for output in wanted if output.path is not None]
     inputs = discover(paths or ["."], settings, stdin_filename, reports)
     checker = Checker(settings, Reading(format, encoding))
@@ -121,15 +120,6 @@ def command(
     if not quiet and all(output.format != "text" or output.path is not None for output in wanted):
         sys.stderr.write(summary(done, language) + "\n")
     raise typer.Exit(2 if outcome.failures else int(_fails(found, settings.fail_on)))
-
-
-def _baseline(settings: Settings) -> Baseline | None:
-    """The baseline that the settings name, or the one of the default name beside the configuration."""
-    from arlint.project.baselines import load
-    from arlint.project.inputs import BASELINE
-
-    place = Path(settings.baseline) if settings.baseline else settings.root / BASELINE
-    return load(place) if settings.baseline or place.is_file() else None
 
 
 def _fails(found: Sequence[Diagnostic], fail_on: str) -> bool:

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arlint.baseline import Baseline
 from arlint.errors import ArlintError
+from arlint.project.inputs import BASELINE
 from arlint.project.writing import write_file
+
+if TYPE_CHECKING:
+    from arlint.project.settings import Settings
+
+
+def place(settings: Settings) -> Path | None:
+    """The baseline that the settings name, or the one of the default name beside the configuration, if it is there."""
+    if settings.baseline:
+        return Path(settings.baseline)
+    default = settings.root / BASELINE
+    return default if default.is_file() else None
+
+
+def configured(settings: Settings) -> Baseline | None:
+    """The baseline that holds for the settings, read; None if there is none. Raises ArlintError."""
+    path = place(settings)
+    return load(path) if path is not None else None
 
 
 def load(path: Path) -> Baseline:
@@ -20,7 +39,9 @@ def load(path: Path) -> Baseline:
             f"{path}: لا يوجد خط أساس بهذا الاسم؛ أنشئه بالأمر: arlint baseline create",
         ) from error
     except OSError as error:
-        raise ArlintError(f"{path}: cannot be read: {error.strerror}") from error
+        raise ArlintError(
+            f"{path}: cannot be read: {error.strerror}", f"{path}: تعذرت قراءته: {error.strerror}"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise ArlintError(
             f"{path}: not a baseline of arlint: {error}", f"{path}: ليس خط أساس من arlint: {error}"
@@ -33,4 +54,6 @@ def save(path: Path, baseline: Baseline) -> None:
     try:
         write_file(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
-        raise ArlintError(f"{path}: cannot be written: {error.strerror}") from error
+        raise ArlintError(
+            f"{path}: cannot be written: {error.strerror}", f"{path}: تعذرت كتابته: {error.strerror}"
+        ) from error

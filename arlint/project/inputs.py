@@ -74,6 +74,13 @@ def discover(
     return Inputs(tuple(items), walker.excluded)
 
 
+def opened(path: Path, settings: Settings) -> Input | None:
+    """The input of a file that an editor has open: None if it is excluded or of no format that arlint reads."""
+    walker = _Walker(settings, ())
+    excluded = os.path.abspath(path) in walker.own or walker.named_is_excluded(path)
+    return walker.described(Input(str(path), path)) if walker.is_read(str(path)) and not excluded else None
+
+
 class _Walker:
     """Expands arguments; counts what it leaves out."""
 
@@ -82,7 +89,7 @@ class _Walker:
         self.excluded = 0
         # The house's own rules hold what they report, and so does its vocabulary.
         own = [*reports, *map(str, settings.files), *settings.rules, settings.baseline or str(settings.root / BASELINE)]
-        self._own = {os.path.abspath(path) for path in own}
+        self.own = {os.path.abspath(path) for path in own}
         self._exclude = PatternList.of(settings.exclude)
         self._formats = _by_pattern(settings.formats)
         self._encodings = _by_pattern(settings.encodings)
@@ -103,7 +110,7 @@ class _Walker:
             raise UsageError(f"{argument}: no such file or directory", f"{argument}: لا ملف ولا مجلد بهذا الاسم")
         if not stat.S_ISREG(os.stat(argument).st_mode):
             raise UsageError(f"{argument}: not a regular file", f"{argument}: ليس ملفًا عاديًا")
-        if self.settings.force_exclude and self._named_is_excluded(Path(argument)):
+        if self.settings.force_exclude and self.named_is_excluded(Path(argument)):
             self.excluded += 1
             return []
         return [argument]
@@ -126,18 +133,19 @@ class _Walker:
             ordered = sorted(entries, key=lambda entry: entry.name)
         for entry in ordered:
             path = os.path.join(folder, entry.name) if folder != "." else entry.name
-            if os.path.abspath(path) in self._own:
+            if os.path.abspath(path) in self.own:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not self._is_excluded(path, True, ignores):
                     yield from self._walk(path, ignores)
-            elif entry.is_file() and self._is_read(path):
+            elif entry.is_file() and self.is_read(path):
                 if self._is_excluded(path, False, ignores):
                     self.excluded += 1
                 else:
                     yield path
 
-    def _is_read(self, path: str) -> bool:
+    def is_read(self, path: str) -> bool:
+        """Whether a file is of a format that arlint reads, by its name or by the settings."""
         if format_of(path) is not None:
             return True
         return bool(self._formats) and _last(self._formats, self.settings.relative(Path(path))) is not None
@@ -154,7 +162,8 @@ class _Walker:
                 return verdict
         return False
 
-    def _named_is_excluded(self, path: Path) -> bool:
+    def named_is_excluded(self, path: Path) -> bool:
+        """Whether a walk would leave a file out."""
         if self._exclude.matches(self.settings.relative(path)):
             return True
         absolute = Path(os.path.abspath(path))

@@ -65,14 +65,16 @@ class Settings:
             return path.as_posix()
 
 
-def load(options: Mapping[str, Any], file: Path | None = None, isolated: bool = False) -> Settings:
-    """The settings for the working directory.
+def load(
+    options: Mapping[str, Any], file: Path | None = None, isolated: bool = False, folder: Path | None = None
+) -> Settings:
+    """The settings for ``folder``, by default the working directory.
 
     ``options`` are the command line's, by key (``fail-on``), and lie over every
     file; ``file`` is used instead of looking for one, ``isolated`` reads none.
     Raises ConfigError, UsageError.
     """
-    cwd = Path.cwd()
+    cwd = folder or Path.cwd()
     if file is not None and not file.is_file():
         raise UsageError(f"{file}: no such file", f"{file}: لا يوجد ملف بهذا الاسم")
     path = None if isolated else file or config.find(cwd)

@@ -1,7 +1,7 @@
 """How fast ``arlint normalize`` is, as ratios to other normalizers in one run.
 
     pip install -e '.[bench-normalize]'
-    python benchmarks/normalize.py [--mb 20] [--rounds 3] [--markdown]
+    python -m benchmarks normalize [--mb 20] [--rounds 3] [--only PROFILE,...]
 
 Three texts are made from the same words and a fixed seed: *plain* (edited prose, with
 the few slips that prose has), *vocalised* (the same with harakat) and *social* (short
@@ -15,16 +15,12 @@ The yardstick is one ``str.translate`` with the complete table of ``search`` as 
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import time
 import unicodedata
 from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from arlint.normalization import normalizer
 from arlint.normalization.stream import stream
@@ -193,7 +189,8 @@ def peers() -> tuple[dict[str, tuple[Subject, int]], list[str]]:
 
         def chain(text: str) -> str:
             text = dediac_ar(normalize_unicode(text))
-            return normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(text)))
+            text = normalize_alef_maksura_ar(normalize_alef_ar(text))
+            return str(normalize_teh_marbuta_ar(text))
 
         found["CAMeL Tools arclean"] = (arclean.map_string, 4)
         found["CAMeL Tools unicode+dediac+alef+maksura+teh"] = (chain, 4)
@@ -227,32 +224,25 @@ def _time(subject: Subject, text: str) -> float:
     return time.process_time() - begun
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mb", type=float, default=20)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default="", help="profiles, separated by commas; no peers")
-    options = parser.parse_args()
-    size = int(options.mb * 1e6)
+def report(mb: float, rounds: int, only: str) -> None:
+    """Print the table for texts of ``mb`` megabytes. ``only``: these profiles (commas between), and no peers."""
+    size = int(mb * 1e6)
     prose = plain(size, random.Random(1))
     texts = {
         "plain": prose,
         "vocalised": vocalised(prose, size, random.Random(2)),
         "social": social(size, random.Random(3)),
     }
-    others, missing = ({}, []) if options.only else peers()
-    profiles = (
-        options.only.split(",") if options.only else ["search", "search_wide", "lucene", "nlp", "social", "editorial"]
-    )
+    others, missing = ({}, []) if only else peers()
+    profiles = only.split(",") if only else ["search", "search_wide", "lucene", "nlp", "social", "editorial"]
     subjects: dict[str, tuple[Subject, int]] = {"str.translate, table of search": (translate(), 1)}
     subjects |= {f"arlint {name}": (in_chunks(name), 1) for name in profiles}
     subjects |= others
-    print(
-        f"Python {sys.version.split()[0]}, Unicode {unicodedata.unidata_version}; MB/s of UTF-8, {options.mb:g} MB each"
-    )
+    print(f"Python {sys.version.split()[0]}, Unicode {unicodedata.unidata_version}; MB/s of UTF-8, {mb:g} MB each")
     names = {"pyarabic": "PyArabic", "camel-tools": "camel-tools", "arabert": "arabert", "PyICU": "pyicu"}
-    versions = [f"{name} {metadata.version(real)}" for name, real in names.items() if name not in missing]
-    print("; ".join(versions) if not options.only else "no peers", *(f"(not installed: {name})" for name in missing))
+    if not only:
+        versions = [f"{name} {metadata.version(real)}" for name, real in names.items() if name not in missing]
+        print("; ".join(versions), *(f"(not installed: {name})" for name in missing))
     yard: dict[str, float] = {}
     clean: dict[str, float] = {}
     print("\n| | " + " | ".join(f"{kind} | ×translate | ×arclean" for kind in texts) + " |")
@@ -263,9 +253,9 @@ def main() -> None:
         cells: list[str] = []
         for kind, text in texts.items():
             part = text[: text.index("\n", len(text) // share - 1) + 1] if share > 1 else text
-            reached = speed(subject, part, options.rounds)
+            reached = speed(subject, part, rounds)
             if label in others and "AraBERT" not in label:
-                reached = max(reached, speed(in_pieces(subject), part, options.rounds))
+                reached = max(reached, speed(in_pieces(subject), part, rounds))
             if label == order[0]:
                 yard[kind] = reached
             if "arclean" in label:
@@ -273,7 +263,3 @@ def main() -> None:
             ratio = f"{reached / clean[kind]:.2f}" if clean else "–"
             cells += [f"{reached:.1f}", f"{reached / yard[kind]:.2f}", ratio]
         print(f"| {label} | " + " | ".join(cells) + " |", flush=True)
-
-
-if __name__ == "__main__":
-    main()

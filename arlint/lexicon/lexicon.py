@@ -8,7 +8,7 @@ proclitics and pronoun, lowered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -18,7 +18,7 @@ from typing import Final, Self
 from arlint.lexicon.confusions import Confusion, proposals
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.store import Store, data_folder
-from arlint.text.clitics import SUFFIXES, Chain, prefix_splits
+from arlint.text.clitics import PREFIXES, Chain, prefix_splits, suffixes_of
 
 _WHOLE: Final = int(Feature.WHOLE)
 _RARE: Final = int(Feature.RARE)
@@ -26,6 +26,9 @@ _VERB: Final = int(Feature.VERB)
 _ADJECTIVE: Final = int(Feature.ADJECTIVE)
 _CLASSES: Final = int(WORD_CLASSES)
 _FINITE: Final = int(Feature.PAST | Feature.IMPERFECT | Feature.MOOD)
+_PARTICLE: Final = int(Feature.PARTICLE)
+_ARTICLE: Final = int(Chain.ARTICLE)
+_QUESTION: Final = int(Chain.QUESTION)
 _PRONOUN_OF: Final = {
     "ي": int(Feature.PRONOUN_MY),
     "ني": int(Feature.PRONOUN_ME),
@@ -36,6 +39,24 @@ _PREFIX_COST: Final = 1.0
 _SUFFIX_COST: Final = 1.3
 # wordfreq's list ends at Zipf 1: what it lacks is rarer than that.
 _UNSEEN_CEILING: Final = 0.99
+_MOST_REMEMBERED: Final = 20_000  # words; the memory of a run does not grow with the text
+
+
+def _needed(chain: Chain) -> int:
+    """The feature bits of which a form must have one to carry this chain of proclitics."""
+    if chain & Chain.ARTICLE:
+        return int(Feature.ARTICLE_OBLIQUE if chain & Chain.PREPOSITION else Feature.ARTICLE)
+    if chain & Chain.FUTURE:
+        return int(Feature.FUTURE)
+    if chain & Chain.LAM:
+        return int(Feature.PREPOSITION | Feature.LAM)
+    if chain & Chain.PREPOSITION:
+        return int(Feature.PREPOSITION)
+    return -1
+
+
+# By the number of a chain: asking a Flag is ten times slower, and this is asked for every split of every word.
+_NEEDED: Final = {int(chain): _needed(chain) for _, chain in (*PREFIXES, ("", Chain.NONE))}
 
 
 class Standing(IntEnum):
@@ -59,9 +80,7 @@ class Reading:
     @property
     def rare(self) -> bool:
         """Whether writers hardly mean this reading: interrogative أ, imperatives, energetics, an adjective's ـه."""
-        if self.chain & Chain.QUESTION:
-            return not self.features & Feature.PARTICLE
-        return _is_rare(self.features, self.suffix)
+        return _reads_rarely(self.chain, int(self.features), self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +103,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Answers about forms (folded keys). Each is judged once and remembered for the life of the lexicon."""
+    """Answers about forms (folded keys). Each is judged once and remembered for a while."""
 
     store: Store
     _words: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
@@ -99,26 +118,35 @@ class Lexicon:
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """The dictionary's analyses of ``form``, the unsplit word first."""
+        return tuple(
+            Reading(prefix, host, suffix, chain, Feature(bits))
+            for prefix, host, suffix, chain, bits in self._analyses(form)
+        )
+
+    def _analyses(self, form: str) -> Iterator[tuple[str, str, str, Chain, int]]:
+        """The readings with the bits of their features as a number, which is many times faster to ask than a Flag."""
         features = self.store.features
-        found: list[Reading] = []
         for prefix, rest, chain in prefix_splits(form):
+            clitics = int(chain)
+            needed = _NEEDED[clitics]
             bits = features(rest)
-            if bits & _WHOLE and _takes(chain, bits):
-                found.append(Reading(prefix, rest, "", chain, Feature(bits)))
-            if chain & Chain.ARTICLE:
+            if bits & _WHOLE and bits & needed:
+                yield prefix, rest, "", chain, bits
+            if clitics & _ARTICLE:
                 continue
-            for suffix in SUFFIXES:
-                if len(rest) > len(suffix) + 1 and rest.endswith(suffix):
+            for suffix in suffixes_of(rest):
+                if len(rest) > len(suffix) + 1:
                     host = rest[: -len(suffix)]
                     bits = features(host)
-                    if bits & _PRONOUN_OF.get(suffix, _PRONOUN_OTHER) and _takes(chain, bits):
-                        found.append(Reading(prefix, host, suffix, chain, Feature(bits)))
-        return tuple(found)
+                    if bits & _PRONOUN_OF.get(suffix, _PRONOUN_OTHER) and bits & needed:
+                        yield prefix, host, suffix, chain, bits
 
     def word(self, form: str) -> Word:
         """Standing, frequency and features of ``form``."""
         word = self._words.get(form)
         if word is None:
+            if len(self._words) >= _MOST_REMEMBERED:
+                self._words.clear()
             word = self._words[form] = self._judge(form)
         return word
 
@@ -143,13 +171,12 @@ class Lexicon:
         bits, zipf = self.store.lookup(form)
         if bits & _WHOLE and not _is_rare(bits):
             return Word(form, Standing.KNOWN, zipf or self._estimate(form), Feature(bits))
-        readings = self.readings(form)
         standing = Standing.UNKNOWN
-        features = Feature.NONE
-        for reading in readings:
-            standing = max(standing, Standing.RARE if reading.rare else Standing.KNOWN)
-            features |= reading.features
-        return Word(form, standing, zipf or self._estimate(form), features)
+        features = 0
+        for _, _, suffix, chain, bits in self._analyses(form):
+            standing = max(standing, Standing.RARE if _reads_rarely(chain, bits, suffix) else Standing.KNOWN)
+            features |= bits
+        return Word(form, standing, zipf or self._estimate(form), Feature(features))
 
     def _estimate(self, form: str) -> float:
         zipf = self.store.zipf
@@ -157,8 +184,8 @@ class Lexicon:
         for prefix, rest, _ in prefix_splits(form):
             cost = _PREFIX_COST if prefix else 0.0
             best = max(best, zipf(rest) - cost)
-            for suffix in SUFFIXES:
-                if len(rest) > len(suffix) + 1 and rest.endswith(suffix):
+            for suffix in suffixes_of(rest):
+                if len(rest) > len(suffix) + 1:
                     host = rest[: -len(suffix)]
                     stem = host[:-1] + "ة" if host[-1] == "ت" else host
                     best = max(best, zipf(host) - cost - _SUFFIX_COST, zipf(stem) - cost - _SUFFIX_COST)
@@ -173,17 +200,11 @@ def _is_rare(bits: int, suffix: str = "") -> bool:
     return bits & _CLASSES == _VERB and not bits & _FINITE
 
 
-def _takes(chain: Chain, bits: int) -> bool:
-    """Whether a form with these feature bits may carry this chain of proclitics."""
-    if chain & Chain.ARTICLE:
-        return bool(bits & (Feature.ARTICLE_OBLIQUE if chain & Chain.PREPOSITION else Feature.ARTICLE))
-    if chain & Chain.FUTURE:
-        return bool(bits & Feature.FUTURE)
-    if chain & Chain.LAM:
-        return bool(bits & (Feature.PREPOSITION | Feature.LAM))
-    if chain & Chain.PREPOSITION:
-        return bool(bits & Feature.PREPOSITION)
-    return True
+def _reads_rarely(chain: Chain, bits: int, suffix: str) -> bool:
+    """Whether writers hardly mean a form with these feature bits under these clitics."""
+    if int(chain) & _QUESTION:
+        return not bits & _PARTICLE
+    return _is_rare(bits, suffix)
 
 
 @lru_cache(maxsize=1)

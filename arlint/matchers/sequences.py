@@ -16,9 +16,9 @@ import regex
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Block, Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
-from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, compile_test
+from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
 from arlint.ruleset.shapes import fill
-from arlint.text.clitics import Chain, splits
+from arlint.text.clitics import Chain, stems
 from arlint.text.folding import fold, rewrite
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
@@ -113,6 +113,7 @@ class SequenceMatcher:
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
                 self._hang(_hung(variant, number))
                 number += 1
+        self._any_pattern = any_of([variant.steps[variant.anchor].test for variant in self._by_pattern])
 
     def _hang(self, variant: _Variant) -> None:
         test = variant.steps[variant.anchor].test
@@ -129,12 +130,12 @@ class SequenceMatcher:
 
     def judge(self, key: str) -> tuple[_Variant, ...]:
         """The variants that hang on a key, in the order of the rules."""
-        variants = {v.number: v for v in self._by_pattern}
-        if self._by_word:
-            for split in splits(key):
-                variants.update((v.number, v) for v in self._by_word.get(split.stem, ()))
-        hanging = (variants[number] for number in sorted(variants))
-        return tuple(v for v in hanging if v.steps[v.anchor].test.hit_key(key) is not None)
+        alone = stems(key)
+        hanging = {v.number: v for stem in alone if stem in self._by_word for v in self._by_word[stem]}
+        if self._by_pattern and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
+            hanging.update((v.number, v) for v in self._by_pattern)
+        met = [number for number, v in hanging.items() if v.steps[v.anchor].test.hit_key(key) is not None]
+        return tuple(hanging[number] for number in sorted(met))
 
     def match_words(self, view: View, concerned: Mapping[str, tuple[_Variant, ...]]) -> Iterator[Finding]:
         """The sequences of a segment that hang on these words.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 import regex
 
@@ -12,7 +13,7 @@ from arlint.lexicon.classes import WordClass, is_a
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
-from arlint.text.clitics import Chain, Split, splits
+from arlint.text.clitics import Chain, Split, splits, stems
 from arlint.text.folding import fold
 from arlint.text.tokens import Token, TokenKind
 
@@ -28,6 +29,8 @@ _ALLOWED = {
     "verb": _VERB,
     "full": _NOUN | _VERB | Chain.QUESTION,
 }
+_BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
+_MOST_REMEMBERED: Final = 10_000
 _LAM_BITS = int(Chain.PREPOSITION | Chain.LAM)
 _KINDS = {
     "word": TokenKind.WORD,
@@ -79,8 +82,9 @@ class CompiledTest:
     classes: frozenset[WordClass] = frozenset()
     _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def _splits(self) -> bool:
+    @cached_property
+    def splits(self) -> bool:
+        """Whether the test looks below clitics."""
         return self.suffixes or bool(int(self.allowed))
 
     def hit(self, token: Token) -> Hit | None:
@@ -99,16 +103,27 @@ class CompiledTest:
 
     def hit_key(self, key: str) -> Hit | None:
         """How a word with this key passes, as far as the key alone can tell."""
+        if self.words is not None and not self._has_a_stem_of(key):
+            return None
         if key not in self._memo:
+            if len(self._memo) >= _MOST_REMEMBERED:
+                self._memo.clear()
             self._memo[key] = self._judge(key)
         return self._memo[key]
+
+    def _has_a_stem_of(self, key: str) -> bool:
+        """Whether the test lists the word, or one that it may be with clitics: few are, and no more need be asked."""
+        assert self.words is not None
+        if not self.splits:
+            return key in self.words
+        return not self.words.isdisjoint(stems(key))
 
     def _judge(self, key: str) -> Hit | None:
         if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
             return None
         if self.classes and not any(is_a(default_lexicon(), key, wanted) for wanted in self.classes):
             return None
-        if not self._splits:
+        if not self.splits:
             return self._judge_whole(key)
         for split in splits(key):
             if split.suffix and not self.suffixes:
@@ -129,6 +144,17 @@ class CompiledTest:
             return None
         match = self.pattern.fullmatch(key) if self.pattern is not None else None
         return Hit(_bare(key), match) if match or self.pattern is None else None
+
+
+def any_of(tests: Sequence[CompiledTest]) -> regex.Pattern[str] | None:
+    """One pattern for the stems that any of these tests' patterns fits, or None if it cannot be had.
+
+    One search that fails costs less than one for each test.
+    """
+    patterns = [test.pattern.pattern for test in tests if test.pattern is not None]
+    if len(patterns) < len(tests) or any(_BACK_REFERENCE.search(pattern) for pattern in patterns):
+        return None
+    return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns), regex.VERSION1)
 
 
 def _bare(key: str) -> Split:

@@ -20,7 +20,7 @@ from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
-from arlint.text.clitics import Chain, Split, splits
+from arlint.text.clitics import Chain, Split, splits, stems
 from arlint.text.folding import fold, rewrite
 from arlint.text.tokens import Token
 
@@ -98,6 +98,11 @@ class LexicalMatcher:
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""
+        alone = stems(key)
+        # Nearly every word is no entry, with clitics or without, and begins as no shape does.
+        begins_as_a_shape = "" in self._shapes or any(stem[:1] in self._shapes for stem in alone)
+        if not begins_as_a_shape and self._entries.keys().isdisjoint(alone):
+            return ()
         return tuple(self._judge(key))
 
     def match_words(self, view: View, concerned: Mapping[str, tuple[Verdict, ...]]) -> Iterator[Finding]:

@@ -92,8 +92,16 @@ def _prefixes() -> tuple[tuple[str, Chain], ...]:
 PREFIXES: Final = _prefixes()
 SUFFIXES: Final = ("ي", "ني", "نا", "ك", "كم", "كما", "كن", "ه", "ها", "هم", "هما", "هن")  # fmt: skip
 
-# First letters of prefixes, as a gate: most words begin with none of them.
-_PREFIX_STARTS: Final = frozenset(prefix[0] for prefix, _ in PREFIXES if prefix)
+# By their first and last letters, since most words begin with no prefix and end with no suffix.
+_PREFIXES_FROM: Final[dict[str, tuple[tuple[str, Chain], ...]]] = {
+    letter: tuple(item for item in PREFIXES if item[0].startswith(letter))
+    for letter in {prefix[0] for prefix, _ in PREFIXES if prefix}
+}
+_SUFFIXES_TO: Final[dict[str, tuple[str, ...]]] = {
+    letter: tuple(suffix for suffix in SUFFIXES if suffix.endswith(letter)) for letter in {s[-1] for s in SUFFIXES}
+}
+# The last letter of a stem before a suffix -> what the stem may end with when it stands alone.
+_ALONE: Final = {"ت": "ة", "ا": "ى", "ئ": "ء", "ؤ": "ء", "و": "وا"}
 _MIN_STEM: Final = 2
 
 
@@ -105,10 +113,8 @@ def prefix_splits(key: str) -> Iterator[tuple[str, str, Chain]]:
     written with one ل for the article's: both readings are listed).
     """
     yield "", key, Chain.NONE
-    if not key or key[0] not in _PREFIX_STARTS:
-        return
-    for prefix, chain in PREFIXES:
-        if not prefix or not key.startswith(prefix):
+    for prefix, chain in _PREFIXES_FROM.get(key[:1], ()):
+        if not key.startswith(prefix):
             continue
         rest = key[len(prefix) :]
         if len(rest) >= _MIN_STEM:
@@ -125,25 +131,28 @@ def suffix_splits(rest: str) -> Iterator[tuple[str, str, str]]:
     (مستواها), ئ/ؤ/ء as ء (أصدقائهم), وا for the و of a plural verb (كتبوها).
     """
     yield rest, "", rest
-    for suffix in SUFFIXES:
-        if not rest.endswith(suffix):
-            continue
+    for suffix in suffixes_of(rest):
         stem = rest[: -len(suffix)]
         if len(stem) < _MIN_STEM:
             continue
         yield stem, suffix, stem
-        last = stem[-1]
-        if last == "ت":
-            yield stem[:-1] + "ة", suffix, stem
-        elif last == "ا":
-            yield stem[:-1] + "ى", suffix, stem
-        elif last in "ئؤ":
-            yield stem[:-1] + "ء", suffix, stem
-        elif last == "و":
-            yield stem + "ا", suffix, stem
+        alone = _ALONE.get(stem[-1])
+        if alone:
+            yield stem[:-1] + alone, suffix, stem
 
 
-@lru_cache(maxsize=65536)
+def suffixes_of(form: str) -> list[str]:
+    """The pronouns that a form ends with, in the order of :data:`SUFFIXES`."""
+    return [suffix for suffix in _SUFFIXES_TO.get(form[-1:], ()) if form.endswith(suffix)]
+
+
+@lru_cache(maxsize=4096)
+def stems(key: str) -> tuple[str, ...]:
+    """The stem of every split of ``key``, in the order of :func:`splits`: what most words need to be asked for."""
+    return tuple(stem for _, rest, _ in prefix_splits(key) for stem, _, _ in suffix_splits(rest))
+
+
+@lru_cache(maxsize=4096)
 def splits(key: str) -> tuple[Split, ...]:
     """Every split that the spelling of ``key`` allows, the unsplit word first."""
     return tuple(

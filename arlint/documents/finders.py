@@ -95,7 +95,7 @@ PATH: Final = _spans(
 PERCENT: Final = _spans(
     r"%\([\p{L}_][\p{L}\p{N}_]*\)[-+0# ]*\d*(?:\.\d+)?[A-Za-z]"  # %(name)s
     r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[sdiufFeEgGxXoscrp@](?![A-Za-z])"  # %s %1$d %.2f %@
-    r"|%L?(?:[0-9]{1,2}|n)(?![0-9A-Za-z])|%%"  # %1 of Qt
+    r"|%L?(?:[1-9]|n)(?![0-9A-Za-z])|%%"  # %1 of Qt; %50 is a percentage typed the wrong way round
 )
 BRACES: Final = _spans(
     r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\$\{[^{}\n]*\}|#\{[^{}\n]*\}"

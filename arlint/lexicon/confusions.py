@@ -41,6 +41,7 @@ class Confusion(StrEnum):
     LETTER = "letter"  # one letter too many, too few, or another
     JOINED = "joined"  # a short word written onto the next
     RUN_ON = "run-on"  # two words without a space where ة or ى ends the first
+    RUN_ON_ARTICLE = "run-on-article"  # two words without a space where ال begins the second
 
 
 # How unlikely a confusion is, in Zipf units (1: ten times rarer than a dropped hamza).
@@ -66,6 +67,7 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.TA_OPEN: 1.0,
     Confusion.JOINED: 1.0,
     Confusion.RUN_ON: 0.5,
+    Confusion.RUN_ON_ARTICLE: 0.8,
     Confusion.TRANSPOSED: 1.8,
     Confusion.LETTER: 1.8,
 }

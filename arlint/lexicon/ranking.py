@@ -20,6 +20,8 @@ from arlint.lexicon.lexicon import Lexicon, Standing, Word
 _ENDINGS: Final = frozenset("ةى")
 NEAR: Final = frozenset(COSTS) - FAR
 _SHORTEST_PART: Final = 2
+# مال, خيال, جوال end in ال and names begin so: beside an article both words must be longer.
+_SHORTEST_BESIDE_ARTICLE: Final = 3
 # A word any letter of which may be wrong is looked for among the common ones (Zipf 3: one in a million).
 _COMMON: Final = 3.0
 
@@ -117,6 +119,8 @@ class Ranker:
                 confusion = Confusion.JOINED
             elif head[-1] in _ENDINGS:
                 confusion = Confusion.RUN_ON
+            elif tail.startswith("ال") and min(i, len(tail) - len("ال")) >= _SHORTEST_BESIDE_ARTICLE:
+                confusion = Confusion.RUN_ON_ARTICLE
             else:
                 continue
             words = self.lexicon.word(head), self.lexicon.word(tail)

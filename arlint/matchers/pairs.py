@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from arlint.ruleset.model import PairsRule
     from arlint.ruleset.ruleset import LoadedRule
 
-# «أ)», «1-أ)», «أولًا)», «(2» at the start of a line: the closer of a list label has no opener.
-_LABEL = regex.compile(rf"(?:\A|[\n\r])[\s\-–•*]*[\p{{L}}\p{{N}}{MARKS}.\-]{{1,12}}\s?\Z")
+# «أ)», «1-أ)», «أولًا)», «(2» at the start of a line, and «… ب) …» behind a mark: the closer of a list label
+# has no opener.
+_LABEL = regex.compile(
+    rf"(?:\A|[\n\r])[\s\-–•*]*[\p{{L}}\p{{N}}{MARKS}.\-]{{1,12}}\s?\Z"
+    rf"|[.؛;:،,!؟»][ \u00a0](?:\p{{L}}|\p{{N}}{{1,2}}"
+    rf"|(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[{MARKS}]*ا[{MARKS}]*)\Z"
+)
 # «:)», «;-)», «:(», «=)»: a smiley's mouth is no bracket.
-_SMILEY = regex.compile(r"[:;=8xX]['\-]?\Z")
+_SMILEY = regex.compile(r"(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?\Z")
 _BLANKS = " \t\u00a0\u202f"
 _LAST_LETTER = regex.compile(f".[{MARKS}]*", regex.DOTALL)
 _CONTENT = regex.compile(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")

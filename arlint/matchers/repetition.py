@@ -44,7 +44,8 @@ class _Rule:
         """Whether a word may stand twice by this rule."""
         if key in self.allow or (self.only and key not in self.only) or len(key) < self.min_letters:
             return True
-        return bool(self.endings) and key.endswith(self.endings)
+        # What is repeated to mean “one by one” is indefinite: خطوة خطوة, not الخطوة الخطوة.
+        return bool(self.endings) and key.endswith(self.endings) and not key.startswith("ال")
 
 
 class RepetitionMatcher:

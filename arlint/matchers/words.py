@@ -56,6 +56,14 @@ class _Shape:
     good: str
     allowed: Chain
     suffixes: bool
+    lexicon: str
+
+    def agrees(self, bad: str, good: str) -> bool:
+        """Whether the lexicon says of the two words what the rule asks for."""
+        if self.lexicon == "ignore":
+            return True
+        known = default_lexicon().known
+        return known(good) and (self.lexicon == "good-known" or not known(bad))
 
 
 class LexicalMatcher:
@@ -94,7 +102,8 @@ class LexicalMatcher:
             pattern = shape_pattern(entry.shape, tuple(entry.endings), tuple(sorted(entry.without.items())))
             allowed = allowed_chain(spec.match.clitics)
             suffixes = spec.match.suffixes == "pronoun"
-            self._shapes[first].append(_Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes))
+            shape = _Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes, spec.lexicon)
+            self._shapes[first].append(shape)
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""
@@ -122,16 +131,23 @@ class LexicalMatcher:
             for entry in self._entries.get(split.stem, ()):
                 if not _fits(split, entry) or entry.rule.code in seen or _excused(key, split, entry.exceptions):
                     continue
-                if not (entry.unless_known and split.stem != key and default_lexicon().known(key)):
+                if entry.unless_known and split.stem != key and default_lexicon().known(key):
+                    continue
+                # مبادئه is مبادء + ه to the eye of the splitter, and its own correction: the hamza took its seat.
+                goods = tuple(split.rebuild(g) for g in entry.goods)
+                if key not in goods:
                     seen.add(entry.rule.code)
-                    yield Verdict(entry.rule, entry.exceptions, tuple(split.rebuild(g) for g in entry.goods))
+                    yield Verdict(entry.rule, entry.exceptions, goods)
             for shape in (*self._shapes.get(split.stem[:1], ()), *self._shapes.get("", ())):
                 if shape.rule.code in seen or not _fits(split, shape) or _excused(key, split, shape.exceptions):
                     continue
                 match = shape.pattern.fullmatch(split.stem)
-                if match:
+                if not match:
+                    continue
+                good = split.rebuild(fill(shape.good, match))
+                if good != key and shape.agrees(key, good):
                     seen.add(shape.rule.code)
-                    yield Verdict(shape.rule, shape.exceptions, (split.rebuild(fill(shape.good, match)),))
+                    yield Verdict(shape.rule, shape.exceptions, (good,))
 
 
 def _fits(split: Split, entry: _Entry | _Shape) -> bool:

@@ -282,7 +282,8 @@ class TemplateRule(RuleBase):
     match: Match = Match()
     entries: list[TemplateEntry] = Field(min_length=1)
     lexicon: Literal["ignore", "good-known", "bad-unknown"] = Field(
-        default="ignore", description="what the lexicon must say of the two words"
+        default="ignore",
+        description="`good-known`: only where the correction is a word; `bad-unknown`: and what is written is none",
     )
 
 
@@ -309,6 +310,7 @@ ConfusionName = Literal[
     "letter",
     "joined",
     "run-on",
+    "run-on-article",
 ]
 
 
@@ -427,7 +429,9 @@ class RepetitionRule(RuleBase):
     opening: Literal["check", "skip"] = Field(
         default="check", description="words at the start of a clause, where repetition calls or warns"
     )
-    endings: list[str] = Field(default_factory=list, description="words with these endings may be repeated")
+    endings: list[str] = Field(
+        default_factory=list, description="words with these endings and without the article may be repeated"
+    )
     only: list[Word] = Field(default_factory=list)
     only_set: str | None = None
     allow: list[Word] = Field(default_factory=list)

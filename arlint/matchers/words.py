@@ -155,7 +155,9 @@ def _fits(split: Split, entry: _Entry | _Shape) -> bool:
 
 
 def _excused(key: str, split: Split, exceptions: CompiledExceptions) -> bool:
-    return key in exceptions.words or split.stem in exceptions.words
+    """Whether an exception names the word, its stem, or the word behind a conjunction (a shape's ``*`` takes all)."""
+    words = exceptions.words
+    return bool(words) and (key in words or split.stem in words or (key[0] in "وف" and key[1:] in words))
 
 
 def _finding(view: View, token: Token, verdict: Verdict) -> Finding:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "arlint"
 
 # From the ground up: a module imports its own layer and those before it.
 LAYERS = [
-    {"errors", "py.typed"},
+    {"errors", "files", "py.typed"},
     {"text"},
     {"diagnostics"},
     {"lexicon"},

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 
 def main() -> None:
-    """Run arlint; exits with 0 clean, 1 findings, 2 usage or input error, 3 internal error, 130 interrupted."""
+    """Run arlint.
+
+    Exits with 0 clean, 1 findings, 2 usage or input error, 3 internal error, 130 interrupted, 143 terminated.
+    """
     from arlint.errors import ArlintError
+
+    # As an exception it lets what was begun be cleared away.
+    signal.signal(signal.SIGTERM, _terminated)
 
     for stream in (sys.stdout, sys.stderr):
         # Arabic goes out as UTF-8 whatever the locale; a file name that is no text is shown escaped.
@@ -34,6 +41,10 @@ def main() -> None:
         traceback.print_exc()
         sys.stderr.write("arlint: internal error; please report it with the lines above\n")
         sys.exit(3)
+
+
+def _terminated(*_: object) -> None:
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _shown(text: str) -> str:

@@ -88,9 +88,8 @@ def command(
 
 def _fixed(checker: Checker, item: Input, unsafe: bool) -> tuple[Source, FixResult]:
     from arlint.fixes import fix
-    from arlint.project.inputs import read_source
 
-    source = read_source(item, checker.encoding(item))
+    source = checker.read(item)
     result = fix(
         source, lambda s: checker.document(s, item), lambda document: checker.check_document(document, item), unsafe
     )
@@ -107,7 +106,6 @@ def _suppress(
     lang: Lang,
 ) -> int:
     """Add suppressions to every input; the exit code."""
-    from arlint.project.inputs import read_source
     from arlint.project.suppressing import add, check_reason
     from arlint.reporters.wording import FINDINGS
 
@@ -117,7 +115,7 @@ def _suppress(
     failures: list[ArlintError] = []
     for item in inputs.items:
         try:
-            source = read_source(item, checker.encoding(item))
+            source = checker.read(item)
             made = add(
                 source,
                 lambda s, item=item: checker.document(s, item),  # type: ignore[misc]
@@ -154,7 +152,7 @@ def _deliver(item: Input, source: Source, text: str, write: bool) -> None:
     if item.path is None and write:
         sys.stdout.buffer.write(_encoded(source, text))
     elif text != source.text and item.path is not None and write:
-        replace_file(item.path, _encoded(source, text))
+        replace_file(item.path, _encoded(source, text), source.encode(source.text))
     elif text != source.text:
         sys.stdout.writelines(_diff(source.text, text, item.name))
 

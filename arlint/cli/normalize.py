@@ -183,7 +183,7 @@ def _write(item: Input, work: Opened) -> bool:
 
     assert item.path is not None
     try:
-        with replacing(item.path) as handle:
+        with replacing(item.path, work.unchanged) as handle:
             if not _copy(item, work, handle):
                 raise _UnchangedError
     except _UnchangedError:

@@ -34,7 +34,7 @@ def command(
 
     options.one_of("bidi", bidi)
     item = Input(stdin_filename, None) if path == "-" else Input(path, Path(path))
-    document = read(read_source(item, encoding), format)
+    document = read(read_source(item, encoding, format), format)
     shown = describe(document, tokens)
     if as_json:
         import json

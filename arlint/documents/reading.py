@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in_prose
 from arlint.documents.document import Comment, Document, Segment
 from arlint.documents.options import Options
-from arlint.errors import UsageError
+from arlint.errors import ArlintError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +56,10 @@ _MODULES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _WITH_OPTIONS: Final = frozenset({"json", "yaml", "toml", "csv"})
+# Formats in which a line may hold a whole file; in the others a line is a paragraph or less.
+_UNBROKEN: Final = frozenset({"html", "json", "yaml", "xliff", "qt", "android", "docx"})
+# Code points of the longest paragraph: a novel has fewer. Beyond it is no prose, and every look-ahead is long.
+LONGEST_PARAGRAPH: Final = 1_000_000
 _BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
     {extension: name for name, extensions in FORMATS.items() for extension in extensions}
 )
@@ -72,11 +76,25 @@ def format_of(path: str) -> str | None:
     return _BY_EXTENSION.get(pure.name.lower()) or _BY_EXTENSION.get(pure.suffix.lower())
 
 
+def line_is_bounded(format: str) -> bool:
+    """Whether a line of this format is no longer than a paragraph may be."""
+    return format not in _UNBROKEN
+
+
+def too_long(path: str) -> ArlintError:
+    """What is said of a text with a paragraph that nobody wrote."""
+    return ArlintError(
+        f"{path}: a line or paragraph of more than {LONGEST_PARAGRAPH:,} characters: break the text into lines",
+        f"{path}: سطر أو فقرة تزيد على {LONGEST_PARAGRAPH:,} محرف: قسّم النص إلى سطور",
+    )
+
+
 def read(source: Source, format: str | None = None, options: Options | None = None) -> Document:
     """Read ``source`` in ``format``, or in the one that its path's extension names.
 
     A path in angle brackets (``<text>``, ``<stdin>``) names no file and is plain text.
-    Raises UsageError for a format or an extension that arlint does not know.
+    Raises UsageError for a format or an extension that arlint does not know, ArlintError for
+    what is not in that format or has a paragraph of more than :data:`LONGEST_PARAGRAPH` characters.
     """
     name = format or format_of(source.path)
     if name is None and source.path.startswith("<"):
@@ -97,6 +115,8 @@ def read(source: Source, format: str | None = None, options: Options | None = No
     for item in items:
         if isinstance(item, Comment):
             comments.append(item)
+        elif len(item.text) > LONGEST_PARAGRAPH:
+            raise too_long(source.path)
         else:
             segments.append(item)
     directives: list[Directive] = []

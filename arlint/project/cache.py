@@ -9,8 +9,6 @@ Two runs at once: the last one writes, and has read the other's entries before.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -19,13 +17,13 @@ from typing import Any, Final
 
 import arlint
 from arlint.diagnostics import Severity
-from arlint.project import compiled
+from arlint.project import compiled, sealed
 from arlint.project.filters import Plan
 from arlint.project.packing import Packed, pack_info, unpack_info
 from arlint.project.rulesets import rule_roots
 from arlint.project.settings import Settings
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _MAX_ENTRIES: Final = 50_000
 # A file with more findings than this is checked again: reading them back would not be faster.
 _MAX_FINDINGS: Final = 5_000
@@ -108,23 +106,15 @@ class Cache:
         if len(entries) > _MAX_ENTRIES:
             entries = dict(list(entries.items())[-_MAX_ENTRIES // 2 :])
         document = {"format": _FORMAT, "plan": _pack_plan(self.plan), "entries": entries}
+        data = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         with suppress(OSError):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            sealed.write(self._path, data)
             _prune(self._path.parent)
-            descriptor, temporary = tempfile.mkstemp(prefix=".results-", dir=self._path.parent)
-            try:
-                with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as handle:
-                    json.dump(document, handle, ensure_ascii=False, separators=(",", ":"))
-                os.replace(temporary, self._path)
-            except BaseException:
-                os.unlink(temporary)
-                raise
 
 
 def _read(path: Path) -> tuple[Plan | None, dict[str, list[Packed]]]:
-    try:
-        data = path.read_bytes()
-    except OSError:
+    data = sealed.read(path)
+    if data is None:
         return None, {}
     import json
 

@@ -14,7 +14,6 @@ import os
 import pickle
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import arlint
+from arlint.project import sealed
 
 T = TypeVar("T")
 
@@ -91,12 +91,8 @@ def load(name: str) -> Any:
     if place is None:
         return None
     try:
-        if not _is_ours(place):
-            return None
-        data = (place / (name + _SUFFIX)).read_bytes()
-        if blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
-            return None
-        return pickle.loads(data[_DIGEST:])
+        data = sealed.read(place / (name + _SUFFIX)) if _is_ours(place) else None
+        return None if data is None else pickle.loads(data)
     except Exception:  # whatever a file of another day holds, it is only a cache
         return None
 
@@ -107,23 +103,11 @@ def save(name: str, engine: object) -> None:
     if place is None:
         return
     data = pickle.dumps(engine, protocol=pickle.HIGHEST_PROTOCOL)
-    temporary = None
-    try:
+    with suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_ours(place):
-            return
-        descriptor, temporary = tempfile.mkstemp(dir=place)
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(blake2b(data, digest_size=_DIGEST).digest() + data)
-        os.replace(temporary, place / (name + _SUFFIX))
-        temporary = None
-        _tidy(place)
-    except OSError:
-        return
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                os.unlink(temporary)
+        if _is_ours(place):
+            sealed.write(place / (name + _SUFFIX), data)
+            _tidy(place)
 
 
 def _is_ours(place: Path) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 from arlint.documents.options import Options
-from arlint.documents.reading import format_of
+from arlint.documents.reading import LONGEST_PARAGRAPH, format_of, line_is_bounded, too_long
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError, UsageError
+from arlint.files import open_regular, read_regular, shown_size
 from arlint.project.patterns import PatternList
 from arlint.project.settings import Settings
 
@@ -21,6 +23,13 @@ T = TypeVar("T")
 
 BASELINE: Final = "arlint-baseline.json"
 STDIN: Final = "-"
+LARGEST: Final = 256 << 20
+"""Bytes of the largest input that is read whole; ``normalize`` reads plain text of any length in pieces."""
+# A code point has no more than four bytes, so a longer line has too many of them in any encoding.
+_LONGEST_LINE: Final = 4 * LONGEST_PARAGRAPH
+_BLOCK: Final = 1 << 20
+_LARGEST_IGNORE: Final = 1 << 20  # bytes of a .gitignore
+_LINE_ENDS: Final = (b"\n", b"\r", b"\v", b"\f")
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".arlint_cache", ".mypy_cache"}
 )
@@ -201,7 +210,7 @@ def _gitignore(folder: Path) -> PatternList | None:
 
 def _patterns(path: Path) -> PatternList | None:
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        text = read_regular(path, _LARGEST_IGNORE).decode("utf-8", "replace")
     except OSError:
         return None
     return PatternList.of(text.splitlines())
@@ -216,18 +225,49 @@ def _last(table: Sequence[tuple[PatternList, T]], path: str) -> T | None:
     return next((value for patterns, value in reversed(table) if patterns.matches(path)), None)
 
 
-def read_bytes(item: Input) -> bytes:
-    """The bytes of an input. Raises ArlintError if it cannot be read."""
-    if item.path is None:
-        return sys.stdin.buffer.read()
+def read_bytes(item: Input, format: str | None = None) -> bytes:
+    """The bytes of an input, which is in ``format`` if the caller knows better than the input.
+
+    Raises ArlintError if it cannot be read, is no regular file, or is too large: beyond
+    :data:`LARGEST` bytes, or in formats of lines with one longer than a paragraph may be.
+    Of what is refused little has been read.
+    """
+    form = format or item.format or format_of(item.name) or "plain"
+    longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
     try:
-        return item.path.read_bytes()
+        if item.path is None:
+            return _read(sys.stdin.buffer, item.name, longest)
+        with open_regular(item.path, LARGEST) as handle:
+            return _read(handle, item.name, longest)
     except OSError as error:
         raise ArlintError(
             f"{item.name}: cannot be read: {error.strerror}", f"{item.name}: تعذرت قراءته: {error.strerror}"
         ) from error
 
 
-def read_source(item: Input, encoding: str | None = None) -> Source:
-    """An input decoded. Raises ArlintError if it cannot be read, DecodeError if it is not text."""
-    return decode(read_bytes(item), item.name, encoding or item.encoding)
+def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
+    """All bytes of a file, in blocks; none of the lines that a block ends in may be longer than ``longest``."""
+    blocks: list[bytes] = []
+    size = line = 0
+    while block := handle.read(_BLOCK):
+        blocks.append(block)
+        size += len(block)
+        end = max(map(block.rfind, _LINE_ENDS))
+        line = len(block) - end - 1 if end >= 0 else line + len(block)
+        if line > longest:
+            raise too_long(name)
+        if size > LARGEST:
+            raise OSError(errno.EFBIG, f"larger than {shown_size(LARGEST)}")
+    return blocks[0] if len(blocks) == 1 else b"".join(blocks)
+
+
+def read_source(item: Input, encoding: str | None = None, format: str | None = None) -> Source:
+    """An input decoded. Raises ArlintError as :func:`read_bytes`, DecodeError if it is not text."""
+    return decode(read_bytes(item, format), item.name, encoding or item.encoding)
+
+
+def changed_meanwhile(name: str) -> ArlintError:
+    """What is said of an input that somebody wrote to while arlint was at it."""
+    return ArlintError(
+        f"{name}: changed while arlint was reading it; run again", f"{name}: تغيّر أثناء قراءته؛ أعد التشغيل"
+    )

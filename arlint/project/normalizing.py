@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from arlint.documents.document import Document
@@ -17,6 +19,7 @@ from arlint.documents.reading import format_of
 from arlint.documents.reading import read as read_document
 from arlint.documents.source import BOMS, Source
 from arlint.errors import ArlintError, DecodeError, UsageError
+from arlint.files import open_regular
 from arlint.normalization import stream
 from arlint.normalization.chunks import chunks as cut
 from arlint.normalization.pipeline import Normalizer
@@ -55,13 +58,15 @@ class Opened:
 
     What is written is ``bom``, then ``encode`` of each piece: of a document, the one
     piece that it is, since a Word document must be packed into its archive again.
-    ``encode`` raises UnicodeEncodeError for what the ``encoding`` cannot hold.
+    ``encode`` raises UnicodeEncodeError for what the ``encoding`` cannot hold. ``unchanged``
+    says whether a file is still the one that was read.
     """
 
     bom: bytes
     encoding: str
     encode: Callable[[str], bytes]
     changes: Iterator[Change]
+    unchanged: Callable[[Path], bool]
 
 
 @contextmanager
@@ -87,7 +92,17 @@ def opened(item: Input, task: Task, executor: Executor | None, jobs: int, progre
             encoding,
             partial(str.encode, encoding=encoding),
             _located(item.name, _pieces(item, task, blocks, executor, jobs)),
+            partial(_is_as, _state(os.fstat(handle.fileno())) if item.path is not None else ()),
         )
+
+
+def _is_as(state: tuple[int, ...], path: Path) -> bool:
+    return _state(path.stat()) == state
+
+
+def _state(info: os.stat_result) -> tuple[int, ...]:
+    """What changes when a file is written to or replaced."""
+    return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns
 
 
 @contextmanager
@@ -96,9 +111,12 @@ def _bytes_of(item: Input) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        handle = item.path.open("rb")
+        # What is read in pieces may be of any length.
+        handle = open_regular(item.path, sys.maxsize)
     except OSError as error:
-        raise ArlintError(f"{item.name}: cannot be read: {error.strerror}") from error
+        raise ArlintError(
+            f"{item.name}: cannot be read: {error.strerror}", f"{item.name}: تعذرت قراءته: {error.strerror}"
+        ) from error
     with handle:
         yield handle
 
@@ -106,14 +124,17 @@ def _bytes_of(item: Input) -> Iterator[BinaryIO]:
 def _document(item: Input, task: Task, markup: str) -> Opened:
     from arlint.normalization.markup import normalize_document
 
-    source = read_source(item, task.encoding or item.encoding)
+    source = read_source(item, task.encoding or item.encoding, markup)
 
     def read(one: Source) -> Document:
         return read_document(one, markup)
 
     done = normalize_document(source, read, task.normalizer)
+    old = source.encode(source.text)
     # Source.encode writes the byte order mark itself.
-    return Opened(b"", source.encoding, source.encode, iter([(source.text, done)]))
+    return Opened(
+        b"", source.encoding, source.encode, iter([(source.text, done)]), lambda path: path.read_bytes() == old
+    )
 
 
 def _decoded(

@@ -9,9 +9,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, cast
 
 from arlint.diagnostics import Diagnostic
-from arlint.documents.source import decode
 from arlint.errors import ArlintError
-from arlint.project.inputs import read_bytes
 from arlint.project.packing import pack, unpack
 
 if TYPE_CHECKING:
@@ -67,11 +65,14 @@ def check_in_processes(
         raise RuntimeError(f"a worker process died before it had checked {next(iter(by_number.values())).item.name}")
 
 
-def _unpacked(checker: Checker, job: Waiting, packed: list[Any], infos: Any) -> list[Diagnostic]:
+def _unpacked(checker: Checker, job: Waiting, packed: list[Any], infos: Any) -> list[Diagnostic] | ArlintError:
     if not packed:
         return []
-    data = job.data if job.data is not None else read_bytes(job.item)
-    return unpack(packed, infos, decode(data, job.item.name, checker.encoding(job.item)).text, job.item.name)
+    try:
+        text = checker.source(job).text
+    except ArlintError as error:
+        return error
+    return unpack(packed, infos, text, job.item.name)
 
 
 def _shares(waiting: Sequence[Waiting], count: int) -> list[list[Waiting]]:
@@ -98,8 +99,8 @@ def _work(checker: Checker | tuple[Settings, Reading], share: Sequence[Waiting],
                 end.send((job.number, None, ArlintError(str(found), found.arabic)))
             else:
                 end.send((job.number, pack(found), None))
-    except KeyboardInterrupt:
-        # The parent was interrupted too, and says so.
+    except (KeyboardInterrupt, BrokenPipeError):
+        # The parent was interrupted too, and says so; or it is there no more.
         pass
     except ArlintError as error:
         end.send((-1, None, ArlintError(str(error), error.arabic)))

@@ -17,7 +17,7 @@ from arlint.errors import ArlintError, UsageError
 from arlint.project import compiled
 from arlint.project.cache import Cache, content_key, selection
 from arlint.project.filters import Filters, Plan
-from arlint.project.inputs import Input, read_bytes
+from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_source
 from arlint.project.packing import pack, unpack
 from arlint.project.rulesets import all_rules, chosen_rules, rule_roots
 from arlint.project.settings import Settings
@@ -140,8 +140,8 @@ class Checker:
         waiting: list[Waiting] = []
         for number, item in enumerate(inputs):
             try:
-                data = read_bytes(item)
-                key = self._key(item, data) if cache is not None else ""
+                data = read_bytes(item, self.reading.format)
+                key = self._key(item, data)
                 known = self._known(cache, key, item, data)
             except ArlintError as error:
                 results[number] = error
@@ -171,8 +171,7 @@ class Checker:
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
         """What is found in one input before the filters, or what is wrong with it."""
         try:
-            data = job.data if job.data is not None else read_bytes(job.item)
-            source = decode(data, job.item.name, self.encoding(job.item))
+            source = self.source(job)
         except ArlintError as error:
             return error
         try:
@@ -180,6 +179,17 @@ class Checker:
         except ArlintError as error:
             # A template of YAML, a broken JSON: if nothing in it is Arabic, it is no business of ours.
             return error if _may_hold_arabic(source.text) else []
+
+    def source(self, job: Waiting) -> Source:
+        """The text of an input that was read before. Raises ArlintError, DecodeError; also if it has changed since."""
+        data = job.data if job.data is not None else read_bytes(job.item, self.reading.format)
+        if self._key(job.item, data) != job.key:
+            raise changed_meanwhile(job.item.name)
+        return decode(data, job.item.name, self.encoding(job.item))
+
+    def read(self, item: Input) -> Source:
+        """The text of an input. Raises ArlintError, DecodeError."""
+        return read_source(item, self.encoding(item), self.reading.format)
 
     def _key(self, item: Input, data: bytes) -> str:
         form = self.reading.format or item.format or format_of(item.name) or ""
@@ -211,7 +221,7 @@ def _may_hold_arabic(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An input that has to be checked: its number, its key in the cache, its size, and its bytes if it is stdin."""
+    """An input that has to be checked: its number, the key of its content, its size, and its bytes if it is stdin."""
 
     number: int
     item: Input

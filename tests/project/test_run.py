@@ -6,12 +6,13 @@ import json
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from arlint.diagnostics import Diagnostic
 from arlint.errors import ArlintError, UsageError
-from arlint.project import settings
+from arlint.project import sealed, settings
 from arlint.project.cache import Cache, folder
 from arlint.project.inputs import discover
 from arlint.project.packing import pack, unpack
@@ -50,6 +51,12 @@ def _essence(outcome: Outcome) -> list[tuple[object, ...]]:
 def _cache_file(project: Path) -> Path:
     (path,) = (project / "cache").glob("results-*.json")
     return path
+
+
+def _content(path: Path) -> Any:
+    data = sealed.read(path)
+    assert data is not None
+    return json.loads(data)
 
 
 def test_cache_changes_nothing_but_the_work(project: Path) -> None:
@@ -100,21 +107,38 @@ def test_changed_rule_is_a_new_cache(project: Path, tmp_path: Path) -> None:
         b"{",
         b"[]",
         b"null",
-        b'{"format": 1}',
+        b'{"format": 2}',
         b'{"format": 99, "plan": {}, "entries": {}}',
-        b'{"format": 1, "plan": {"infos": 3}, "entries": {}}',
+        b'{"format": 2, "plan": {"infos": 3}, "entries": {}}',
         b"\xff\xfe\x00",
         b"\x80\x04\x95",
         b"[" * 100_000,
     ],
 )
-def test_broken_cache_is_a_cold_cache(project: Path, data: bytes) -> None:
+@pytest.mark.parametrize("seal", [True, False])
+def test_broken_cache_is_a_cold_cache(project: Path, data: bytes, seal: bool) -> None:
     expected = _essence(_run())
-    _cache_file(project).write_bytes(data)
+    path = _cache_file(project)
+    if seal:
+        sealed.write(path, data)
+    else:
+        path.write_bytes(data)
     outcome = _run()
     assert outcome.cached == 0
     assert _essence(outcome) == expected
     assert _run().cached == 3
+
+
+def test_damage_is_noticed_wherever_it_is(project: Path) -> None:
+    expected = _essence(_run())
+    path = _cache_file(project)
+    whole = path.read_bytes()
+    for at in range(0, len(whole), max(1, len(whole) // 60)):
+        for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
+            path.write_bytes(damaged)
+            outcome = _run()
+            assert outcome.cached == 0
+            assert _essence(outcome) == expected
 
 
 @pytest.mark.parametrize(
@@ -133,9 +157,9 @@ def test_broken_cache_is_a_cold_cache(project: Path, data: bytes) -> None:
 def test_broken_entry_is_checked_again(project: Path, entry: object) -> None:
     expected = _essence(_run())
     path = _cache_file(project)
-    document = json.loads(path.read_text("utf-8"))
+    document = _content(path)
     document["entries"] = {key: (entry if value else value) for key, value in document["entries"].items()}
-    path.write_text(json.dumps(document), "utf-8")
+    sealed.write(path, json.dumps(document).encode())
     assert _essence(_run()) == expected
 
 
@@ -157,12 +181,12 @@ def test_concurrent_runs_leave_a_whole_cache(project: Path) -> None:
         thread.join()
     Checker(made).run(items)
     assert Checker(made).run(items).cached == len(items)
-    assert not list((project / "cache").glob(".results-*"))
+    assert not list((project / "cache").glob(".arlint-*"))
 
 
 def test_cache_holds_no_code(project: Path) -> None:
     _run()
-    json.loads(_cache_file(project).read_text("utf-8"))
+    _content(_cache_file(project))
 
 
 def test_configured_cache_folder(project: Path) -> None:

@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 ROOT = Path(__file__).resolve().parents[1]
 MODES = (0o644, 0o600, 0o640, 0o755, 0o664)
@@ -79,8 +79,8 @@ def make_tree(folder: Path, files: int) -> None:
 def _docx(text: str) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", _DOCX.format(text))
+        for name, body in (("[Content_Types].xml", "<Types/>"), ("word/document.xml", _DOCX.format(text))):
+            archive.writestr(ZipInfo(name), body, ZIP_DEFLATED)  # without it the time of day would stand in it
     return buffer.getvalue()
 
 

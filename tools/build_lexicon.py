@@ -36,9 +36,9 @@ from pathlib import Path
 
 import marisa_trie
 
-from arlint.lexicon.confusions import rivals
-from arlint.lexicon.features import Feature
-from arlint.lexicon.ranking import RIVAL_GAIN
+from arlint.lexicon.confusions import RIVAL
+from arlint.lexicon.features import WORD_CLASSES, Feature
+from arlint.lexicon.proposals import single
 from arlint.lexicon.store import MAGIC, ZIPF_STEP, ZIPF_TOP
 from tools.hunspell_ar import expand
 
@@ -51,6 +51,10 @@ _NAME = Feature.NAME | Feature.WHOLE | Feature.PREPOSITION
 _LOAN = (
     Feature.NOUN | Feature.WHOLE | Feature.PREPOSITION | Feature.ARTICLE | Feature.ARTICLE_OBLIQUE
 )  # fmt: skip
+_FINITE = Feature.PAST | Feature.IMPERFECT | Feature.MOOD
+# In steps of the store: 0.6 of the Zipf scale, and Zipf 2.5.
+_NEARLY = 15
+_COMMON = 163
 # centibels of wordfreq (0 = every word) in one step of the store: see ZIPF_STEP.
 _CENTIBELS = 4
 
@@ -186,13 +190,26 @@ def write(folder: Path, features: Mapping[str, Feature], steps: Mapping[str, int
 
 def with_rivals(features: Mapping[str, Feature], steps: Mapping[str, int]) -> dict[str, Feature]:
     """Mark the words that a confusion turns into a more frequent one (a smaller step): the rest cost nothing."""
-    least = round(RIVAL_GAIN / ZIPF_STEP)
+    least = {confusion: round(gain / ZIPF_STEP) for confusion, gain in RIVAL.items()}
     unseen = round(ZIPF_TOP / ZIPF_STEP)
     out = dict(features)
     for form, bits in features.items():
-        limit = steps.get(form, unseen) - least
-        if any(0 < steps.get(rival.form, 0) <= limit for rival in rivals(form)):
+        own = steps.get(form, unseen)
+        if any(0 < steps.get(rival.form, 0) <= own - least[rival.confusions[0]] for rival in single(form, RIVAL)):
             out[form] = bits | Feature.RIVALED
+    return out
+
+
+def with_usual_imperatives(features: Mapping[str, Feature], steps: Mapping[str, int]) -> dict[str, Feature]:
+    """Mark the imperatives that are hardly rarer than the same word with a hamza (اضغط, أضغط), or common without."""
+    unseen = round(ZIPF_TOP / ZIPF_STEP)
+    out = dict(features)
+    for form, bits in features.items():
+        if bits & WORD_CLASSES != Feature.VERB or bits & _FINITE or form not in steps:
+            continue
+        rival = min((steps.get(other.form, unseen) for other in single(form, RIVAL)), default=unseen)
+        if steps[form] <= rival + (_NEARLY if form[0] == "ا" else 0) and (form[0] == "ا" or steps[form] <= _COMMON):
+            out[form] = bits | Feature.USUAL
     return out
 
 
@@ -205,7 +222,7 @@ def build(sources: Path, folder: Path) -> None:
     for word, bits in tables().items():
         features[word] = features.get(word, Feature.NONE) | bits
     steps = frequencies(sources)
-    write(folder, with_rivals(features, steps), steps)
+    write(folder, with_rivals(with_usual_imperatives(features, steps), steps), steps)
 
 
 def main() -> None:

@@ -47,6 +47,8 @@ class Feature(IntFlag):
     ADJECTIVE = 1 << 22
     # A spelling one confusion away is more frequent: the form may have been meant for another.
     RIVALED = 1 << 23
+    # An imperative as frequent as what it may be a misspelling of (اضغط against أضغط): writers do mean it.
+    USUAL = 1 << 24
 
 
 WORD_CLASSES = Feature.NOUN | Feature.VERB | Feature.PARTICLE | Feature.NAME

@@ -8,6 +8,7 @@ proclitics and pronoun, lowered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -15,14 +16,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
-from arlint.lexicon.confusions import Confusion, proposals
+from arlint.lexicon.confusions import COMMONEST, COSTS, Confusion
 from arlint.lexicon.features import WORD_CLASSES, Feature
+from arlint.lexicon.proposals import proposals, single
 from arlint.lexicon.store import Store, data_folder
 from arlint.text.clitics import PREFIXES, Chain, prefix_splits, suffixes_of
 
 _WHOLE: Final = int(Feature.WHOLE)
 _RARE: Final = int(Feature.RARE)
 _VERB: Final = int(Feature.VERB)
+_USUAL: Final = int(Feature.USUAL)
 _ADJECTIVE: Final = int(Feature.ADJECTIVE)
 _CLASSES: Final = int(WORD_CLASSES)
 _FINITE: Final = int(Feature.PAST | Feature.IMPERFECT | Feature.MOOD)
@@ -33,7 +36,9 @@ _PRONOUN_OF: Final = {
     "ي": int(Feature.PRONOUN_MY),
     "ني": int(Feature.PRONOUN_ME),
 }
+_REPAIRS: Final = sorted(COMMONEST | {Confusion.MADDA})
 _PRONOUN_OTHER: Final = int(Feature.PRONOUN_OTHER)
+_ARTICLED: Final = re.compile("[وف]?(?:[بك]?ال|لل)").match
 # What a missing frequency loses against that of its stem (Zipf units: factors of ten).
 _PREFIX_COST: Final = 1.0
 _SUFFIX_COST: Final = 1.3
@@ -167,6 +172,15 @@ class Lexicon:
         ]
         return tuple(sorted(found, key=lambda v: (-v.word.zipf, v.word.form)))
 
+    def repaired(self, form: str) -> Variant | None:
+        """The known spelling one common slip away from ``form`` (hamza, madda, ة ى), the likeliest of several."""
+        found = [
+            (word.zipf - COSTS[proposal.confusions[0]], word.form, Variant(word, proposal.confusions))
+            for proposal in single(form, _REPAIRS)
+            if (word := self.word(proposal.form)).standing is Standing.KNOWN
+        ]
+        return max(found, key=lambda item: item[:2])[2] if found else None
+
     def _judge(self, form: str) -> Word:
         bits, zipf = self.store.lookup(form)
         if bits & _WHOLE and not _is_rare(bits):
@@ -174,7 +188,10 @@ class Lexicon:
         standing = Standing.UNKNOWN
         features = 0
         for _, _, suffix, chain, bits in self._analyses(form):
-            standing = max(standing, Standing.RARE if _reads_rarely(chain, bits, suffix) else Standing.KNOWN)
+            rare = _reads_rarely(chain, bits, suffix)
+            if rare and _ARTICLED(form) and not int(chain) & _ARTICLE:
+                continue  # الحياه is no imperative
+            standing = max(standing, Standing.RARE if rare else Standing.KNOWN)
             features |= bits
         return Word(form, standing, zipf or self._estimate(form), Feature(features))
 
@@ -197,7 +214,7 @@ def _is_rare(bits: int, suffix: str = "") -> bool:
         return True
     if suffix == "ه" and bits & _ADJECTIVE and not bits & _VERB:
         return True
-    return bits & _CLASSES == _VERB and not bits & _FINITE
+    return bits & _CLASSES == _VERB and not bits & (_FINITE | _USUAL)
 
 
 def _reads_rarely(chain: Chain, bits: int, suffix: str) -> bool:

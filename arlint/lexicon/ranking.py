@@ -12,25 +12,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, Confusion, Proposal, proposals, rivals
+from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, TOGETHER, Confusion
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
+from arlint.lexicon.parts import partings
+from arlint.lexicon.proposals import Proposal, proposals, single
 
-# Letters that end a word: what follows them is the next word (ة, ى).
-_ENDINGS: Final = frozenset("ةى")
 NEAR: Final = frozenset(COSTS) - FAR
-_SHORTEST_PART: Final = 2
-# مال, خيال, جوال end in ال and names begin so: beside an article both words must be longer.
-_SHORTEST_BESIDE_ARTICLE: Final = 3
 # A word any letter of which may be wrong is looked for among the common ones (Zipf 3: one in a million).
 _COMMON: Final = 3.0
+# In a long word fewer others are a letter away, and a rarer one may be meant.
+_COMMON_LONG: Final = 2.0
+_LONG: Final = 7
+_LONGEST: Final = 10
+_LETTER_BONUS: Final = 0.3
+# The first letter is seldom the wrong one, but for the ب that dialects put before a verb (بيعرف).
+_FIRST_LETTER_COST: Final = 0.8
+# ... and if that word is known to be used (Zipf), no others are looked for.
+_WORTH_PARTING: Final = 1.5
+# Where what was confused is of the common kind, but the word is this rare, another one may have been meant.
+_RARE: Final = 3.0
 
 
-# By how much (Zipf) a word must be more frequent to be looked at as what another word was meant for.
-RIVAL_GAIN: Final = 0.5
 # Each further thing that is wrong in one word.
 _FURTHER_COST: Final = 0.3
-# An imperative (املأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
+# An imperative (املأ, إملأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
 _FIRST_PERSON_COST: Final = 0.8
 
 
@@ -42,6 +48,7 @@ class Candidate:
     confusions: tuple[Confusion, ...]
     score: float
     zipf: float
+    name: bool = False  # it is a proper name and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +90,16 @@ class Ranker:
             return Ranking(word, tuple(found)) if found else None
         rare = word.standing is Standing.RARE
         spellings = list(proposals(key, NEAR))
-        found = [*self._known((p for p in spellings if p.form in self.lexicon.store), rare), *self._parts(key)]
+        found = list(self._known((p for p in spellings if p.form in self.lexicon.store), rare))
+        # One word with a slip in a letter that everyone slips in is nearer than two words.
+        simple = [c for c in found if TOGETHER.issuperset(c.confusions)]
+        if not simple or max(c.zipf for c in simple) < _WORTH_PARTING:
+            found += (c for c in self._parts(key) if not (simple and Confusion.UNSPACED in c.confusions))
         if not found:
             # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
             found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
-        if not found and word.standing is Standing.UNKNOWN and self.far:
-            distant = proposals(key, self.far)
-            found = list(self._known(p for p in distant if self.lexicon.store.zipf(p.form) >= _COMMON))
+        if word.standing is Standing.UNKNOWN and self.far and all(c.zipf < _RARE for c in found):
+            found += self._distant(key)
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
 
@@ -98,35 +108,48 @@ class Ranker:
         stored = self.lexicon.store.features(word.form)
         if stored & Feature.WHOLE and not stored & Feature.RIVALED:
             return  # the store knows that there are none
-        floor = word.zipf + RIVAL_GAIN
-        for proposal in rivals(word.form):
-            if self.lexicon.store.zipf(proposal.form) >= floor:
+        for proposal in single(word.form, RIVAL):
+            if self.lexicon.store.zipf(proposal.form) >= word.zipf + RIVAL[proposal.confusions[0]]:
                 yield from self._known([proposal])
 
     def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:
             word = self.lexicon.word(proposal.form)
             if word.standing is Standing.KNOWN:
-                cost = sum(COSTS[c] for c in proposal.confusions) + _FURTHER_COST * (len(proposal.confusions) - 1)
-                if rare and _first_person(word):
+                cost = _cost(proposal.confusions)
+                if (rare or Confusion.HAMZA_SIDE in proposal.confusions) and _first_person(word):
                     cost += _FIRST_PERSON_COST
-                yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf)
+                yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf, _is_name(word))
+
+    def _distant(self, key: str) -> Iterator[Candidate]:
+        """Common words of which some letter is wrong, and of those that are usual misspellings what they stand for."""
+        common = _COMMON if len(key) < _LONG else _COMMON_LONG
+        bonus = _LETTER_BONUS * (min(len(key), _LONGEST) - _LONG)
+        for proposal in proposals(key, self.far):
+            zipf = self.lexicon.store.zipf(proposal.form)
+            if zipf < common:
+                continue
+            word, confusions = self.lexicon.word(proposal.form), proposal.confusions
+            if word.standing is not Standing.KNOWN:
+                repaired = self.lexicon.repaired(proposal.form)
+                if repaired is None or repaired.word.zipf < zipf:
+                    continue
+                word, confusions = repaired.word, (*confusions, *repaired.confusions)
+            cost = _cost(confusions) + (_FIRST_LETTER_COST if proposal.form[0] != key[0] and key[0] != "ب" else 0.0)
+            yield Candidate(word.form, confusions, word.zipf - cost + bonus, word.zipf)
 
     def _parts(self, key: str) -> Iterator[Candidate]:
-        for i in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
-            head, tail = key[:i], key[i:]
-            if head in self.heads:
-                confusion = Confusion.JOINED
-            elif head[-1] in _ENDINGS:
-                confusion = Confusion.RUN_ON
-            elif tail.startswith("ال") and min(i, len(tail) - len("ال")) >= _SHORTEST_BESIDE_ARTICLE:
-                confusion = Confusion.RUN_ON_ARTICLE
-            else:
-                continue
-            words = self.lexicon.word(head), self.lexicon.word(tail)
-            if all(word.standing is Standing.KNOWN for word in words):
-                zipf = min(word.zipf for word in words)
-                yield Candidate(f"{head} {tail}", (confusion,), zipf - COSTS[confusion], zipf)
+        for parting in partings(self.lexicon, key, self.heads):
+            score = parting.zipf - _cost(parting.confusions)
+            yield Candidate(parting.form, parting.confusions, score, parting.rarer)
+
+
+def _cost(confusions: tuple[Confusion, ...]) -> float:
+    return sum(COSTS[c] for c in confusions) + _FURTHER_COST * (len(confusions) - 1)
+
+
+def _is_name(word: Word) -> bool:
+    return word.features & WORD_CLASSES == Feature.NAME
 
 
 def _first_person(word: Word) -> bool:

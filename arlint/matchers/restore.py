@@ -46,10 +46,19 @@ class Tier:
     gain: float
     margin: float
     zipf: float
+    alone: bool  # nothing but what the rule speaks about may be wrong
+    names: bool  # the correction may be a name
 
-    def reached(self, ranking: Ranking) -> bool:
-        """Whether the best candidate of ``ranking`` reaches all three."""
-        return ranking.gain >= self.gain and ranking.margin >= self.margin and ranking.candidates[0].zipf >= self.zipf
+    def reached(self, ranking: Ranking, claimed: frozenset[Confusion]) -> bool:
+        """Whether the best candidate of ``ranking`` reaches all of them, for a rule about ``claimed``."""
+        best = ranking.candidates[0]
+        return (
+            ranking.gain >= self.gain
+            and ranking.margin >= self.margin
+            and best.zipf >= self.zipf
+            and (not self.alone or claimed.issuperset(best.confusions))
+            and (self.names or not best.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class _Claim:
     together: frozenset[Confusion]
     heads: frozenset[str]
     tail: frozenset[WordClass]
+    tails: frozenset[str]
     min_letters: int
     tiers: Mapping[Standing, tuple[Tier, ...]]
 
@@ -81,7 +91,7 @@ class _Claim:
         if not changed & self.confusions or changed - self.confusions - self.together:
             return False
         head, _, tail = candidate.form.partition(" ")
-        if self.heads and head not in self.heads:
+        if (self.heads and head not in self.heads) or (self.tails and tail not in self.tails):
             return False
         return not self.tail or any(is_a(lexicon, tail, wanted) for wanted in self.tail)
 
@@ -121,7 +131,7 @@ class RestoreMatcher:
         claim = next((c for c in self._claims if c.covers(best, self._ranker.lexicon)), None)
         if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
             return None
-        tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking)), None)
+        tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking, claim.confusions)), None)
         if tier is None:
             return None
         goods = tuple(_goods(ranking, tier.safety))
@@ -162,6 +172,7 @@ def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Claim:
         together=frozenset(Confusion(name) for name in spec.together),
         heads=frozenset(spec.heads),
         tail=frozenset(WordClass(name) for name in spec.tail),
+        tails=frozenset(spec.tails),
         min_letters=spec.min_letters,
         tiers={
             Standing.UNKNOWN: _tiers(spec.unknown),
@@ -173,7 +184,7 @@ def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Claim:
 
 def _tiers(decision: Decision) -> tuple[Tier, ...]:
     return tuple(
-        Tier(safety, threshold.gain, threshold.margin, threshold.zipf)
+        Tier(safety, threshold.gain, threshold.margin, threshold.zipf, threshold.alone, threshold.names)
         for safety, threshold in ((Safety.SAFE, decision.safe), (Safety.SUGGEST, decision.suggest))
         if threshold is not None
     )

@@ -293,10 +293,13 @@ ConfusionName = Literal[
     "hamza-side",
     "wasl",
     "madda",
+    "extra-madda",
     "ta-marbuta",
     "ha",
     "alef-maqsura",
     "hamza-seat",
+    "softened-hamza",
+    "alef-shape",
     "dad-za",
     "dhal-dal",
     "ta-tah",
@@ -304,13 +307,17 @@ ConfusionName = Literal[
     "tha",
     "ta-open",
     "waw-alef",
+    "extra-alef",
     "doubled-letter",
     "elongated",
     "transposed",
     "letter",
+    "extra-letter",
+    "missing-letter",
     "joined",
     "run-on",
     "run-on-article",
+    "unspaced",
 ]
 
 
@@ -320,6 +327,8 @@ class Threshold(Strict):
     gain: float = Field(description="by how much the correction is likelier than the written form")
     margin: float = Field(default=0.0, description="by how much it is likelier than the next correction")
     zipf: float = Field(default=0.0, description="how frequent the correction must be itself")
+    alone: bool = Field(default=False, description="nothing else may be wrong in the word")
+    names: bool = Field(default=True, description="the correction may be a proper name and nothing else")
 
 
 class Decision(Strict):
@@ -341,6 +350,7 @@ class RestoreRule(RuleBase):
     tail: list[WordClassName] = Field(
         default_factory=list, description="for `joined`: what the next word must be, and nothing else"
     )
+    tails: list[Word] = Field(default_factory=list, description="for `joined`: the next words that count")
     min_letters: int = Field(default=3, ge=2)
     unknown: Decision = Field(default=Decision(), description="the written form is no word")
     rare: Decision = Field(default=Decision(), description="it is one by a reading that is hardly ever meant")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arlint.lexicon.confusions import COSTS, FAR, Confusion, proposals
+from arlint.lexicon.confusions import COSTS, FAR, Confusion
+from arlint.lexicon.proposals import proposals
 
 WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى", min_size=2, max_size=9)
 LETTERS = {
@@ -14,7 +15,7 @@ LETTERS = {
     Confusion.WASL: "اأإ",
     Confusion.TA_MARBUTA: "هة",
     Confusion.HA: "هة",
-    Confusion.ALEF_MAQSURA: "يى",
+    Confusion.ALEF_MAQSURA: "يىئ",
     Confusion.DAD_ZA: "ضظ",
     Confusion.SIN_SAD: "سص",
     Confusion.TA_TAH: "تط",
@@ -37,6 +38,14 @@ LETTERS = {
         (Confusion.DHAL_DAL, "هدا", "هذا"),
         (Confusion.TRANSPOSED, "الشكرة", "الشركة"),
         (Confusion.LETTER, "مدينت", "مدينة"),
+        (Confusion.EXTRA, "المديرنة", "المدينة"),
+        (Confusion.MISSING, "المدنة", "المدينة"),
+        (Confusion.EXTRA_MADDA, "قريبآ", "قريبا"),
+        (Confusion.EXTRA_MADDA, "يرآس", "يرأس"),
+        (Confusion.ALEF_MAQSURA, "علئ", "على"),
+        (Confusion.HAMZA_SEAT, "يوئيد", "يؤيد"),
+        (Confusion.HAMZA_SEAT, "مباديء", "مبادئ"),
+        (Confusion.HAMZA_SEAT, "استثنأ", "استثناء"),
     ],
 )
 def test_each_confusion_proposes(confusion: Confusion, key: str, form: str) -> None:

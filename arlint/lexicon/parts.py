@@ -1,0 +1,97 @@
+"""Two words that were written as one: where an unknown form may be parted.
+
+A space goes missing where the eye does not miss it, behind a letter that does not
+join the next (د ذ ر ز و ا ة ى ء), and where short words are felt to belong to the
+next (لا, ما, يا). Either part may be misspelled besides (مااعتقد: ما أعتقد).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from arlint.lexicon.confusions import Confusion
+from arlint.lexicon.lexicon import Lexicon, Standing, Variant
+
+# Letters that only end words, and the others behind which a script leaves a gap.
+_ENDINGS: Final = frozenset("ةى")
+_NOT_JOINING: Final = frozenset("اأإآدذرزوؤء")
+_SHORTEST: Final = 2
+# A part this short is one of the commonest words (Zipf), or it is a piece of a name.
+_TINY: Final = 2
+_TINY_ZIPF: Final = 5.3
+_LEAST_ZIPF: Final = 1.0
+# Two words follow each other 10 ** 3.5 times as often as chance would have it (that is 9 - 3.5 in Zipf units).
+_APART: Final = 5.5
+# Foreign names and loan words fall apart in short pieces (ستار لين); an article inside a word, or length, is a sign
+# that there are two.
+_ARTICLE_BONUS: Final = 1.0
+_LETTER_BONUS: Final = 0.35
+_USUAL_LENGTH: Final = 7
+_MOST_BONUS: Final = 1.4
+_SHORTEST_BESIDE_ARTICLE: Final = 3
+# The ال of a word whose hamza is missing (الاعزل) is not إلا and another word.
+_NO_HEADS: Final = frozenset({"الا", "والا", "فالا"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Two words, how common the pair is (Zipf scale), how common the rarer of them, and what was confused."""
+
+    form: str
+    confusions: tuple[Confusion, ...]
+    zipf: float
+    rarer: float
+
+
+def partings(lexicon: Lexicon, key: str, heads: frozenset[str]) -> Iterator[Parting]:
+    """The ways to part ``key`` in two known words; ``heads`` are words that get written onto any next one."""
+    for i in range(_SHORTEST, len(key) - _SHORTEST + 1):
+        head, tail = key[:i], key[i:]
+        if head in heads:
+            confusion = Confusion.JOINED
+        elif head[-1] in _ENDINGS:
+            confusion = Confusion.RUN_ON
+        elif _has_article(tail, beside=head):
+            confusion = Confusion.RUN_ON_ARTICLE
+        elif head[-1] in _NOT_JOINING and head not in _NO_HEADS:
+            confusion = Confusion.UNSPACED
+        else:
+            continue
+        first = _meant(lexicon, head, likely=confusion is Confusion.JOINED)
+        second = _meant(lexicon, tail, likely=False) if first else None
+        if first is None or second is None:
+            continue
+        words = first.word, second.word
+        rarer = min(word.zipf for word in words)
+        if rarer < _LEAST_ZIPF or any(len(word.form) <= _TINY and word.zipf < _TINY_ZIPF for word in words):
+            continue
+        yield Parting(
+            f"{words[0].form} {words[1].form}",
+            tuple(sorted({confusion, *first.confusions, *second.confusions})),
+            words[0].zipf + words[1].zipf - _APART + _bonus(key, confusion),
+            rarer,
+        )
+
+
+def _has_article(tail: str, *, beside: str) -> bool:
+    """Whether ال begins a word in the middle of another; مال, خيال, جوال end in it, and names begin so."""
+    return tail.startswith("ال") and min(len(beside), len(tail) - len("ال")) >= _SHORTEST_BESIDE_ARTICLE
+
+
+def _bonus(key: str, confusion: Confusion) -> float:
+    """How much likelier two words are than chance has it, by their looks."""
+    if confusion not in (Confusion.UNSPACED, Confusion.RUN_ON_ARTICLE):
+        return 0.0
+    length = _LETTER_BONUS * (len(key) - _USUAL_LENGTH)
+    bonus = max(-_MOST_BONUS, min(_MOST_BONUS, length))
+    return bonus + (_ARTICLE_BONUS if confusion is Confusion.RUN_ON_ARTICLE else 0.0)
+
+
+def _meant(lexicon: Lexicon, part: str, *, likely: bool) -> Variant | None:
+    """The word that a part is, or was meant for."""
+    word = lexicon.word(part)
+    if likely or word.standing is Standing.KNOWN:
+        return Variant(word, ())
+    return lexicon.repaired(part)

@@ -17,10 +17,10 @@ class Confusion(StrEnum):
     EXTRA_MADDA = "extra-madda"  # آ for ا أ إ
     TA_MARBUTA = "ta-marbuta"  # final ه for ة
     HA = "ha"  # final ة for ه
-    ALEF_MAQSURA = "alef-maqsura"  # final ي ى, and ئ for either
+    ALEF_MAQSURA = "alef-maqsura"  # final ي ى
     HAMZA_SEAT = "hamza-seat"  # ء أ ؤ ئ, and two seats for one
     SOFTENED = "softened-hamza"  # و ي for ؤ ئ, and a final ء left out, as it is said
-    ALEF_SHAPE = "alef-shape"  # final ا ى
+    ALEF_SHAPE = "alef-shape"  # final ا ى, and ئ for ى
     DAD_ZA = "dad-za"  # ض ظ
     DHAL_DAL = "dhal-dal"  # ذ د ز
     TA_TAH = "ta-tah"  # ت ط
@@ -113,7 +113,6 @@ RIVAL: Final[dict[Confusion, float]] = {
     **dict.fromkeys(sorted(WITH_ANY), 0.5),
     **dict.fromkeys((Confusion.HAMZA_INSIDE, Confusion.MADDA, Confusion.HAMZA_SEAT, Confusion.WAW_ALEF), 0.5),
     Confusion.SOFTENED: 0.5,
-    Confusion.ALEF_SHAPE: 1.0,
     Confusion.EXTRA_ALEF: 1.5,
     **dict.fromkeys((Confusion.DAD_ZA, Confusion.DHAL_DAL, Confusion.TA_TAH, Confusion.SIN_SAD), 2.0),
     **dict.fromkeys((Confusion.TA_OPEN, Confusion.DOUBLED), 3.0),

@@ -123,7 +123,8 @@ def _ha(key: str) -> Iterator[Slip]:
 
 
 def _alef_maqsura(key: str) -> Iterator[Slip]:
-    for other in {"ي": "ى", "ى": "ي", "ئ": "ىي"}.get(key[-1], ""):
+    other = {"ي": "ى", "ى": "ي"}.get(key[-1])
+    if other:
         yield Slip(len(key) - 1, len(key), other, Confusion.ALEF_MAQSURA)
 
 
@@ -160,7 +161,7 @@ def _softened(key: str) -> Iterator[Slip]:
 
 
 def _alef_shape(key: str) -> Iterator[Slip]:
-    other = {"ا": "ى", "ى": "ا"}.get(key[-1])
+    other = {"ا": "ى", "ى": "ا", "ئ": "ى"}.get(key[-1])
     if other:
         yield Slip(len(key) - 1, len(key), other, Confusion.ALEF_SHAPE)
 

@@ -7,16 +7,18 @@ defect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from arlint import suppressions
 from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
 from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
-from arlint.matchers.base import Block, Finding, View, blocks
+from arlint.matchers.base import Finding, Views
+from arlint.matchers.blocks import blocks
 from arlint.matchers.registry import Matchers, build
-from arlint.text.folding import fold
+from arlint.matchers.wordwise import WordMatching
 from arlint.text.positions import LineIndex
 
 if TYPE_CHECKING:
@@ -26,15 +28,12 @@ _NO_PARAMS: Mapping[str, str] = {}
 
 
 class Engine:
-    """A compiled ruleset. It remembers its verdict on every word form it has met, and nothing else."""
+    """A compiled ruleset. It remembers its verdicts on the word forms it has met, and nothing else."""
 
     def __init__(self, matchers: Matchers, rules: tuple[RuleInfo, ...]) -> None:
         self.rules = rules
         self._matchers = matchers
-        # One decision for each distinct written word: known are all that were met,
-        # concerned those of which some matcher has something to say.
-        self._known: set[str] = set()
-        self._concerned: dict[str, tuple[object | None, ...]] = {}
+        self._words = WordMatching(matchers.words, matchers.contexts)
 
     @classmethod
     def of(cls, ruleset: Ruleset) -> Engine:
@@ -47,42 +46,36 @@ class Engine:
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
-        views = [View(segment, number) for number, segment in enumerate(document.segments)]
+        views = Views(document.segments)
         index = LineIndex.of(document.source.text)
-        found = [f for f in self._findings(views) if _in_scope(f, views[f.segment].segment)]
-        diagnostics = [_diagnostic(f, document, index) for f in one_each(found)]
+        diagnostics: list[Diagnostic] = []
+        for number, found in groupby(one_each(self._findings(views)), key=_segment):
+            segment = views.segments[number]
+            diagnostics += [_diagnostic(f, segment, document, index) for f in found]
         return suppressions.apply(document, diagnostics, self.rules)
 
-    def _findings(self, views: Sequence[View]) -> Iterator[Finding]:
+    def _findings(self, views: Views) -> Iterator[Finding]:
+        """The findings that are in the scope of their rules."""
+        notes: list[list[object]] = [[] for _ in self._matchers.document]
         for block in blocks(views):
             for segment_matcher in self._matchers.segment:
-                yield from segment_matcher.match_block(block)
-            yield from self._word_findings(block)
-        for document_matcher in self._matchers.document:
-            yield from document_matcher.match_document(views)
-
-    def _word_findings(self, block: Block) -> Iterator[Finding]:
-        matchers = self._matchers.words
-        forms = block.forms
-        for form in forms - self._known:
-            key = fold(form)
-            # A run without letters (a tatweel or a mark that stands alone) is no word.
-            verdicts = tuple(matcher.judge(key) or None for matcher in matchers) if key else ()
-            if any(verdicts):
-                self._concerned[form] = verdicts
-        self._known |= forms
-        here = self._concerned.keys() & forms
-        if not here:
-            return
-        for number, matcher in enumerate(matchers):
-            mine = {form: verdict for form in here if (verdict := self._concerned[form][number]) is not None}
-            if mine:
-                for view in block.views:
-                    if not mine.keys().isdisjoint(view.words):
-                        yield from matcher.match_words(view, mine)
+                yield from _in_scope(segment_matcher.match_block(block), block.segment)
+            yield from _in_scope(self._words.match_block(block), block.segment)
+            for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
+                noted.append(document_matcher.note(block))
+        for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
+            yield from _in_scope(document_matcher.match_document(views, noted), views.segments.segment)
 
 
-def _in_scope(finding: Finding, segment: Segment) -> bool:
+def _segment(finding: Finding) -> int:
+    return finding.segment
+
+
+def _in_scope(findings: Iterable[Finding], segment: Callable[[int], Segment]) -> Iterator[Finding]:
+    return (finding for finding in findings if _is_in_scope(finding, segment(finding.segment)))
+
+
+def _is_in_scope(finding: Finding, segment: Segment) -> bool:
     if not finding.rule.in_headings and segment.kind is SegmentKind.HEADING:
         return False
     if not segment.zones:
@@ -93,8 +86,7 @@ def _in_scope(finding: Finding, segment: Segment) -> bool:
     return not any(z.kind in closed and z.start <= finding.start and finding.end <= z.end for z in segment.zones)
 
 
-def _diagnostic(finding: Finding, document: Document, index: LineIndex) -> Diagnostic:
-    segment = document.segments[finding.segment]
+def _diagnostic(finding: Finding, segment: Segment, document: Document, index: LineIndex) -> Diagnostic:
     start, end = segment.source_span(finding.start, finding.end)
     rule = finding.rule
     return Diagnostic(

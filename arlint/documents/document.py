@@ -12,7 +12,7 @@ a slice of the source. A character that the source writes as several (``&amp;``,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -223,7 +223,7 @@ class Document:
 
     source: Source
     format: str
-    segments: tuple[Segment, ...]
+    segments: Sequence[Segment]
     comments: tuple[Comment, ...] = ()
     directives: tuple[Directive, ...] = ()
     sic: bool = False

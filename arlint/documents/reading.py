@@ -105,6 +105,11 @@ def read(source: Source, format: str | None = None, options: Options | None = No
         raise UsageError(f"{source.path}: {what}; name one with --format ({', '.join(FORMATS)})")
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
+    sic = SIC in source.text
+    if name == "plain" and TRIGGER not in source.text:
+        from arlint.documents.formats.plain import Lines
+
+        return Document(source, name, Lines(source.text), sic=sic)
     # Its patterns take 50 ms to build: asking for a format's name must not cost that.
     from arlint.documents.zones import add_zones
 
@@ -123,4 +128,4 @@ def read(source: Source, format: str | None = None, options: Options | None = No
     if TRIGGER in source.text:
         directives = [*in_comments(source.text, comments), *in_prose(segments)]
         directives.sort(key=lambda directive: directive.start)
-    return Document(source, name, add_zones(segments), tuple(comments), tuple(directives), sic=SIC in source.text)
+    return Document(source, name, add_zones(segments), tuple(comments), tuple(directives), sic=sic)

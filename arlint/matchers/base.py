@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, overload
 
 from arlint.diagnostics import Edit, RuleInfo, Safety
+from arlint.documents.segments import Listed, Segments
 from arlint.text.folding import Replacement
 from arlint.text.tokens import TokenStream, word_runs
 
 if TYPE_CHECKING:
     from arlint.documents.document import Segment
+    from arlint.matchers.blocks import Block
 
 
 @dataclass(frozen=True)
@@ -40,68 +40,24 @@ class View:
         return TokenStream.of(self.segment.text)
 
 
-class Block:
-    """Some segments in a row, whose texts are searched as one: most of them have nothing that a rule looks for.
+class Views(Sequence[View]):
+    """The segments of a document, seen by matchers. A view is made when it is asked for, and not kept."""
 
-    Between two segments stands a newline, which no rule looks for. A search of the
-    block may find more than one of its segments has (a look-ahead sees the newline
-    and not the segment's end), so what is found is only where to look again.
-    """
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments if isinstance(segments, Segments) else Listed(segments)
 
-    def __init__(self, views: Sequence[View]) -> None:
-        self.views = views
-        self.text = "\n".join([view.segment.text for view in views])
-        self._having: dict[str, list[View]] = {}
+    def __len__(self) -> int:
+        return len(self.segments)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(view.segment.text) + 1 for view in self.views), initial=0))
-
-    @cached_property
-    def forms(self) -> set[str]:
-        """The distinct written words of the block."""
-        return set().union(*(view.words for view in self.views))
-
-    def place(self, offset: int) -> tuple[View, int]:
-        """The segment in which an offset of the block's text lies, and the offset in it."""
-        index = bisect_right(self._starts, offset) - 1
-        return self.views[index], offset - self._starts[index]
-
-    def having(self, literals: Sequence[str]) -> Sequence[View]:
-        """The segments in which one of these strings occurs, in order; a string has no newline."""
-        if len(literals) == 1:
-            return self._with(literals[0])
-        found = [views for literal in literals if (views := self._with(literal))]
-        if len(found) <= 1:
-            return found[0] if found else ()
-        return sorted({view.number: view for views in found for view in views}.values(), key=_number)
-
-    def _with(self, literal: str) -> list[View]:
-        known = self._having.get(literal)
-        if known is None:
-            known = self._having[literal] = []
-            position = self.text.find(literal)
-            while position >= 0:
-                index = bisect_right(self._starts, position) - 1
-                known.append(self.views[index])
-                position = self.text.find(literal, self._starts[index + 1])
-        return known
-
-
-def _number(view: View) -> int:
-    return view.number
-
-
-def blocks(views: Sequence[View], size: int = 1 << 16) -> Iterator[Block]:
-    """The segments of a document in blocks of about ``size`` characters."""
-    begin = length = 0
-    for end, view in enumerate(views, 1):
-        length += len(view.segment.text)
-        if length >= size:
-            yield Block(views[begin:end])
-            begin, length = end, 0
-    if begin < len(views):
-        yield Block(views[begin:])
+    @overload
+    def __getitem__(self, index: int) -> View: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[View]: ...
+    def __getitem__(self, index: int | slice) -> View | Sequence[View]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        number = index + len(self) if index < 0 else index
+        return View(self.segments[number], number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +81,7 @@ class SegmentMatcher(Protocol):
         """The findings in one segment, in any order."""
 
     def match_block(self, block: Block) -> Iterable[Finding]:
-        """The findings in the segments of a block: each of them is searched, if a kind knows no better."""
-        for view in block.views:
-            yield from self.match(view)
+        """The same for the segments of a block, of which most need not be looked at."""
 
 
 class WordMatcher(Protocol):
@@ -140,11 +94,21 @@ class WordMatcher(Protocol):
         """The findings at the written words of ``concerned``: surface -> what :meth:`judge` said of its key."""
 
 
-class DocumentMatcher(Protocol):
-    """A kind that has to see all segments."""
+class ContextMatcher(WordMatcher, Protocol):
+    """A kind that hangs on words which are common, and on what stands beside them."""
 
-    def match_document(self, views: Sequence[View]) -> Iterable[Finding]:
-        """The findings in a document, in any order."""
+    def places(self, block: Block, concerned: Mapping[bytes, Any]) -> Iterable[int]:
+        """The indexes of the words of a block, among ``concerned``, at which there may be something to find."""
+
+
+class DocumentMatcher(Protocol):
+    """A kind that has to see all segments. What it takes note of in each block is all that it need remember."""
+
+    def note(self, block: Block) -> Any:
+        """What of a block has to be known at the end."""
+
+    def match_document(self, views: Views, notes: Sequence[Any]) -> Iterable[Finding]:
+        """The findings in a document, in any order; ``notes`` are those of its blocks."""
 
 
 def edits(replacements: Iterable[Replacement], offset: int) -> tuple[Edit, ...]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from arlint.diagnostics import RuleInfo
-from arlint.matchers.base import Block, Finding, View
+from arlint.matchers.base import Finding, View
+from arlint.matchers.blocks import Block
 from arlint.matchers.checks import CHECKS, SIGNS
 
 if TYPE_CHECKING:

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Block, Finding, View
+from arlint.matchers.base import Finding, View
+from arlint.matchers.blocks import Block
 from arlint.matchers.charclasses import looking
 from arlint.ruleset.macros import expand
 from arlint.text.characters import INVISIBLE, LETTERS, MARKS, PRESENTATION_LETTERS, TATWEEL
+from arlint.text.projection import bytes_of
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import CodepointEntry, CodepointsRule
@@ -53,7 +55,9 @@ class CodepointsMatcher:
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
         self._rules = tuple(_compile(rule, cast("CodepointsRule", rule.spec)) for rule in rules)
         # One look for all characters of all rules, for most blocks have none of them.
-        self._any = re.compile(f"[{''.join(rule.characters for rule in self._rules)}]")
+        characters = "".join(rule.characters for rule in self._rules)
+        self._any = re.compile(f"[{characters}]")
+        self._bytes = bytes_of(characters)
 
     def match(self, view: View) -> Iterator[Finding]:
         """The finds of a segment, grouped by word or run."""
@@ -62,11 +66,9 @@ class CodepointsMatcher:
 
     def match_block(self, block: Block) -> Iterator[Finding]:
         """The finds of the segments of a block."""
-        place = self._any.search(block.text)
-        while place is not None:
-            view, offset = block.place(place.start())
-            yield from self.match(view)
-            place = self._any.search(block.text, place.start() - offset + len(view.text) + 1)
+        if block.may_have(self._bytes):
+            for view in block.views_at(place.start() for place in self._any.finditer(block.text)):
+                yield from self.match(view)
 
 
 def _search(view: View, rule: _Rule) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from arlint.diagnostics import RuleInfo
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Finding, View, Views
+from arlint.matchers.blocks import Block
 from arlint.matchers.tokentests import CompiledTest, compile_test
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
@@ -49,7 +50,10 @@ class DensityMatcher:
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         self._rules = tuple(_compile(rule, cast("DensityRule", rule.spec), sets) for rule in rules)
 
-    def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
+    def note(self, block: Block) -> None:
+        """Nothing: what is counted is counted in single segments."""
+
+    def match_document(self, views: Views, notes: Sequence[None]) -> Iterator[Finding]:
         """The units that hold too much."""
         for rule in self._rules:
             for unit in _units(views, rule.per):

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Block, Finding, View
+from arlint.matchers.base import Finding, View
+from arlint.matchers.blocks import Block
 from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, TATWEEL
 
 if TYPE_CHECKING:

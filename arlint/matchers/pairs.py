@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Block, Finding, View, blocks
+from arlint.matchers.base import Finding, View, Views
+from arlint.matchers.blocks import Block
 from arlint.text.characters import DIGITS, LETTERS, MARKS, MASK
 
 if TYPE_CHECKING:
@@ -76,11 +77,14 @@ class PairsMatcher:
             for view in block.having(rule.marks):
                 yield from _reversed(view, rule) if rule.report == "reversed" else _padded(view, rule)
 
-    def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
+    def note(self, block: Block) -> list[list[_Alone]]:
+        """The openers and closers of each rule that have no partner in their segment."""
+        return [[item for view in block.having(rule.marks) for item in _alone(view, rule)] for rule in self._unbalanced]
+
+    def match_document(self, views: Views, notes: Sequence[list[list[_Alone]]]) -> Iterator[Finding]:
         """The openers and closers of a document that have no partner."""
-        for rule in self._unbalanced:
-            having = (view for block in blocks(views) for view in block.having(rule.marks))
-            alone = [item for view in having for item in _alone(view, rule)]
+        for number, rule in enumerate(self._unbalanced):
+            alone = [item for note in notes for item in note[number]]
             for item in _unpaired(alone, rule, views):
                 other = rule.closer_of.get(item.char) or rule.opener_of[item.char]
                 params = {"bad": item.char, "good": other}
@@ -120,7 +124,7 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
     return sorted((*opened, *alone), key=lambda item: item.offset)
 
 
-def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Sequence[View]) -> Iterator[_Alone]:
+def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[_Alone]:
     """What has no partner in the following segments either."""
     opened: list[_Alone] = []
     for item in alone:

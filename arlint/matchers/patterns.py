@@ -10,7 +10,8 @@ import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.errors import RuleError
-from arlint.matchers.base import Block, Finding, View, edits
+from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.blocks import Block
 from arlint.ruleset.macros import expand
 from arlint.text.folding import Replacement
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arlint.matchers.base import DocumentMatcher, SegmentMatcher, WordMatcher
+from arlint.matchers.base import ContextMatcher, DocumentMatcher, SegmentMatcher, WordMatcher
 
 if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule, Ruleset
@@ -18,6 +18,7 @@ class Matchers:
 
     segment: tuple[SegmentMatcher, ...]
     words: tuple[WordMatcher, ...]
+    contexts: tuple[ContextMatcher, ...]
     document: tuple[DocumentMatcher, ...]
 
 
@@ -28,6 +29,7 @@ def build(ruleset: Ruleset) -> Matchers:
         kinds[rule.spec.kind].append(rule)
     segment: list[SegmentMatcher] = []
     words: list[WordMatcher] = []
+    contexts: list[ContextMatcher] = []
     document: list[DocumentMatcher] = []
     if kinds["codepoints"]:
         from arlint.matchers.codepoints import CodepointsMatcher
@@ -67,7 +69,7 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.sequences import SequenceMatcher
 
         sequences = SequenceMatcher(kinds["sequence"], ruleset.sets)
-        words.append(sequences)
+        contexts.append(sequences)
         segment.append(sequences)
     if kinds["repetition"]:
         from arlint.matchers.repetition import RepetitionMatcher
@@ -79,4 +81,4 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.density import DensityMatcher
 
         document.append(DensityMatcher(kinds["density"], ruleset.sets))
-    return Matchers(tuple(segment), tuple(words), tuple(document))
+    return Matchers(tuple(segment), tuple(words), tuple(contexts), tuple(document))

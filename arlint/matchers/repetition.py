@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import compress, count, islice
 from operator import eq
 from typing import TYPE_CHECKING, cast
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import SegmentKind
-from arlint.matchers.base import Block, Finding, View
+from arlint.matchers.base import Finding, View, Views
+from arlint.matchers.blocks import Block
 from arlint.text.characters import MASK
 from arlint.text.folding import fold
+from arlint.text.projection import UNCLEAR
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
@@ -72,10 +74,22 @@ class RepetitionMatcher:
 
     def match_block(self, block: Block) -> Iterator[Finding]:
         """The doubled words and phrases of a block, the words of which are compared in one go."""
-        words = list(chain.from_iterable(view.words for view in block.views))
-        if any(_doubles(words, length) for length in (1, *_PHRASE)):
-            for view in block.views:
-                yield from self.match(view)
+        views = list(block.views_at(self._suspects(block)))
+        if UNCLEAR in block.signs:
+            views += [view for offset in block.places(bytes([UNCLEAR])) for view in block.views_at([offset])]
+        for view in {view.number: view for view in views}.values():
+            yield from self.match(view)
+
+    def _suspects(self, block: Block) -> Iterator[int]:
+        """The offsets in a block at which words may stand twice in a row."""
+        words = list(filter(None, block.words))
+        firsts = set(compress(count(), map(eq, words, islice(words, 1, None)))) if self._words else set()
+        if self._phrases:
+            firsts.update(first for length in _PHRASE for first in _said_twice(words, length))
+        if not firsts:
+            return iter(())
+        indexes = list(compress(count(), block.words))  # of those that are not empty
+        return block.offsets(indexes[first] for first in sorted(firsts))
 
     def _doubled(self, view: View, tokens: TokenStream, index: int) -> Iterator[Finding]:
         first, second = tokens[index], tokens[index + 1]
@@ -93,7 +107,10 @@ class RepetitionMatcher:
             params = {"bad": view.text[first.start : second.end], "good": first.surface}
             yield Finding(rule.rule, view.number, first.start, second.end, (change,), params)
 
-    def match_document(self, views: Sequence[View]) -> Iterator[Finding]:
+    def note(self, block: Block) -> None:
+        """Nothing."""
+
+    def match_document(self, views: Views, notes: Sequence[None]) -> Iterator[Finding]:
         """Sentences and paragraphs that stood before."""
         running = [view for view in views if view.segment.kind in _RUNNING]
         repeated: set[int] = set()
@@ -159,6 +176,21 @@ def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozense
 def _doubles(words: Sequence[str], length: int) -> bool:
     """Whether so many words stand twice in a row: each of them is the same as the one ``length`` words later."""
     return b"\1" * length in bytes(map(eq, words, islice(words, length, None)))
+
+
+def _said_twice(words: Sequence[bytes], length: int) -> Iterator[int]:
+    """Where so many words begin that the same words follow.
+
+    Of so many places in a row, one has a number that ``length`` divides: only those are compared at first.
+    """
+    for place in compress(count(0, length), map(eq, words[::length], words[length::length])):
+        first = last = place
+        while first and place - first < length - 1 and words[first - 1] == words[first - 1 + length]:
+            first -= 1
+        while last - first < length - 1 and words[last + 1 : last + 2] == words[last + 1 + length : last + 2 + length]:
+            last += 1
+        if last - first == length - 1:
+            yield first
 
 
 def _opens(tokens: TokenStream, index: int) -> bool:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Block, Finding, View, edits
+from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
+from arlint.matchers.neighbours import Neighbour, Surroundings
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
 from arlint.ruleset.shapes import fill
 from arlint.text.clitics import Chain, stems
@@ -65,7 +67,7 @@ class _Variant:
     pieces: tuple[tuple[int, int], ...] = ()  # a phrase's first and last steps between its gaps
     number: int = 0  # in the order of the rules
     starts: range = range(1)  # where the sequence may start, as distances from the anchor, the farthest first
-    neighbours: tuple[tuple[int, CompiledTest], ...] = ()  # the words that must stand beside the anchor
+    neighbours: tuple[Neighbour, ...] = ()  # the words that must stand near the anchor
 
 
 def _hung(variant: _Variant, number: int) -> _Variant:
@@ -78,10 +80,10 @@ def _hung(variant: _Variant, number: int) -> _Variant:
         before = sum(step.test.boundary is None for step in steps[:anchor])
         starts = range(-before, 1 - before)
     neighbours = []
-    if anchor and not steps[anchor].gap and _is_one_word(steps[anchor - 1]):
-        neighbours.append((-1, steps[anchor - 1].test))
-    if anchor + 1 < len(steps) and not steps[anchor + 1].gap and _is_one_word(steps[anchor + 1]):
-        neighbours.append((1, steps[anchor + 1].test))
+    if anchor and _is_one_word(steps[anchor - 1]):
+        neighbours.append(Neighbour(range(-1 - steps[anchor].gap, 0), steps[anchor - 1].test))
+    if anchor + 1 < len(steps) and _is_one_word(steps[anchor + 1]):
+        neighbours.append(Neighbour(range(1, 2 + steps[anchor + 1].gap), steps[anchor + 1].test))
     return replace(variant, number=number, starts=starts, neighbours=tuple(neighbours))
 
 
@@ -106,6 +108,7 @@ class SequenceMatcher:
         self._by_word: dict[str, list[_Variant]] = defaultdict(list)
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
         self._by_pattern: list[_Variant] = []
+        self._surroundings = Surroundings()
         self._anywhere: list[_Variant] = []
         number = 0
         for rule in rules:
@@ -137,24 +140,23 @@ class SequenceMatcher:
         met = [number for number, v in hanging.items() if v.steps[v.anchor].test.hit_key(key) is not None]
         return tuple(hanging[number] for number in sorted(met))
 
-    def match_words(self, view: View, concerned: Mapping[str, tuple[_Variant, ...]]) -> Iterator[Finding]:
-        """The sequences of a segment that hang on these words.
+    def places(self, block: Block, concerned: Mapping[bytes, tuple[_Variant, ...]]) -> Iterator[int]:
+        """The indexes of the words of a block on which a sequence may hang, as far as the words near them tell.
 
-        An anchor is often a common word (إن، لا), so its neighbours are asked before any token is made.
+        An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
-        words = view.words
-        anchors = [(index, concerned[word]) for index, word in enumerate(words) if word in concerned]
-        likely = [(index, some) for index, every in anchors if (some := _likely(words, index, every))]
-        if not likely:
-            return
+        words = block.words
+        for index in block.words_in(concerned):
+            word = words[index]
+            if self._surroundings.allow(words, index, concerned[word]):
+                yield index
+
+    def match_words(self, view: View, concerned: Mapping[str, tuple[_Variant, ...]]) -> Iterator[Finding]:
+        """The sequences of a segment that hang on these words."""
         stream = view.stream
-        numbers = stream.words
-        if len(numbers) == len(words):
-            yield from self._at(view, [(numbers[index], variants) for index, variants in likely])
-        else:  # there are runs without letters, which are words in one list and marks in the other
-            yield from self._at(
-                view, [(index, concerned[stream[index].surface]) for index in stream.indexes(concerned)]
-            )
+        anchors = ((index, concerned[stream[index].surface]) for index in stream.indexes(concerned))
+        likely = ((index, [v for v in variants if _has_neighbours(stream, index, v)]) for index, variants in anchors)
+        yield from self._at(view, likely)
 
     def match(self, view: View) -> Iterator[Finding]:
         """The sequences of a segment that hang on a mark or a number, or on nothing in particular."""
@@ -195,13 +197,12 @@ class SequenceMatcher:
         return None
 
 
-def _likely(words: Sequence[str], index: int, variants: Sequence[_Variant]) -> list[_Variant]:
-    """Those of the variants that hang on a word whose neighbours in the text do not exclude them."""
-    return [variant for variant in variants if all(_beside(words, index + n, test) for n, test in variant.neighbours)]
-
-
-def _beside(words: Sequence[str], index: int, test: CompiledTest) -> bool:
-    return 0 <= index < len(words) and test.hit_key(fold(words[index])) is not None
+def _has_neighbours(stream: TokenStream, index: int, variant: _Variant) -> bool:
+    """Whether the words that must stand near an anchor do: most anchors are common words, and most of them alone."""
+    return all(
+        any(0 <= index + n < len(stream) and near.test.hit(stream[index + n]) is not None for n in near.distances)
+        for near in variant.neighbours
+    )
 
 
 def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = True) -> list[_Matched] | None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.matchers.base import Block, Finding, View
+from arlint.matchers.base import Finding, View
+from arlint.matchers.blocks import Block
 from arlint.matchers.charclasses import looking
 from arlint.ruleset.macros import expand
 
@@ -48,13 +49,16 @@ class SpacingMatcher:
 
     def match(self, view: View) -> Iterator[Finding]:
         """The wrong blanks of a segment; the span is the mark with the blanks that are wrong."""
-        return self.match_block(Block((view,)))
+        return self.match_block(Block.of(view))
 
     def match_block(self, block: Block) -> Iterator[Finding]:
         """The wrong blanks of the segments of a block."""
         for candidates, entries in self._groups:
             for place in candidates.finditer(block.text):
-                view, offset = block.place(place.start())
+                found = block.place(place.start())
+                if found is None:
+                    continue
+                view, offset = found
                 for entry in entries:
                     match = entry.pattern.match(view.text, offset) if place.group("mark") in entry.marks else None
                     if match:

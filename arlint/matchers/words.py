@@ -72,6 +72,7 @@ class LexicalMatcher:
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
+        self._within: set[str] = set()  # letters of the shapes that may begin with any letter
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, sets)
             if rule.spec.kind == "lexical":
@@ -104,15 +105,19 @@ class LexicalMatcher:
             suffixes = spec.match.suffixes == "pronoun"
             shape = _Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes, spec.lexicon)
             self._shapes[first].append(shape)
+            if not first:
+                self._within.add(max(regex.split(r"[1-9*]+", entry.shape), key=len))
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""
         alone = stems(key)
-        # Nearly every word is no entry, with clitics or without, and begins as no shape does.
-        begins_as_a_shape = "" in self._shapes or any(stem[:1] in self._shapes for stem in alone)
-        if not begins_as_a_shape and self._entries.keys().isdisjoint(alone):
+        # Nearly every word is no entry, with clitics or without, and has no letters that a shape has.
+        if self._entries.keys().isdisjoint(alone) and not any(map(self._may_have_a_shape, alone)):
             return ()
         return tuple(self._judge(key))
+
+    def _may_have_a_shape(self, stem: str) -> bool:
+        return stem[:1] in self._shapes or any(letters in stem for letters in self._within)
 
     def match_words(self, view: View, concerned: Mapping[str, tuple[Verdict, ...]]) -> Iterator[Finding]:
         """The wrong words of a segment."""

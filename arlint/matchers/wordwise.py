@@ -1,0 +1,117 @@
+"""Kinds that hang on words: one decision for each distinct written word, whatever the length of the text.
+
+Real text repeats its words. So a block is asked which words it has that were never
+met, those are judged, and only the segments with words of which a kind has
+something to say are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from arlint.matchers.base import ContextMatcher, Finding, View, WordMatcher
+from arlint.matchers.blocks import Block
+from arlint.text.folding import fold
+from arlint.text.projection import UNCLEAR, project, restore
+
+_MOST_REMEMBERED: Final = 200_000  # words: their verdicts are some 20 MB
+
+
+class WordMatching:
+    """All word matchers of a run and what they said of the words they have met."""
+
+    def __init__(self, words: Sequence[WordMatcher], contexts: Sequence[ContextMatcher]) -> None:
+        self._words = [_Verdicts(matcher) for matcher in words]
+        self._contexts = [_Verdicts(matcher) for matcher in contexts]
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known = {b""}  # the projections of all words met
+        self._concerned: set[bytes] = set()  # those of which a matcher of single words has something to say
+        self._unclear: set[str] = set()  # words whose projections do not tell them from others
+        for verdicts in (*self._words, *self._contexts):
+            verdicts.forget()
+
+    def match_block(self, block: Block) -> Iterator[Finding]:
+        """The findings at the words of a block."""
+        if not self._words and not self._contexts:
+            return
+        unclear: list[View] = []
+        if not self._known.issuperset(block.words):
+            if len(self._known) + len(self._unclear) > _MOST_REMEMBERED:
+                self._forget()
+            new = set(block.words) - self._known
+            unclear = self._exactly(block, {word for word in new if UNCLEAR in word})
+            self._learn(word for word in new if UNCLEAR not in word)
+        views = _views(block, block.words_in(self._concerned), unclear) if self._concerned or unclear else ()
+        for view in views:
+            for verdicts in self._words:
+                yield from verdicts.match(view)
+        for verdicts in self._contexts:
+            if verdicts.by_projection or unclear:
+                for view in _views(block, verdicts.matcher.places(block, verdicts.by_projection), unclear):
+                    yield from verdicts.match(view)
+
+    def _learn(self, words: Iterable[bytes]) -> None:
+        for projected in words:
+            self._known.add(projected)
+            surface = restore(projected)
+            if self._judge(surface, projected):
+                self._concerned.add(projected)
+
+    def _exactly(self, block: Block, words: set[bytes]) -> list[View]:
+        """The segments with such unclear words, each word of which is now judged as it is written."""
+        views = list(block.views_at(block.offsets(block.words_in(words)))) if words else []
+        for surface in {surface for view in views for surface in view.words} - self._unclear:
+            projected = project(surface)
+            if UNCLEAR in projected:
+                self._unclear.add(surface)
+                self._judge(surface, None)
+            elif projected not in self._known:
+                self._learn([projected])
+        return views
+
+    def _judge(self, surface: str, projected: bytes | None) -> bool:
+        """Ask all matchers; whether one of those of single words has something to say."""
+        key = fold(surface)
+        if not key:  # a run without letters (a tatweel or a mark that stands alone) is no word
+            return False
+        for verdicts in self._contexts:
+            verdicts.judge(key, surface, projected)
+        said = [verdicts.judge(key, surface, projected) for verdicts in self._words]
+        return any(said)
+
+
+class _Verdicts:
+    """A matcher and what it said of the words that concern it."""
+
+    def __init__(self, matcher: Any) -> None:
+        self.matcher = matcher
+        self.forget()
+
+    def forget(self) -> None:
+        self.by_surface: dict[str, object] = {}
+        self.by_projection: dict[bytes, object] = {}
+
+    def judge(self, key: str, surface: str, projected: bytes | None) -> bool:
+        verdict = self.matcher.judge(key)
+        if not verdict:
+            return False
+        self.by_surface[surface] = verdict
+        if projected is not None:
+            self.by_projection[projected] = verdict
+        return True
+
+    def match(self, view: View) -> Iterable[Finding]:
+        found: Iterable[Finding] = self.matcher.match_words(view, self.by_surface)
+        return found
+
+
+def _views(block: Block, indexes: Iterable[int], more: Sequence[View]) -> Iterable[View]:
+    """The segments with the words of these indexes, and some more, each once and in order."""
+    found = block.views_at(block.offsets(indexes))
+    if not more:
+        return found
+    every = {view.number: view for view in (*found, *more)}
+    return [every[number] for number in sorted(every)]

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hypothesis import strategies as st
 
+from tests.documents.word import HEAD, TAIL
 from tests.strategies import words
 
 # Wrong words and marks, so that the fixer has work to do in every document.
@@ -217,6 +218,52 @@ latex = _blocks(
 )
 plain = _blocks(sentence, "\n")
 
+
+# --- Word --------------------------------------------------------------------------------------------
+
+
+def _run(parts: tuple[str, str, bool]) -> str:
+    text, properties, kept = parts
+    space = ' xml:space="preserve"' if kept else ""
+    return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}<w:t{space}>{escape(text)}</w:t></w:r>"
+
+
+_properties = st.sampled_from(["", "<w:b/>", "<w:i/><w:rtl/>"])
+docx_run = st.one_of(
+    st.tuples(sentence, _properties, st.booleans()).map(_run),
+    # A word that lies in two runs, blanks at their ends.
+    st.tuples(sentence, _properties, _properties).map(
+        lambda t: _run((t[0][: len(t[0]) // 2], t[1], True)) + _run((t[0][len(t[0]) // 2 :], t[2], True))
+    ),
+    sentence.map(lambda s: f"<w:r><w:t>{s} &amp; &lt;{s}</w:t><w:br/><w:tab/><w:t>{s}</w:t></w:r>"),
+    sentence.map(lambda s: f'<w:del w:id="1" w:author="a"><w:r><w:delText>{s}</w:delText></w:r></w:del>'),
+    sentence.map(lambda s: f'<w:ins w:id="2" w:author="a">{_run((s, "", True))}</w:ins>'),
+    sentence.map(
+        lambda s: (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f"<w:r><w:instrText>{s}</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+    ),
+)
+docx_paragraph = st.tuples(
+    st.sampled_from(["", '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>', "<w:pPr><w:bidi/></w:pPr>"]),
+    st.lists(docx_run, min_size=1, max_size=4).map("".join),
+).map(lambda t: f"<w:p>{t[0]}{t[1]}</w:p>")
+docx = st.lists(
+    st.one_of(
+        docx_paragraph,
+        st.tuples(docx_paragraph, docx_paragraph).map(
+            lambda t: (
+                "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+                f"<w:tr><w:tc>{t[0]}</w:tc><w:tc>{t[1]}</w:tc></w:tr></w:tbl>"
+            )
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+).map(lambda blocks: HEAD + "".join(blocks) + "<w:p/>" + TAIL)
+
 DOCUMENTS: dict[str, tuple[str, st.SearchStrategy[str]]] = {
     "plain": ("a.txt", plain),
     "markdown": ("a.md", markdown),
@@ -235,6 +282,7 @@ DOCUMENTS: dict[str, tuple[str, st.SearchStrategy[str]]] = {
     "rst": ("a.rst", rst),
     "asciidoc": ("a.adoc", asciidoc),
     "latex": ("a.tex", latex),
+    "docx": ("a.docx", docx),
 }
 
 # What the markup of all formats is made of, in any order.

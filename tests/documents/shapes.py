@@ -114,6 +114,68 @@ def rst(text: str) -> object:
     return shape(publish_doctree(text, settings_overrides=settings))
 
 
+def asciidoc(text: str) -> object:
+    """asciidoc-py: the elements of the DocBook that it makes, and the texts of literals."""
+    from asciidoc.api import AsciiDocAPI
+    from lxml import etree
+
+    out = io.StringIO()
+    program = AsciiDocAPI()
+    # An attribute that is not defined would take its whole line away.
+    program.attributes["x"] = "x"
+    program.execute(io.StringIO(text), out, backend="docbook5")
+
+    def shape(element: Any) -> object:
+        if not isinstance(element.tag, str):
+            return "comment", element.text
+        kept = element.text if etree.QName(element).localname in ("literal", "screen", "literallayout") else None
+        # The anchor of a section is made of the words of its title.
+        attributes = {name: value for name, value in element.attrib.items() if not name.endswith("}id")}
+        return element.tag, attributes, kept, [shape(child) for child in element]
+
+    return shape(etree.fromstring(out.getvalue().encode()))
+
+
+def latex(text: str) -> object:
+    """pylatexenc: macros, environments, groups; math, comments and verbatim text as they are."""
+    from pylatexenc import latexwalker as walker
+
+    def shape(node: Any) -> object:
+        if node is None or isinstance(node, walker.LatexCharsNode):
+            return None
+        if isinstance(node, walker.LatexMathNode | walker.LatexCommentNode):
+            return node.latex_verbatim()
+        name = getattr(node, "macroname", getattr(node, "environmentname", getattr(node, "specials_chars", "")))
+        if name == "verbatim":
+            return node.latex_verbatim()
+        arguments = node.nodeargd.argnlist if getattr(node, "nodeargd", None) else ()
+        return name, shapes(arguments), shapes(getattr(node, "nodelist", ()))
+
+    def shapes(nodes: Any) -> list[object]:
+        return [found for node in nodes or () if (found := shape(node)) is not None]
+
+    return shapes(walker.LatexWalker(text, tolerant_parsing=False).get_latex_nodes()[0])
+
+
+def strings(text: str) -> object:
+    """openstep-plist, which reads Apple's old property lists."""
+    import openstep_plist
+
+    return _tree(openstep_plist.loads(text))
+
+
+def docx(text: str) -> object:
+    """python-docx: every element of the document but the words of its texts; what is deleted as it is."""
+    from tests.documents.word import opened
+
+    def shape(element: Any) -> object:
+        name = element.tag.rpartition("}")[2]
+        kept = element.text if name in ("delText", "instrText") else None
+        return element.tag, dict(element.attrib), kept, [shape(child) for child in element]
+
+    return shape(opened(text).element)
+
+
 SHAPES: dict[str, Callable[[str], object]] = {
     "markdown": markdown,
     "html": html,
@@ -128,4 +190,8 @@ SHAPES: dict[str, Callable[[str], object]] = {
     "srt": subtitles("srt"),
     "vtt": subtitles("vtt"),
     "rst": rst,
+    "strings": strings,
+    "asciidoc": asciidoc,
+    "latex": latex,
+    "docx": docx,
 }

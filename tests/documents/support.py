@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
 
 from arlint.documents.document import Document, Segment
 from arlint.documents.reading import read
-from arlint.documents.source import Source
+from arlint.documents.source import Source, decode
 from arlint.text.characters import MASK
+from tests.documents.word import packed
 
 _WORD = regex.compile("[\u0621-\u064a]{2,}")
 
 
+def source(text: str, path: str) -> Source:
+    """``text`` as a file of that name; for a Word document, as its main part in an archive."""
+    return decode(packed(text), path) if path.endswith(".docx") else Source(text, path)
+
+
 def document(text: str, path: str) -> Document:
     """``text`` as a file of that name, with the laws of documents checked."""
-    out = read(Source(text, path))
+    out = read(source(text, path))
     assert_laws(out)
     return out
 
@@ -72,7 +79,7 @@ def apply(text: str, edits: list[tuple[int, int, str]]) -> str:
 def assert_edits_only_words(before: Document) -> str:
     """Edited words come back in the same segments, and nothing else of the source has changed; the new text."""
     text, expected = edit_words(before)
-    after = read(Source(text, before.source.path), before.format)
+    after = read(replace(before.source, text=text), before.format)
     assert [s.text for s in after.segments] == expected
     assert [s.kind for s in after.segments] == [s.kind for s in before.segments]
     assert after.markup() == before.markup()

@@ -87,7 +87,7 @@ ADOC = """\
 // تعليق
 == قسم
 
-فقرة *غليظة* و_مائلة_ و _مائلة_ و`كود` {attr} وhttps://x.y[رابط] +
+فقرة *غليظة* و_مائلة_ و _مائلة_ و`كود` {attr} وlink:https://x.y[رابط] +
 سطر ثان footnote:[حاشية] <<a,مرجع>>.
 
 [source,python]
@@ -203,9 +203,16 @@ def test_cells_of_drawn_tables_keep_their_width() -> None:
     assert segment.source_edit(at, at, "ح") is None
 
 
-@pytest.mark.parametrize("text", ["ء **ء** **،**\n", "ء **؟**\n"])
-def test_a_fix_does_not_run_marks_together(text: str) -> None:
-    assert fix(text, format="rst", unsafe=True).text == text
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("rst", "ء **ء** **،**\n"),
+        ("rst", "ء **؟**\n"),
+        ("asciidoc", "نص {x} https://a.b[،]\n"),
+    ],
+)
+def test_a_fix_does_not_run_marks_together(format: str, text: str) -> None:
+    assert fix(text, format=format, unsafe=True).text == text
 
 
 def test_what_is_written_is_escaped_in_latex() -> None:

@@ -36,7 +36,8 @@ _INLINE: Final = regex.compile(
     r"|(?P<mask>``.+?``|(?<![\p{L}\p{N}`])`[^`\r\n]+`(?![\p{L}\p{N}`])|\+\+\+.+?\+\+\+|\+[^\s+](?:[^+\r\n]*[^\s+])?\+"
     r"|\{[\w\-]+\}|(?:image|kbd|btn|menu|icon|pass|stem|latexmath|asciimath|indexterm2?|anchor):[^\s\[\]]*\[[^\]]*\]"
     r"|\[\[[^\]]+\]\])"
-    r"|(?:link|xref|mailto|https?|ftp):[^\s\[\]]*\[(?P<text>[^\]\"^,]*)[^\]]*\]"
+    # An address is one at the edge of a word only: a blank less before it would make text of it.
+    r"|(?:link:|xref:|mailto:|(?<![^\s<>()\[\];\"'])(?:https?|ftp)://)[^\s\[\]]*\[(?P<text>[^\]\"^,]*)[^\]]*\]"
     r"|<<[^,>\r\n]+,(?P<text>[^>\r\n]+)>>|(?P<mask><<[^>\r\n]+>>)"
     r"|footnote:[^\s\[\]]*\[(?P<text>[^\]]*)\]"
     r"|\*\*(?P<text>[^*]+)\*\*|__(?P<text>[^_]+)__|##(?P<text>[^#]+)##"

@@ -18,7 +18,7 @@ class ArlintError(Exception):
 class DecodeError(ArlintError):
     """Bytes that are not text in the encoding they were read in; nothing is guessed and nothing written."""
 
-    def __init__(self, path: str, encoding: str, offset: int | None, data: bytes) -> None:
+    def __init__(self, path: str, encoding: str, offset: int | None, data: bytes, guess: str = "") -> None:
         self.path, self.encoding, self.offset = path, encoding, offset
         if not data:
             super().__init__(
@@ -26,7 +26,7 @@ class DecodeError(ArlintError):
                 f"{path}: ترميز مجهول أو غير مناسب: {encoding}",
             )
             return
-        guess = _suspicion(data, encoding)
+        guess = guess or suspected(data, encoding)
         at, at_ar = (f" at byte {offset}", f" عند البايت {offset}") if offset is not None else ("", "")
         hint = f" (it looks like {guess}: try --encoding {guess})" if guess else ""
         hint_ar = f" (يبدو أنه {guess}: جرّب --encoding {guess})" if guess else ""
@@ -36,8 +36,8 @@ class DecodeError(ArlintError):
         )
 
 
-def _suspicion(data: bytes, tried: str) -> str:
-    """A named guess for the message, never used to decode: the Arabic encoding that would read these bytes, or ""."""
+def suspected(data: bytes, tried: str) -> str:
+    """The Arabic encoding that would read these bytes, or "": named in a message, never used to decode."""
     best, best_share = "", 0.0
     sample = data[:20000]
     for name in ("windows-1256", "iso-8859-6", "utf-16-le", "utf-16-be", "mac-arabic", "cp864"):

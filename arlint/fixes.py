@@ -56,7 +56,8 @@ def fix(
         applied.extend(diagnostic for diagnostic, _ in chosen)
     codes = ", ".join(sorted({diagnostic.code for diagnostic, _ in chosen}))
     raise ConvergenceError(
-        f"{source.path}: fixes did not settle after {MAX_PASSES} passes; these rules undo each other: {codes}"
+        f"{source.path}: fixes did not settle after {MAX_PASSES} passes; these rules undo each other: {codes}",
+        f"{source.path}: لم تستقر التصحيحات بعد {MAX_PASSES} جولة؛ هذه القواعد ينقض بعضها بعضًا: {codes}",
     )
 
 

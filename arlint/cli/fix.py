@@ -176,7 +176,8 @@ def _encoded(source: Source, text: str) -> bytes:
     except UnicodeEncodeError as error:
         char = text[error.start]
         raise ArlintError(
-            f"{source.path}: {source.encoding} cannot hold the correction U+{ord(char):04X}; the file was not touched"
+            f"{source.path}: {source.encoding} cannot hold the correction U+{ord(char):04X}; the file was not touched",
+            f"{source.path}: في التصحيح U+{ord(char):04X} ولا يتسع له الترميز {source.encoding}؛ لم يُمس الملف",
         ) from error
 
 

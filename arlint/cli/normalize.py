@@ -78,9 +78,12 @@ def command(
         typer.echo(_listed(own, language) if explain is None else _explained(explain, own, language), nl=False)
         return
     if sum((write, check, diff)) > 1:
-        raise UsageError("--write, --check and --diff exclude each other")
+        raise UsageError("--write, --check and --diff exclude each other", "لا يجتمع ‎--write و‎--check و‎--diff")
     if field is not None and column is not None:
-        raise UsageError("--field (JSON Lines) and --column (CSV, TSV) exclude each other")
+        raise UsageError(
+            "--field (JSON Lines) and --column (CSV, TSV) exclude each other",
+            "لا يجتمع ‎--field (JSON Lines) و‎--column (CSV وTSV)",
+        )
     task = Task(_normalizer(profile, steps, option or [], own), encoding, format, field, column)
     inputs = discover(paths or [STDIN], settings, stdin_filename)
     session.say_excluded(inputs, language, settings.force_exclude)
@@ -113,14 +116,17 @@ def _normalizer(profile: str | None, steps: str | None, given: list[str], own: d
     for one in given:
         key, equals, value = one.partition("=")
         if not equals:
-            raise UsageError(f"--option {one}: KEY=VALUE is expected")
+            raise UsageError(f"--option {one}: KEY=VALUE is expected", f"‎--option {one}: المطلوب KEY=VALUE")
         chosen[key] = value
     if steps is None:
         from arlint.normalization.profiles import find_profile
 
         return normalizer(find_profile(profile or "editorial", own), **chosen)
     if profile is not None or chosen:
-        raise UsageError("--steps cannot be combined with --profile or --option; write options into the steps")
+        raise UsageError(
+            "--steps cannot be combined with --profile or --option; write options into the steps",
+            "لا يجتمع ‎--steps مع ‎--profile أو ‎--option؛ اكتب الخيارات في الخطوات",
+        )
     return normalizer(steps=_split_steps(steps))
 
 
@@ -173,7 +179,10 @@ def _copy(item: Input, work: Opened, out: BinaryIO) -> bool:
             out.write(work.encode(new))
         except UnicodeEncodeError as error:
             point = ord(new[error.start])
-            raise ArlintError(f"{item.name}: {work.encoding} cannot hold U+{point:04X}; nothing was written") from error
+            raise ArlintError(
+                f"{item.name}: {work.encoding} cannot hold U+{point:04X}; nothing was written",
+                f"{item.name}: لا يتسع الترميز {work.encoding} للمحرف U+{point:04X}؛ لم يُكتب شيء",
+            ) from error
     out.flush()
     return changed
 

@@ -20,23 +20,19 @@ def list_command(
     lang: options.LangOption = None,
 ) -> None:
     """List rules: all, or those of codes, prefixes, families or profiles."""
-    from rich.console import Console
-    from rich.table import Table
-
     from arlint.ruleset.loading import load_builtin
 
     language = options.language(lang)
-    rules = load_builtin().select(options.split(select) or ("all",)).rules
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("code", "slug", "severity", "fix", "profiles", "title"):
-        table.add_column(title, no_wrap=True)
-    for rule in rules:
+    rows = [("code", "severity", "fix", "profiles", "slug", "title")]
+    for rule in load_builtin().select(options.split(select) or ("all",)).rules:
         spec = rule.spec
         fix = spec.fix.safety if spec.fix else "-"
-        table.add_row(rule.code, spec.slug, spec.severity, fix, ",".join(spec.profiles), rule.info.title.in_(language))
-    console = Console(markup=False, highlight=False)
-    # Piped, a line is never folded: other programs read it.
-    console.print(table, soft_wrap=not console.is_terminal, crop=False)
+        title = rule.info.title.in_(language)
+        rows.append((rule.code, spec.severity, fix, ",".join(spec.profiles) or "-", spec.slug, title))
+    # As wide as it has to be: a code that is cut off is no code, and other programs read these lines.
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    for row in rows:
+        typer.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=True)), row[-1]]))
 
 
 def show_command(

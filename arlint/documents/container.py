@@ -35,7 +35,9 @@ class Container:
         """The archive with the parts of ``text`` in it; the very same bytes if they are the same."""
         texts = text.split(SEPARATOR)
         if len(texts) != len(self.parts):
-            raise ArlintError("a correction would break the parts of the archive apart")
+            raise ArlintError(
+                "a correction would break the parts of the archive apart", "هذا التصحيح يفسد أجزاء الملف المضغوط"
+            )
         pairs = zip(self.parts, self.marks, texts, strict=True)
         with ZipFile(BytesIO(self.data)) as archive:
             new = {name: mark + part.encode("utf-8") for name, mark, part in pairs}
@@ -57,20 +59,29 @@ def open_container(data: bytes, path: str, wanted: tuple[str, ...]) -> tuple[str
                 if info.filename.startswith(prefix) and info.filename.endswith(".xml")
             ]
             if any(info.flag_bits & 1 for info in infos):
-                raise ArlintError(f"{path}: the archive is encrypted")
+                raise ArlintError(f"{path}: the archive is encrypted", f"{path}: الملف مشفّر")
             if any(info.file_size > _MAX_PART for info in infos):
-                raise ArlintError(f"{path}: a part of the archive is too large to be prose")
+                raise ArlintError(
+                    f"{path}: a part of the archive is too large to be prose",
+                    f"{path}: في الملف المضغوط جزء أكبر من أن يكون نثرًا",
+                )
             names = tuple(info.filename for info in infos)
             bodies = [archive.read(name) for name in names]
     except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise ArlintError(f"{path}: not a zip archive that can be read: {error}") from error
+        raise ArlintError(
+            f"{path}: not a zip archive that can be read: {error}", f"{path}: ليس ملف zip مقروءًا: {error}"
+        ) from error
     marks = tuple(b"\xef\xbb\xbf" if body.startswith(b"\xef\xbb\xbf") else b"" for body in bodies)
     try:
         texts = [body[len(mark) :].decode("utf-8") for body, mark in zip(bodies, marks, strict=True)]
     except UnicodeDecodeError as error:
-        raise ArlintError(f"{path}: a part of the archive is not UTF-8") from error
+        raise ArlintError(
+            f"{path}: a part of the archive is not UTF-8", f"{path}: في الملف المضغوط جزء ليس UTF-8"
+        ) from error
     if not names or any(SEPARATOR in text for text in texts):
-        raise ArlintError(f"{path}: the archive holds no text that can be read")
+        raise ArlintError(
+            f"{path}: the archive holds no text that can be read", f"{path}: لا نص مقروءًا في الملف المضغوط"
+        )
     return SEPARATOR.join(texts), Container(data, names, marks)
 
 

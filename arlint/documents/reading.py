@@ -102,9 +102,17 @@ def read(source: Source, format: str | None = None, options: Options | None = No
     if name is None:
         suffix = PurePath(source.path).suffix
         what = f"no reader for {suffix!r} files" if suffix else "a file without an extension"
-        raise UsageError(f"{source.path}: {what}; name one with --format ({', '.join(FORMATS)})")
+        what_ar = f"لا قارئ لملفات {suffix!r}" if suffix else "ملف بلا امتداد"
+        known = ", ".join(FORMATS)
+        raise UsageError(
+            f"{source.path}: {what}; name one with --format ({known})",
+            f"{source.path}: {what_ar}؛ سمّ الصيغة بالخيار ‎--format ({known})",
+        )
     if name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}; arlint reads {', '.join(FORMATS)}")
+        known = ", ".join(FORMATS)
+        raise UsageError(
+            f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
+        )
     sic = SIC in source.text
     if name == "plain" and TRIGGER not in source.text:
         from arlint.documents.formats.plain import Lines

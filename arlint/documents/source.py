@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arlint.errors import DecodeError
+from arlint.errors import DecodeError, suspected
 
 if TYPE_CHECKING:
     from arlint.documents.container import Container
@@ -66,7 +66,18 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
         raise DecodeError(path, name, len(bom) + error.start, body) from error
     except LookupError as error:
         raise DecodeError(path, name, None, b"") from error
+    if encoding is None and not bom:
+        refuse_bare_utf16(path, body)
     source = Source(text, path, name, bom)
     if source.encode(text) != data:
         raise DecodeError(path, name, None, body)
     return source
+
+
+def refuse_bare_utf16(path: str, body: bytes) -> None:
+    """Raise DecodeError for Arabic in UTF-16 without a byte order mark.
+
+    Such bytes are valid UTF-8 too: Latin letters and signs with U+0006 between them, which a rule would take out.
+    """
+    if b"\x06" in body and (guess := suspected(body, "utf-8")).startswith("utf-16"):
+        raise DecodeError(path, "utf-8", None, body, guess)

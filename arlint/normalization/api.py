@@ -37,7 +37,7 @@ def normalizer(
     A ``Profile`` (see ``profiles.read_profile``) may stand for the name of one.
     """
     if isinstance(steps, str):
-        raise UsageError("steps must be a list of step names, not one string")
+        raise UsageError("steps must be a list of step names, not one string", "الخطوات قائمة بأسمائها لا نص واحد")
     return _made(profile, None if steps is None else tuple(steps), tuple(sorted(options.items())))
 
 
@@ -47,7 +47,10 @@ def _made(
 ) -> Normalizer:
     if steps is not None:
         if profile is not None or options:
-            raise UsageError("steps cannot be combined with a profile or its options; write them into the steps")
+            raise UsageError(
+                "steps cannot be combined with a profile or its options; write them into the steps",
+                "لا تجتمع الخطوات مع نمط أو خياراته؛ اكتب الخيارات في الخطوات",
+            )
         return Normalizer(map(Step.parse, steps))
     named = profile if isinstance(profile, Profile) else find_profile(profile or "editorial")
     chosen = named.with_options(dict(options))

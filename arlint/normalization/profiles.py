@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from arlint.diagnostics import Text
 from arlint.errors import UsageError
-from arlint.normalization.steps import Step
+from arlint.normalization.steps import Step, unknown
 
 # A profile's option -> the step it is about and the key there (``mode`` is the step's mode).
 OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
@@ -41,11 +42,14 @@ class Profile:
         steps = list(self.steps)
         for option, value in options.items():
             if option not in OPTIONS:
-                raise UsageError(_unknown("normalization option", option, tuple(OPTIONS)))
+                raise unknown(Text("خيار تطبيع", "normalization option"), option, tuple(OPTIONS))
             name, key = OPTIONS[option]
             places = [at for at, step in enumerate(steps) if step.name == name]
             if not places:
-                raise UsageError(f"profile {self.name} has no step {name}, which the option {option} is about")
+                raise UsageError(
+                    f"profile {self.name} has no step {name}, which the option {option} is about",
+                    f"لا خطوة باسم {name} في النمط {self.name}، وهي موضوع الخيار {option}",
+                )
             for at in places:
                 steps[at] = steps[at].with_option(key, str(value))
         return Profile(self.name, tuple(steps), self.protected, self.about)
@@ -70,19 +74,23 @@ def read_profile(name: str, body: object) -> Profile:
     if isinstance(body, list | tuple):
         body = {"steps": body}
     if not isinstance(body, Mapping):
-        raise UsageError(f"normalize.profiles.{name}: a list of steps or a table is expected")
+        raise _wrong(name, "المطلوب قائمة خطوات أو جدول", "a list of steps or a table is expected")
     known = {"steps", "extends", "protected", "about", *OPTIONS}
     for key in body:
         if key not in known:
-            raise UsageError(f"normalize.profiles.{name}: " + _unknown("key", str(key), tuple(sorted(known))))
+            raise unknown(
+                Text(f"مفتاح في normalize.profiles.{name}", f"key of normalize.profiles.{name}"),
+                str(key),
+                tuple(sorted(known)),
+            )
     if ("steps" in body) == ("extends" in body):
-        raise UsageError(f"normalize.profiles.{name}: one of steps and extends is needed")
+        raise _wrong(name, "لا بد من steps أو extends، أحدهما لا كليهما", "one of steps and extends is needed")
     if "extends" in body:
         base = find_profile(str(body["extends"]))
     else:
         steps = body["steps"]
         if not isinstance(steps, list | tuple) or not all(isinstance(step, str) for step in steps) or not steps:
-            raise UsageError(f"normalize.profiles.{name}: steps must be a list of steps")
+            raise _wrong(name, "steps قائمة خطوات", "steps must be a list of steps")
         base = Profile(name, tuple(map(Step.parse, steps)))
     about = body.get("about", base.about)
     if isinstance(about, Mapping):
@@ -91,7 +99,7 @@ def read_profile(name: str, body: object) -> Profile:
         about = (about, about)
     protected = body.get("protected", base.protected)
     if not isinstance(protected, bool):
-        raise UsageError(f"normalize.profiles.{name}: protected must be true or false")
+        raise _wrong(name, "protected إما true وإما false", "protected must be true or false")
     profile = Profile(name, base.steps, protected, about)
     return profile.with_options({key: value for key, value in body.items() if key in OPTIONS})
 
@@ -100,13 +108,9 @@ def find_profile(name: str, own: Mapping[str, Profile] | None = None) -> Profile
     """The profile of that name, the user's ``own`` first; an unknown one is a ``UsageError``."""
     profiles = {**built_in(), **(own or {})}
     if name not in profiles:
-        raise UsageError(_unknown("normalization profile", name, tuple(profiles)))
+        raise unknown(Text("نمط تطبيع", "normalization profile"), name, tuple(profiles))
     return profiles[name]
 
 
-def _unknown(what: str, given: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(given, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-    return f"unknown {what}: {given!r}; {hint}"
+def _wrong(name: str, ar: str, en: str) -> UsageError:
+    return UsageError(f"normalize.profiles.{name}: {en}", f"normalize.profiles.{name}: {ar}")

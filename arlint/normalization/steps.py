@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from arlint.diagnostics import Text
 from arlint.errors import UsageError
 from arlint.normalization import content, invisibles, letters, punctuation, tables
 from arlint.normalization.actions import Action, Chain, Composition, Edits, Layer, Repeated, Table
@@ -65,13 +66,13 @@ class Step:
         """The step itself, or a ``UsageError`` that names what is unknown in it."""
         kind = find_kind(self.name)
         if self.mode not in (kind.modes or ("",)):
-            raise UsageError(_unknown(f"mode of step {self.name}", self.mode, kind.modes))
+            raise unknown(Text(f"وضع للخطوة {self.name}", f"mode of step {self.name}"), self.mode, kind.modes)
         for key, value in self.options:
             if key not in kind.options:
-                raise UsageError(_unknown(f"option of step {self.name}", key, tuple(kind.options)))
+                raise unknown(Text(f"خيار للخطوة {self.name}", f"option of step {self.name}"), key, tuple(kind.options))
             allowed = kind.options[key]
             if value not in allowed and not (allowed[-1] == "N" and value.isascii() and value.isdigit() and int(value)):
-                raise UsageError(_unknown(f"value of {self.name}:{key}", value, allowed))
+                raise unknown(Text(f"قيمة لـ{self.name}:{key}", f"value of {self.name}:{key}"), value, allowed)
         return self
 
     def with_option(self, key: str, value: str) -> Step:
@@ -95,16 +96,20 @@ def find_kind(name: str) -> Kind:
     """The kind of that name; an unknown one is a ``UsageError`` with the nearest name."""
     kinds = all_kinds()
     if name not in kinds:
-        raise UsageError(_unknown("normalization step", name, tuple(kinds)))
+        raise unknown(Text("خطوة تطبيع", "normalization step"), name, tuple(kinds))
     return kinds[name]
 
 
-def _unknown(what: str, given: str, known: tuple[str, ...]) -> str:
+def unknown(what: Text, given: str, known: tuple[str, ...]) -> UsageError:
+    """The error of a name that is none, with the nearest one, or with all."""
     from difflib import get_close_matches
 
     near = get_close_matches(given, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known) or 'none'}"
-    return f"unknown {what}: {given!r}; {hint}"
+    names = ", ".join(known)
+    hint = Text(f"المعروف: {names or 'لا شيء'}", f"known: {names or 'none'}")
+    if near:
+        hint = Text(f"هل تقصد {near[0]!r}؟", f"did you mean {near[0]!r}?")
+    return UsageError(f"unknown {what.en}: {given!r}; {hint.en}", f"لا وجود لـ{what.ar} باسم {given!r}؛ {hint.ar}")
 
 
 # --- builders ------------------------------------------------------------------------------------------

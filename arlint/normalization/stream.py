@@ -59,7 +59,9 @@ class JsonField:
         if text[start] != '"':
             if text[start:end] == "null":
                 return text
-            raise UsageError(f"line {number}: field {self.field!r} is not a string")
+            raise UsageError(
+                f"line {number}: field {self.field!r} is not a string", f"السطر {number}: الحقل {self.field!r} ليس نصًا"
+            )
         value = json.loads(text[start:end])
         done = self.normalizer(value)
         if done == value:
@@ -95,9 +97,11 @@ class JsonField:
             if text[at + 1 :].strip():
                 raise ValueError("text after the object")
         except (ValueError, IndexError) as error:
-            raise UsageError(f"line {number}: not a JSON object: {error}") from error
+            raise UsageError(
+                f"line {number}: not a JSON object: {error}", f"السطر {number}: ليس كائن JSON: {error}"
+            ) from error
         if found is None:
-            raise UsageError(f"line {number}: no field {self.field!r}")
+            raise UsageError(f"line {number}: no field {self.field!r}", f"السطر {number}: لا حقل باسم {self.field!r}")
         return found
 
 
@@ -126,7 +130,9 @@ class CsvColumn:
             if self.column < len(fields):
                 fields[self.column] = self._field(fields[self.column])
             elif "".join(fields).strip():
-                raise UsageError(f"line {number}: no column {self.column + 1}")
+                raise UsageError(
+                    f"line {number}: no column {self.column + 1}", f"السطر {number}: لا عمود برقم {self.column + 1}"
+                )
             pieces += fields
         return "".join(pieces)
 
@@ -175,7 +181,10 @@ def csv_records(lines: Iterable[str], delimiter: str, first: int = 1) -> Iterato
         elif count > _RECORD_LINES:
             break
     if held:
-        raise UsageError(f"line {begun}: not a CSV record (is a quote open?)")
+        raise UsageError(
+            f"line {begun}: not a CSV record (is a quote open?)",
+            f"السطر {begun}: ليس سجل CSV (أثمة علامة تنصيص لم تُغلق؟)",
+        )
 
 
 def csv_chunks(blocks: Iterable[str], delimiter: str, first: int) -> Iterator[str]:
@@ -205,4 +214,7 @@ def csv_column(header: str, delimiter: str, column: str) -> int:
         return names.index(column)
     if column.isascii() and column.isdigit() and 1 <= int(column) <= len(names):
         return int(column) - 1
-    raise UsageError(f"no column {column!r} in the header: {', '.join(names) or 'it is empty'}")
+    raise UsageError(
+        f"no column {column!r} in the header: {', '.join(names) or 'it is empty'}",
+        f"لا عمود باسم {column!r} في الترويسة: {'، '.join(names) or 'وهي فارغة'}",
+    )

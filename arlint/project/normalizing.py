@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 from arlint.documents.document import Document
 from arlint.documents.reading import format_of
 from arlint.documents.reading import read as read_document
-from arlint.documents.source import BOMS, Source
+from arlint.documents.source import BOMS, Source, refuse_bare_utf16
 from arlint.errors import ArlintError, DecodeError, UsageError
 from arlint.files import open_regular
 from arlint.normalization import stream
@@ -79,13 +79,18 @@ def opened(item: Input, task: Task, executor: Executor | None, jobs: int, progre
     with _bytes_of(item) as handle:
         head = handle.read(_BLOCK)
         if head.startswith(_ARCHIVE):
-            what = "an archive is no text; a Word document is normalized by a profile that keeps markup (editorial)"
-            raise UsageError(f"{item.name}: {what}; the file was not touched")
+            raise UsageError(
+                f"{item.name}: an archive is no text; a Word document is normalized by a profile that keeps markup "
+                "(editorial); the file was not touched",
+                f"{item.name}: ملف مضغوط لا نص؛ ومستند Word يطبّعه نمط يحفظ التنسيق (editorial)؛ لم يُمس الملف",
+            )
         bom, encoding = b"", task.encoding or item.encoding or "utf-8"
         for mark, marked in BOMS:
             if head.startswith(mark):
                 bom, encoding = mark, marked
                 break
+        if not bom and encoding == "utf-8":
+            refuse_bare_utf16(item.name, head)
         blocks = _decoded(item.name, encoding, head, len(bom), handle, progress)
         yield Opened(
             bom,
@@ -167,7 +172,7 @@ def _located(name: str, changes: Iterator[Change]) -> Iterator[Change]:
     try:
         yield from changes
     except UsageError as error:
-        raise UsageError(f"{name}: {error}") from error
+        raise UsageError(f"{name}: {error}", f"{name}: {error.in_('ar')}") from error
 
 
 def _pieces(item: Input, task: Task, blocks: Iterator[str], executor: Executor | None, jobs: int) -> Iterator[Change]:

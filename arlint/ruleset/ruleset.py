@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from arlint.diagnostics import RuleInfo
+from arlint.diagnostics import RuleInfo, Text
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class Ruleset:
             if wanted.upper() == rule.code or wanted.lower() == rule.info.slug:
                 return rule
         names = [r.code for r in self.rules] + [r.info.slug for r in self.rules]
-        raise UsageError(f"no rule {code!r}{_nearest(code, names)}")
+        near = _nearest(code, names)
+        raise UsageError(f"no rule {code!r}{near.en}", f"لا قاعدة باسم {code!r}{near.ar}")
 
     def select(
         self,
@@ -98,10 +99,9 @@ class Ruleset:
         if not codes:
             names = [*profiles, *(f.folder for f in self.catalogue.families), *(r.code for r in self.rules)]
             near = _nearest(name, names)
-            arabic = near.replace("did you mean", "هل تقصد").replace("?", "؟")
             raise UsageError(
-                f"no rule, family or profile {selector!r}{near}",
-                f"لا قاعدة ولا عائلة ولا مجموعة باسم {selector!r}{arabic}",
+                f"no rule, family or profile {selector!r}{near.en}",
+                f"لا قاعدة ولا عائلة ولا مجموعة باسم {selector!r}{near.ar}",
             )
         return codes
 
@@ -117,12 +117,17 @@ class Ruleset:
         return wanted
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
+def _nearest(name: str, names: Iterable[str]) -> Text:
     known = list(names)
     upper = name.upper()
     # Letters typed for the digits of a code: WBD1O1 is WBD101 before it is any other near it.
     code = upper[:_PREFIX] + upper[_PREFIX:].translate(_DIGITS_MEANT)
     if code in known:
-        return f": did you mean {code}?"
+        return _did_you_mean([code])
     close = get_close_matches(name, known, n=3, cutoff=0.5) or get_close_matches(upper, known, n=3)
-    return f": did you mean {', '.join(close)}?" if close else ""
+    return _did_you_mean(close)
+
+
+def _did_you_mean(names: Sequence[str]) -> Text:
+    listed = ", ".join(names)
+    return Text(f": هل تقصد {listed}؟", f": did you mean {listed}?") if names else Text("", "")

@@ -85,3 +85,13 @@ def test_what_an_encoding_cannot_hold_is_not_written() -> None:
     source = decode("نص".encode("iso-8859-6"), "a.txt", "iso-8859-6")
     with pytest.raises(UnicodeEncodeError):
         source.encode("نص «مقتبس»")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_bom_is_not_taken_for_utf8(codec: str) -> None:
+    data = "قال أحمد نعم، ثم غادر.".encode(codec)
+    assert data.decode("utf-8")
+    with pytest.raises(DecodeError, match=f"looks like {codec}"):
+        decode(data, "a.txt")
+    assert decode(data, "a.txt", codec).text == "قال أحمد نعم، ثم غادر."
+    assert decode(b"a\x06b", "a.txt").text == "a\x06b"

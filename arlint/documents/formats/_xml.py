@@ -56,7 +56,10 @@ def tokens(text: str, path: str, start: int = 0, end: int | None = None) -> Iter
             yield Token("cdata", *match.span())
         elif match["other"] is not None:
             if match["other"].endswith("["):
-                raise ArlintError(f"{path}: an XML document type with declarations is not read; remove them")
+                raise ArlintError(
+                    f"{path}: an XML document type with declarations is not read; remove them",
+                    f"{path}: في ملف XML تعريفات (DTD) لا تُقرأ؛ احذفها",
+                )
         else:
             kind = "close" if match["close"] else "empty" if match["empty"] else "open"
             name = match["name"].rpartition(":")[2]

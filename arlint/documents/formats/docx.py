@@ -42,7 +42,10 @@ class _Paragraph:
 def read(source: Source) -> Iterator[Segment]:
     """The paragraphs of a Word document. Raises ArlintError if the source did not come from one."""
     if source.container is None:
-        raise ArlintError(f"{source.path}: not a Word document (or not named .docx)")
+        raise ArlintError(
+            f"{source.path}: not a Word document (or not named .docx)",
+            f"{source.path}: ليس مستند Word (أو لا ينتهي اسمه بـ‎.docx)",
+        )
     position = 0
     for part in source.text.split(SEPARATOR):
         yield from _part(source, position, position + len(part))

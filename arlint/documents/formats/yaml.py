@@ -43,7 +43,8 @@ def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
             if path is not None and selected(path, options.keys):
                 yield from _scalar(text, start, end, event.style or "")
     except yaml.YAMLError as error:
-        raise ArlintError(f"{source.path}: not YAML: {' '.join(str(error).split())}") from error
+        what = " ".join(str(error).split())
+        raise ArlintError(f"{source.path}: not YAML: {what}", f"{source.path}: ليس YAML سليمًا: {what}") from error
     position = 0
     for start, end in [*scalars, (len(text), len(text))]:
         for match in _COMMENT.finditer(text, position, max(position, start)):

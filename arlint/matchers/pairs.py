@@ -109,9 +109,14 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
     text = view.text
     turned = {place for match in _turned(text, rule) for place in (match.start(), match.end() - 1)}
     opened: list[_Alone] = []
-    alone: list[_Alone] = []
+    alone: list[_Alone] = [
+        _Alone(view.number, places[-1], text[places[-1]])
+        for marks in rule.by_turns
+        if len(places := _by_turns(text, marks)) % 2
+    ]
+    turning = "".join(rule.by_turns)
     for offset, char in enumerate(text):
-        if (char not in rule.closer_of and char not in rule.opener_of) or offset in turned:
+        if (char not in rule.closer_of and char not in rule.opener_of) or offset in turned or char in turning:
             continue
         item = _Alone(view.number, offset, char)
         if char in rule.closer_of:
@@ -127,7 +132,12 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
 def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[_Alone]:
     """What has no partner in the following segments either."""
     opened: list[_Alone] = []
-    for item in alone:
+    for marks in rule.by_turns:
+        odd = [item for item in alone if item.char in marks]
+        if len(odd) % 2:
+            yield odd[-1]
+    turning = "".join(rule.by_turns)
+    for item in (item for item in alone if item.char not in turning):
         if item.char in rule.closer_of:
             opened.append(item)
             continue
@@ -184,13 +194,19 @@ def _padded(view: View, rule: _Rule) -> Iterator[Finding]:
         yield Finding(rule.rule, view.number, left, right, (tuple(changes),), params)
 
 
+def _by_turns(text: str, marks: str) -> list[int]:
+    """The places of marks that open and close by turns; none where one of them may be a sign of inches."""
+    places = [offset for offset, char in enumerate(text) if char in marks]
+    inches = '"' in marks and any(text[place - 1 : place].isdigit() for place in places if place)
+    return [] if inches else places
+
+
 def _closed(text: str, rule: _Rule) -> Iterator[tuple[int, int]]:
     """The offsets of each opener and its closer; marks that open and close alike pair by turns, if they pair at all."""
     turning = "".join(rule.by_turns)
     for marks in rule.by_turns:
-        places = [offset for offset, char in enumerate(text) if char in marks]
-        inches = any(text[place - 1 : place].isdigit() for place in places if place and text[place] == '"')
-        if len(places) % 2 == 0 and not inches:
+        places = _by_turns(text, marks)
+        if len(places) % 2 == 0:
             yield from zip(places[::2], places[1::2], strict=True)
     opened: list[tuple[str, int]] = []
     for offset, char in enumerate(text):

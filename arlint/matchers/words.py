@@ -72,7 +72,8 @@ class LexicalMatcher:
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
-        self._within: set[str] = set()  # letters of the shapes that may begin with any letter
+        # By a shape's first letter ("": any), the letters that every word of one of those shapes has in it.
+        self._letters: dict[str, set[str]] = defaultdict(set)
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, sets)
             if rule.spec.kind == "lexical":
@@ -105,8 +106,7 @@ class LexicalMatcher:
             suffixes = spec.match.suffixes == "pronoun"
             shape = _Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes, spec.lexicon)
             self._shapes[first].append(shape)
-            if not first:
-                self._within.add(max(regex.split(r"[1-9*]+", entry.shape), key=len))
+            self._letters[first].add(max(regex.split(r"[1-9*]+", entry.shape), key=len))
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""
@@ -117,7 +117,7 @@ class LexicalMatcher:
         return tuple(self._judge(key))
 
     def _may_have_a_shape(self, stem: str) -> bool:
-        return stem[:1] in self._shapes or any(letters in stem for letters in self._within)
+        return any(letters in stem for first in ("", stem[:1]) for letters in self._letters.get(first, ()))
 
     def match_words(self, view: View, concerned: Mapping[str, tuple[Verdict, ...]]) -> Iterator[Finding]:
         """The wrong words of a segment."""

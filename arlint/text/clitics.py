@@ -179,10 +179,18 @@ def attach(prefix: str, stem: str, suffix: str = "") -> str:
     return _with_prefix(prefix, stem) + suffix
 
 
+# Verbal nouns of form VIII whose root begins with ل: their ال is no article (لالتزام, but للتجار).
+_RADICAL_LAM: Final = tuple(
+    "التئام التباس التجاء التحاق التحام التذاذ التزام التصاق التفات التفاف التقاء التقاط التماس التماع التهاب التهام"
+    " التواء".split()
+)
+
+
 def _with_prefix(prefix: str, stem: str) -> str:
     """لل before a ل is written with two lams, not three (للجنة, للغة); ل before the article becomes لل (للكتاب)."""
     if prefix.endswith("لل") and stem.startswith("ل"):
         return prefix[:-1] + stem
-    if prefix.endswith("ل") and not prefix.endswith(("ال", "لل")) and stem.startswith("ال"):
+    article = stem.startswith("ال") and not stem.startswith(_RADICAL_LAM)
+    if article and prefix.endswith("ل") and not prefix.endswith(("ال", "لل")):
         return prefix + (stem[2:] if stem.startswith("الل") else "ل" + stem[2:])
     return prefix + stem

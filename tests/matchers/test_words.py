@@ -88,3 +88,36 @@ def test_a_digit_does_not_stand_for_the_letters_it_is_without(bench: Make) -> No
     assert bench(rule).fixed("إنقلب إنجيل") == "انقلب انجيل"
     narrower = rule.replace("good: ان123", 'good: ان123, without: {"2": "وي"}')
     assert bench(narrower).fixed("إنقلب إنجيل") == "انقلب إنجيل"
+
+
+@pytest.mark.parametrize(
+    ("asks", "fixed"),
+    [
+        ("ignore", "قراءة شبراءة مساء"),
+        ("good-known", "قراءة شبرائة مساء"),
+        ("bad-unknown", "قراءة شبرائة مساءا"),  # a dual, by the lexicon
+    ],
+)
+def test_a_template_asks_the_lexicon(bench: Make, asks: str, fixed: str) -> None:
+    rule = (
+        "kind: template\n"
+        f"lexicon: {asks}\n"
+        'entries:\n  - {shape: "*ائة", good: "*اءة"}\n  - {shape: "*اءا", good: "*اء"}\n'
+    )
+    assert bench(rule).fixed("قرائة شبرائة مساءا") == fixed
+
+
+def test_a_shape_is_found_before_a_pronoun(bench: Make) -> None:
+    rule = 'kind: template\nmatch: {clitics: noun, suffixes: pronoun}\nentries:\n  - {shape: "*ائة", good: "*اءة"}\n'
+    assert bench(rule).fixed("بقرائته قرائة") == "بقراءته قراءة"
+
+
+def test_a_correction_that_is_what_stands_written_is_no_finding(bench: Make) -> None:
+    rule = "kind: lexical\nmatch: {suffixes: pronoun}\nentries:\n  - {bad: مبادء, good: مبادئ}\n"
+    assert bench(rule).check("مبادئه") == []
+    assert bench(rule).fixed("مبادء") == "مبادئ"
+
+
+def test_an_exception_holds_behind_a_conjunction(bench: Make) -> None:
+    rule = 'kind: template\nentries:\n  - {shape: "*اءا", good: "*اء"}\nexcept: {words: [جاءا]}\n'
+    assert bench(rule).fixed("جاءا وجاءا فجاءا مساءا") == "جاءا وجاءا فجاءا مساء"

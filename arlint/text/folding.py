@@ -54,17 +54,17 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
 
     Marks and tatweel of letters that stay are kept; a letter that is removed
     takes its own marks with it; a letter that changes keeps them. ``good`` may
-    carry marks and spaces of its own; a surface with other marks is then replaced
-    whole, since two vocalisations cannot be mixed, and so is a phrase of which
-    little stays.
+    carry marks and spaces of its own; a surface with a mark where one of them goes
+    is replaced whole, since two vocalisations cannot be mixed, and so is a phrase
+    of which little stays.
     """
     key = fold(surface)
     if key == good:
         return ()
     matcher = SequenceMatcher(None, key, good, autojunk=False)
-    if _HAS_MARKS(surface) and (_HAS_MARKS(good) or _is_recast(key, matcher)):
-        return (Replacement(0, len(surface), good),)
     offsets = key_offsets(surface)
+    if _HAS_MARKS(surface) and (_is_recast(key, matcher) or _marks_collide(surface, good, matcher, offsets)):
+        return (Replacement(0, len(surface), good),)
     replacements: list[Replacement] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -89,6 +89,15 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
                     start = len(surface[:start].rstrip("\u064b"))
             replacements.append(Replacement(start, end, good[j1:j2]))
     return _joined(replacements)
+
+
+def _marks_collide(surface: str, good: str, matcher: SequenceMatcher[str], offsets: tuple[int, ...]) -> bool:
+    """Whether a mark of ``good`` falls on a letter that has marks already."""
+    for tag, i1, _, j1, _ in matcher.get_opcodes():
+        starts_with_mark = tag != "equal" and _HAS_MARKS(good[j1 : j1 + 1])
+        if starts_with_mark and (i1 == 0 or _HAS_MARKS(surface[offsets[i1 - 1] : offsets[i1]])):
+            return True
+    return False
 
 
 def _is_recast(key: str, matcher: SequenceMatcher[str]) -> bool:

@@ -63,6 +63,8 @@ def test_rewriting_to_the_same_letters_changes_nothing(surface: str) -> None:
 
 def test_two_vocalisations_are_not_mixed() -> None:
     assert apply("يُعتبر", rewrite("يُعتبر", "يُعدّ")) == "يُعدّ"
+    assert apply("مِنكي", rewrite("مِنكي", "منكِ")) == "مِنكِ"  # the mark goes where none stands
+    assert apply("عليكَي", rewrite("عليكَي", "عليكِ")) == "عليكِ"
     assert apply("يعتبر", rewrite("يعتبر", "يُعدّ")) == "يُعدّ"
 
 

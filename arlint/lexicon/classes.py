@@ -5,13 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+import regex
+
 from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing
+from arlint.text.clitics import Chain
 
 _PRESENT: Final = Feature.IMPERFECT | Feature.MOOD
 _FINITE: Final = _PRESENT | Feature.PAST
 _NOMINAL: Final = Feature.NOUN | Feature.NAME | Feature.PARTICLE
 _SHORTEST_UNKNOWN_VERB: Final = 4
+# Shapes of diptotes, which take no tanwin: أحمر، مساجد، مصابيح، أقارب. A participle of the same
+# letters (مقاتل) takes it, and so do أساس and ثالث, whose ا is the long vowel of a triliteral root.
+_DIPTOTE: Final = regex.compile("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
+_PARTICIPLE: Final = regex.compile("م.ا..|مت.ا..|.{2,}ي")
+_ACTIVE_PARTICIPLE: Final = regex.compile(".ا..")
 
 
 class WordClass(StrEnum):
@@ -23,10 +31,16 @@ class WordClass(StrEnum):
     NOMINAL = "nominal"  # a noun, adjective, name or particle
     NOUN = "noun"  # a noun or adjective
     UNKNOWN = "unknown"  # no word
+    ADJECTIVE = "adjective"  # an adjective or participle by itself, masculine and singular (كبير, مسؤول)
+    TRIPTOTE = "triptote"  # a noun or adjective by itself that takes an alef in the accusative (كتاب: كتابا)
+    FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
+    PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
 
 
 def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
     """Whether ``form`` (a folded key, clitics and all) is of this class and not of another."""
+    if wanted in _BY_FORM:
+        return _BY_FORM[wanted](lexicon, form)
     word = lexicon.word(form)
     readings = [r for r in lexicon.readings(form) if not r.rare]
     if wanted is WordClass.UNKNOWN:
@@ -52,3 +66,51 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
         return not bits & (_NOMINAL | _PRESENT)
     # A name or a noun may look like a verb of the second person or the first; few look like one in ي.
     return not bits & _NOMINAL or all(r.host.startswith("ي") for r in readings if r.features & _FINITE)
+
+
+def _adjective(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is an adjective: it takes ة, and no verb or name is spelled so."""
+    stored = lexicon.store.features(form)
+    # The past of the third form is spelled like the participle of the first (قادر): it is hardly ever meant.
+    others = Feature.NAME | Feature.PARTICLE | (Feature.NONE if _ACTIVE_PARTICIPLE.fullmatch(form) else _FINITE)
+    adjective = stored & Feature.ADJECTIVE and stored & Feature.WHOLE and not stored & others
+    return bool(adjective) and lexicon.known(f"{form}ة")
+
+
+def _triptote(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` stands without the alef that its accusative would have. Verbs of the same letters do not matter."""
+    stored = lexicon.store.features(form)
+    if not stored & Feature.WHOLE or not stored & Feature.NOUN or stored & (Feature.NAME | Feature.PARTICLE):
+        return False
+    if form.endswith(("ة", "ى", "ا", "اء", "ات", "ون", "ين")):
+        return False
+    if _DIPTOTE.fullmatch(form) and not (stored & Feature.ADJECTIVE and _PARTICIPLE.fullmatch(form)):
+        return False
+    if stored & Feature.ADJECTIVE and form.endswith("ان"):
+        return False
+    accusative = lexicon.store.features(f"{form}ا")
+    return bool(accusative & (Feature.TANWIN | Feature.ADJECTIVE))
+
+
+def _prefixed(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is a noun behind an inseparable preposition, and cannot be read without it."""
+    readings = [r for r in lexicon.readings(form) if not r.rare]
+    return bool(readings) and all(
+        r.chain & Chain.PREPOSITION and r.features & _NOMINAL and not r.chain & Chain.QUESTION for r in readings
+    )
+
+
+def _first_person(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` would be a verb of the first person if its bare alef had a hamza, and is no noun as it stands."""
+    if not form.startswith("ا") or lexicon.store.features(form) & _NOMINAL:
+        return False
+    hamza = lexicon.store.features(f"أ{form[1:]}")
+    return bool(hamza & Feature.WHOLE and hamza & _PRESENT)
+
+
+_BY_FORM: Final = {
+    WordClass.FIRST_PERSON: _first_person,
+    WordClass.ADJECTIVE: _adjective,
+    WordClass.TRIPTOTE: _triptote,
+    WordClass.PREFIXED: _prefixed,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Exceptions
+    from arlint.ruleset.model import Exceptions, TokenTest
 
 _SENTENCE_END = frozenset(".!?؟…:؛")
 
@@ -23,17 +23,41 @@ class CompiledExceptions:
     words: frozenset[str]
     before: tuple[CompiledTest, ...]
     after: tuple[CompiledTest, ...]
+    behind: tuple[CompiledTest, ...] = ()
+    ahead: tuple[CompiledTest, ...] = ()
+    reach: int = 0
+    only_before: tuple[CompiledTest, ...] = ()
+    only_after: tuple[CompiledTest, ...] = ()
 
     @property
     def contextual(self) -> bool:
         """Whether the neighbours matter."""
-        return bool(self.before or self.after)
+        return bool(self.before or self.after or self.behind or self.ahead or self.only_before or self.only_after)
 
     def excuse(self, stream: TokenStream, first: int, last: int) -> bool:
         """Whether the neighbours of tokens ``first`` to ``last`` (inclusive) excuse them."""
-        return any(holds(test, stream, first - 1, first) for test in self.before) or any(
-            holds(test, stream, last + 1, last + 1) for test in self.after
+        return (
+            _beside(self.before, stream, first - 1, first)
+            or _beside(self.after, stream, last + 1, last + 1)
+            or (bool(self.only_before) and not _beside(self.only_before, stream, first - 1, first))
+            or (bool(self.only_after) and not _beside(self.only_after, stream, last + 1, last + 1))
+            or (bool(self.behind) and _within(self.behind, stream, range(first - 1, first - 1 - self.reach, -1)))
+            or (bool(self.ahead) and _within(self.ahead, stream, range(last + 1, last + 1 + self.reach)))
         )
+
+
+def _beside(tests: tuple[CompiledTest, ...], stream: TokenStream, index: int, boundary: int) -> bool:
+    return any(holds(test, stream, index, boundary) for test in tests)
+
+
+def _within(tests: tuple[CompiledTest, ...], stream: TokenStream, places: range) -> bool:
+    """Whether one of the tests holds of one of these tokens, none of which lies beyond the sentence's edge."""
+    for index in places:
+        if not 0 <= index < len(stream) or _is_sentence_end(stream, index):
+            return False
+        if any(test.hit(stream[index]) is not None for test in tests):
+            return True
+    return False
 
 
 def holds(test: CompiledTest, stream: TokenStream, index: int, boundary: int) -> bool:
@@ -58,8 +82,17 @@ def _is_sentence_end(stream: TokenStream, index: int) -> bool:
 def compile_exceptions(source: Exceptions, sets: Mapping[str, frozenset[str]]) -> CompiledExceptions:
     """Compile the `except` of a rule."""
     words = frozenset(fold(w) for w in source.words) | (sets[source.set] if source.set else frozenset())
+
+    def compiled(tests: Iterable[TokenTest]) -> tuple[CompiledTest, ...]:
+        return tuple(compile_test(test, sets) for test in tests)
+
     return CompiledExceptions(
         words,
-        tuple(compile_test(t, sets) for t in source.before),
-        tuple(compile_test(t, sets) for t in source.after),
+        compiled(source.before),
+        compiled(source.after),
+        compiled(source.behind),
+        compiled(source.ahead),
+        source.reach,
+        compiled(source.unless.before),
+        compiled(source.unless.after),
     )

@@ -24,7 +24,7 @@ Clitics = Literal["none", "conjunction", "noun", "verb", "full"]
 Suffixes = Literal["none", "pronoun"]
 CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
 TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
-WordClassName = Literal["imperfect", "past", "verb", "nominal", "noun", "unknown"]
+WordClassName = Literal["imperfect", "past", "verb", "nominal", "noun", "unknown", "adjective", "triptote", "first-person", "prefixed"]
 Word = Annotated[str, Field(min_length=1)]
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 
@@ -157,13 +157,29 @@ class SequenceToken(TokenTest):
     space: bool = Field(default=False, description="written apart from the next token")
 
 
+class Neighbours(Strict):
+    """Tests of the tokens beside what is reported, one of which must hold on each side that is named."""
+
+    before: list[TokenTest] = Field(default_factory=list)
+    after: list[TokenTest] = Field(default_factory=list)
+
+
 class Exceptions(Strict):
-    """Where the rule holds its peace. ``before`` and ``after`` test the neighbouring tokens of what is reported."""
+    """Where the rule holds its peace.
+
+    ``before`` and ``after`` test the neighbouring tokens of what is reported,
+    ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
+    sentence goes. ``unless`` turns it round: the rule speaks only beside such tokens.
+    """
 
     words: list[Word] = Field(default_factory=list)
     set: str | None = None
     before: list[TokenTest] = Field(default_factory=list)
     after: list[TokenTest] = Field(default_factory=list)
+    behind: list[TokenTest] = Field(default_factory=list)
+    ahead: list[TokenTest] = Field(default_factory=list)
+    reach: int = Field(default=6, ge=1, le=12)
+    unless: Neighbours = Neighbours()
 
 
 class RuleBase(Strict):

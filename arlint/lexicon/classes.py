@@ -33,6 +33,7 @@ class WordClass(StrEnum):
     UNKNOWN = "unknown"  # no word
     ADJECTIVE = "adjective"  # an adjective or participle by itself, masculine and singular (كبير, مسؤول)
     TRIPTOTE = "triptote"  # a noun or adjective by itself that takes an alef in the accusative (كتاب: كتابا)
+    NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
 
@@ -108,7 +109,13 @@ def _first_person(lexicon: Lexicon, form: str) -> bool:
     return bool(hamza & Feature.WHOLE and hamza & _PRESENT)
 
 
+def _name(lexicon: Lexicon, form: str) -> bool:
+    """Whether people or places bear this name."""
+    return bool(lexicon.word(form).features & Feature.NAME)
+
+
 _BY_FORM: Final = {
+    WordClass.NAME: _name,
     WordClass.FIRST_PERSON: _first_person,
     WordClass.ADJECTIVE: _adjective,
     WordClass.TRIPTOTE: _triptote,

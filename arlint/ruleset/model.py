@@ -24,7 +24,19 @@ Clitics = Literal["none", "conjunction", "noun", "verb", "full"]
 Suffixes = Literal["none", "pronoun"]
 CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
 TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
-WordClassName = Literal["imperfect", "past", "verb", "nominal", "noun", "unknown", "adjective", "triptote", "first-person", "prefixed"]
+WordClassName = Literal[
+    "imperfect",
+    "past",
+    "verb",
+    "nominal",
+    "noun",
+    "unknown",
+    "name",
+    "adjective",
+    "triptote",
+    "first-person",
+    "prefixed",
+]
 Word = Annotated[str, Field(min_length=1)]
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 

@@ -7,9 +7,9 @@ from typing import Final
 
 import regex
 
-from arlint.lexicon.features import Feature
-from arlint.lexicon.lexicon import Lexicon, Standing
-from arlint.text.clitics import Chain
+from arlint.lexicon.features import PRONOUNS, Feature
+from arlint.lexicon.lexicon import Lexicon, Reading, Standing
+from arlint.text.clitics import Chain, prefix_splits
 
 _PRESENT: Final = Feature.IMPERFECT | Feature.MOOD
 _FINITE: Final = _PRESENT | Feature.PAST
@@ -33,6 +33,7 @@ class WordClass(StrEnum):
     UNKNOWN = "unknown"  # no word
     ADJECTIVE = "adjective"  # an adjective or participle by itself, masculine and singular (كبير, مسؤول)
     TRIPTOTE = "triptote"  # a noun or adjective by itself that takes an alef in the accusative (كتاب: كتابا)
+    SOUND_PLURAL = "sound-plural"  # a masculine plural in ـون or ـين, with its proclitics (للمهندسين)
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
@@ -54,9 +55,10 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
             and form.startswith(("ي", "وي", "سي"))
             and len(form) >= _SHORTEST_UNKNOWN_VERB
         )
+    meant = [(reading.host, _as_chained(reading)) for reading in readings]
     bits = Feature.NONE
-    for reading in readings:
-        bits |= reading.features
+    for _, features in meant:
+        bits |= features
     if wanted in (WordClass.NOUN, WordClass.NOMINAL):
         classes = Feature.NOUN if wanted is WordClass.NOUN else _NOMINAL
         return bool(bits & classes) and not bits & _FINITE
@@ -66,7 +68,16 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
     if wanted is WordClass.PAST:
         return not bits & (_NOMINAL | _PRESENT)
     # A name or a noun may look like a verb of the second person or the first; few look like one in ي.
-    return not bits & _NOMINAL or all(r.host.startswith("ي") for r in readings if r.features & _FINITE)
+    return not bits & _NOMINAL or all(host.startswith("ي") for host, features in meant if features & _FINITE)
+
+
+def _as_chained(reading: Reading) -> Feature:
+    """What a reading's host can be behind its proclitics: no verb behind ال or ب, no noun behind س."""
+    if reading.chain & Chain.ARTICLE or (reading.chain & Chain.PREPOSITION and not reading.chain & Chain.LAM):
+        return reading.features & ~(_FINITE | Feature.IMPERATIVE)
+    if reading.chain & Chain.FUTURE:
+        return reading.features & ~_NOMINAL
+    return reading.features
 
 
 def _adjective(lexicon: Lexicon, form: str) -> bool:
@@ -114,7 +125,24 @@ def _name(lexicon: Lexicon, form: str) -> bool:
     return bool(lexicon.word(form).features & Feature.NAME)
 
 
+def _sound_plural(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is a sound masculine plural; in ـين it may be the dual of the same noun as well."""
+    if not form.endswith(("ون", "ين")):
+        return False
+    features = lexicon.store.features
+    for _, rest, _ in prefix_splits(form):
+        stem = rest[:-2]
+        both = features(f"{stem}ون"), features(f"{stem}ين")
+        # A plural does not take a pronoun with its nun: what does is a word like قانون or أمين.
+        if features(stem) & Feature.NOUN and all(
+            bits & Feature.WHOLE and bits & _NOMINAL == Feature.NOUN and not bits & PRONOUNS for bits in both
+        ):
+            return True
+    return False
+
+
 _BY_FORM: Final = {
+    WordClass.SOUND_PLURAL: _sound_plural,
     WordClass.NAME: _name,
     WordClass.FIRST_PERSON: _first_person,
     WordClass.ADJECTIVE: _adjective,

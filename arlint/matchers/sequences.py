@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
+from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
@@ -51,10 +52,15 @@ class _Step:
     join: bool = False
     space: bool = False
     mapping: Mapping[str, tuple[str, ...]] | None = None  # a correction of its own for each stem
+    known: bool = False
 
     def goods(self, hit: Hit) -> tuple[str, ...]:
         """The corrections of a token that passed the test, best first."""
-        return self.replace if self.mapping is None else self.mapping[hit.split.stem]
+        templates = self.replace if self.mapping is None else self.mapping[hit.split.stem]
+        if not self.known:
+            return templates
+        lexicon = default_lexicon()
+        return tuple(template for template in templates if lexicon.known(_fill(template, hit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +223,7 @@ def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = 
         if place >= len(stream) or (not (fresh and not skipped) and not _adjacent(stream, place)):
             break
         hit = step.test.hit(stream[place])
-        if hit is not None and _to_be_moved(stream, step, place):
+        if hit is not None and (not step.known or step.goods(hit)) and _to_be_moved(stream, step, place):
             tail = _run(stream, rest, place + 1, fresh=False)
             if tail is not None:
                 return [_Matched(step, place, hit), *tail]
@@ -340,7 +346,18 @@ def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) 
             mapping = {fold(k): (v,) if isinstance(v, str) else tuple(v) for k, v in token.map.items()}
         test = compile_test(token, sets, mapping or ())
         steps.append(
-            _Step(test, token.optional, token.gap, mark, goods, token.delete, token.join, token.space, mapping)
+            _Step(
+                test,
+                token.optional,
+                token.gap,
+                mark,
+                goods,
+                token.delete,
+                token.join,
+                token.space,
+                mapping,
+                token.known,
+            )
         )
     return tuple(steps)
 

@@ -30,12 +30,13 @@ WordClassName = Literal[
     "verb",
     "nominal",
     "noun",
-    "unknown",
-    "name",
     "adjective",
     "triptote",
-    "first-person",
+    "sound-plural",
     "prefixed",
+    "name",
+    "first-person",
+    "unknown",
 ]
 Word = Annotated[str, Field(min_length=1)]
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -163,6 +164,10 @@ class SequenceToken(TokenTest):
     mark: bool | None = Field(default=None, description="reported; by default the tokens that change, or all")
     replace: str | list[str] | None = Field(
         default=None, description="the stem's corrections; {stem} stands for the stem found"
+    )
+    known: bool = Field(
+        default=False,
+        description="the test fails unless a correction is a word of the lexicon; the others are left out",
     )
     delete: bool = False
     join: bool = Field(default=False, description="written together with the next token")

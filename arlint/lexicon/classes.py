@@ -15,6 +15,8 @@ _PRESENT: Final = Feature.IMPERFECT | Feature.MOOD
 _FINITE: Final = _PRESENT | Feature.PAST
 _NOMINAL: Final = Feature.NOUN | Feature.NAME | Feature.PARTICLE
 _SHORTEST_UNKNOWN_VERB: Final = 4
+# An accusative is rarer than its noun; adverbs in ـا are not much more frequent (Zipf units).
+_AS_FREQUENT: Final = 0.3
 # Shapes of diptotes, which take no tanwin: أحمر، مساجد، مصابيح، أقارب. A participle of the same
 # letters (مقاتل) takes it, and so do أساس and ثالث, whose ا is the long vowel of a triliteral root.
 _DIPTOTE: Final = regex.compile("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
@@ -32,7 +34,10 @@ class WordClass(StrEnum):
     NOUN = "noun"  # a noun or adjective
     UNKNOWN = "unknown"  # no word
     ADJECTIVE = "adjective"  # an adjective or participle by itself, masculine and singular (كبير, مسؤول)
-    TRIPTOTE = "triptote"  # a noun or adjective by itself that takes an alef in the accusative (كتاب: كتابا)
+    TRIPTOTE = (
+        "triptote"  # a noun or adjective by itself that takes an alef in the accusative (نظام: نظاما), and no verb
+    )
+    ACCUSATIVE = "accusative"  # the accusative of such a word, with its alef (نظاما, كبيرا)
     SOUND_PLURAL = "sound-plural"  # a masculine plural in ـون or ـين, with its proclitics (للمهندسين)
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
@@ -90,9 +95,11 @@ def _adjective(lexicon: Lexicon, form: str) -> bool:
 
 
 def _triptote(lexicon: Lexicon, form: str) -> bool:
-    """Whether ``form`` stands without the alef that its accusative would have. Verbs of the same letters do not matter."""
+    """Whether ``form`` is a noun that stands without the alef of its accusative, and no verb or name."""
     stored = lexicon.store.features(form)
-    if not stored & Feature.WHOLE or not stored & Feature.NOUN or stored & (Feature.NAME | Feature.PARTICLE):
+    participle = stored & Feature.ADJECTIVE and _ACTIVE_PARTICIPLE.fullmatch(form)
+    others = Feature.NAME | Feature.PARTICLE | (Feature.NONE if participle else _FINITE)
+    if not stored & Feature.WHOLE or not stored & Feature.NOUN or stored & others:
         return False
     if form.endswith(("ة", "ى", "ا", "اء", "ات", "ون", "ين")):
         return False
@@ -102,6 +109,14 @@ def _triptote(lexicon: Lexicon, form: str) -> bool:
         return False
     accusative = lexicon.store.features(f"{form}ا")
     return bool(accusative & (Feature.TANWIN | Feature.ADJECTIVE))
+
+
+def _accusative(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is a noun or adjective with the alef of tanwin, and no name, verb or word in ـا of its own."""
+    if not form.endswith("ا") or lexicon.store.features(form) & (Feature.NAME | Feature.PARTICLE):
+        return False
+    bare = lexicon.word(form[:-1])
+    return _triptote(lexicon, form[:-1]) and bare.zipf > lexicon.zipf(form) - _AS_FREQUENT
 
 
 def _prefixed(lexicon: Lexicon, form: str) -> bool:
@@ -142,6 +157,7 @@ def _sound_plural(lexicon: Lexicon, form: str) -> bool:
 
 
 _BY_FORM: Final = {
+    WordClass.ACCUSATIVE: _accusative,
     WordClass.SOUND_PLURAL: _sound_plural,
     WordClass.NAME: _name,
     WordClass.FIRST_PERSON: _first_person,

@@ -32,6 +32,7 @@ _ALLOWED = {
 _BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 10_000
 _LAM_BITS = int(Chain.PREPOSITION | Chain.LAM)
+_ARTICLE = int(Chain.ARTICLE)
 _KINDS = {
     "word": TokenKind.WORD,
     "number": TokenKind.NUMBER,
@@ -80,6 +81,9 @@ class CompiledTest:
     exclude: frozenset[str]
     bare: bool
     classes: frozenset[WordClass] = frozenset()
+    article: bool | None = None
+    written: regex.Pattern[str] | None = None
+    alternatives: tuple[CompiledTest, ...] = ()
     _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -98,6 +102,10 @@ class CompiledTest:
                 return None
             return _unsplit(token.surface)
         if self.bare and token.surface != token.key:
+            return None
+        if self.written is not None and not self.written.search(token.surface):
+            return None
+        if self.alternatives and not any(test.hit(token) for test in self.alternatives):
             return None
         return self.hit_key(token.key)
 
@@ -119,12 +127,12 @@ class CompiledTest:
         return not self.words.isdisjoint(stems(key))
 
     def _judge(self, key: str) -> Hit | None:
+        if self.alternatives and not any(test.hit_key(key) for test in self.alternatives):
+            return None
         if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
             return None
-        if self.classes and not any(is_a(default_lexicon(), key, wanted) for wanted in self.classes):
-            return None
         if not self.splits:
-            return self._judge_whole(key)
+            return self._judge_whole(key) if self._is_of_class(key) else None
         for split in splits(key):
             if split.suffix and not self.suffixes:
                 continue
@@ -132,12 +140,19 @@ class CompiledTest:
                 continue
             if self.words is not None and split.stem not in self.words:
                 continue
+            if self.article is not None and bool(int(split.chain) & _ARTICLE) is not self.article:
+                continue
+            if not self._is_of_class(key) and not self._is_of_class(split.stem):
+                continue
             if self.pattern is None:
                 return Hit(split)
             match = self.pattern.fullmatch(split.stem)
             if match:
                 return Hit(split, match)
         return None
+
+    def _is_of_class(self, form: str) -> bool:
+        return not self.classes or any(is_a(default_lexicon(), form, wanted) for wanted in self.classes)
 
     def _judge_whole(self, key: str) -> Hit | None:
         if self.words is not None and key not in self.words:
@@ -191,4 +206,7 @@ def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]], more: Iter
         | (sets[test.exclude_set] if test.exclude_set else frozenset()),
         bare=test.bare,
         classes=frozenset(WordClass(name) for name in test.is_ or ()),
+        article=test.article,
+        written=regex.compile(expand(test.written), regex.VERSION1) if test.written is not None else None,
+        alternatives=tuple(compile_test(one, sets) for one in test.any_),
     )

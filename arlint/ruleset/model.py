@@ -32,6 +32,7 @@ WordClassName = Literal[
     "noun",
     "adjective",
     "triptote",
+    "accusative",
     "sound-plural",
     "prefixed",
     "name",
@@ -122,21 +123,27 @@ class TokenTest(Strict):
     text: list[str] | None = Field(default=None, description="one of these exact characters, for marks and numbers")
     clitics: Clitics = "none"
     suffixes: Suffixes = "none"
+    article: bool | None = Field(default=None, description="with the article, or without it; needs `clitics`")
     min_letters: int | None = None
     max_letters: int | None = None
     exclude: list[Word] = Field(default_factory=list, description="whole folded words that do not count")
     exclude_set: str | None = None
     bare: bool = Field(default=False, description="the written word carries no harakat")
+    written: str | None = Field(default=None, description="a regex found in the word as written, harakat and all")
     is_: list[WordClassName] | None = Field(
         default=None, alias="is", description="one of these, and nothing else, for the lexicon"
     )
+    any_: list[TokenTest] = Field(default_factory=list, alias="any", description="one of these tests holds as well")
 
     @model_validator(mode="after")
     def _checks(self) -> Self:
         if self.shape is not None:
             check_shape(self.shape, None)
-        if self.pattern is not None:
-            check_pattern(self.pattern)
+        for pattern in (self.pattern, self.written):
+            if pattern is not None:
+                check_pattern(pattern)
+        if self.article and self.clitics not in ("noun", "full"):
+            raise ValueError("`article` needs the clitics of a noun")
         if self.word and self.words:
             raise ValueError("give `word` or `words`, not both")
         return self

@@ -128,7 +128,7 @@ def _prefixed(lexicon: Lexicon, form: str) -> bool:
 
 
 def _first_person(lexicon: Lexicon, form: str) -> bool:
-    """Whether ``form`` would be a verb of the first person if its bare alef had a hamza, and is no noun as it stands."""
+    """Whether ``form`` with a hamza on its bare alef would be a verb of the first person, and is no noun."""
     if not form.startswith("ا") or lexicon.store.features(form) & _NOMINAL:
         return False
     hamza = lexicon.store.features(f"أ{form[1:]}")

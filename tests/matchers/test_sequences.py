@@ -154,3 +154,81 @@ def test_map_with_several_corrections(bench: Make) -> None:
 def test_pattern_of_a_number(bench: Make) -> None:
     rule = 'kind: sequence\ntokens:\n  - {class: number, pattern: "[3-9]"}\n  - {word: كتاب, replace: كتب}\n'
     assert bench(rule).fixed("5 كتاب و50 كتاب") == "5 كتب و50 كتاب"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("قد ينتمي نوع جديد", "قد ينتمي إلى نوع جديد"),
+        ("قد ينتمي معظم هذه الأنواع إلى جنس واحد", "قد ينتمي معظم هذه الأنواع إلى جنس واحد"),  # ahead in the sentence
+        ("قد ينتمي نوع. سافر إلى البيت", "قد ينتمي إلى نوع. سافر إلى البيت"),  # beyond its edge
+    ],
+)
+def test_exceptions_within_reach_stop_at_the_sentence(bench: Make, text: str, fixed: str) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: قد}
+  - {word: ينتمي, replace: ينتمي إلى}
+except:
+  ahead: [{word: إلى}]
+"""
+    assert bench(rule).fixed(text) == fixed
+
+
+def test_exceptions_behind_reach_no_farther_than_said(bench: Make) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: الناس}
+  - {word: يعملوا, replace: يعملون}
+except:
+  behind: [{word: دع}]
+  reach: 3
+"""
+    assert bench(rule).fixed("دع كل الناس يعملوا") == "دع كل الناس يعملوا"
+    assert bench(rule).fixed("دع ذلك إن كل الناس يعملوا") == "دع ذلك إن كل الناس يعملون"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [("كان كبير", "كان كبيرا"), ("كان كبير جدا", "كان كبيرا جدا"), ("كان كبير القوم", "كان كبير القوم")],
+)
+def test_unless_asks_for_a_neighbour(bench: Make, text: str, fixed: str) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: كان}
+  - {word: كبير, replace: كبيرا}
+except:
+  unless: {after: [{class: end}, {word: جدا}]}
+"""
+    assert bench(rule).fixed(text) == fixed
+
+
+def test_only_known_corrections_are_made(bench: Make) -> None:
+    rule = "kind: sequence\ntokens:\n  - {word: قد}\n  - {pattern: '.+', replace: '{stem}ون', known: true}\n"
+    assert bench(rule).fixed("قد يعمل") == "قد يعملون"
+    assert bench(rule).fixed("قد مضى") == "قد مضى"
+
+
+def test_what_is_written_and_whether_there_is_an_article(bench: Make) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: هنا}
+  - {word: كبير, clitics: noun, article: true, written: "\\\\p{L}$", replace: "{stem}ة"}
+"""
+    assert bench(rule).fixed("هنا الكبير") == "هنا الكبيرة"
+    assert bench(rule).fixed("هنا كبير") == "هنا كبير"
+    assert bench(rule).fixed("هنا الكبيرُ") == "هنا الكبيرُ"
+
+
+def test_one_of_several_tests(bench: Make) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: هنا}
+  - {pattern: ".+", any: [{word: قلم}, {pattern: "كت.."}], replace: "{stem}ا"}
+"""
+    assert [bench(rule).fixed(f"هنا {word}") for word in ("قلم", "كتاب", "درس")] == ["هنا قلما", "هنا كتابا", "هنا درس"]

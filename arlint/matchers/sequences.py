@@ -302,6 +302,18 @@ def _edits(stream: TokenStream, matched: list[_Matched], alternative: int) -> tu
             out.append(Edit(token.end, behind, ""))
         elif step.space:
             out.append(Edit(token.end, token.end, " "))
+    return _merged(out)
+
+
+def _merged(changes: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Edits that touch as one: whoever makes them one by one need not ask which of two at one place comes first."""
+    out: list[Edit] = []
+    for edit in changes:
+        if out and out[-1].end == edit.start:
+            last = out.pop()
+            out.append(Edit(last.start, edit.end, last.replacement + edit.replacement))
+        else:
+            out.append(edit)
     return tuple(out)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import compare, corpora, report, vocabulary
+from benchmarks import compare, corpora, growth, instructions, plot, report, vocabulary
 from benchmarks.install import install as install_peers
 from benchmarks.workplace import Workplace
 
@@ -22,10 +22,19 @@ Arlint = Annotated[
         help="The Python of an environment with arlint; repeatable, to compare two. By default this one.",
     ),
 ]
+Rounds = Annotated[int, typer.Option(help="How often each command is run, after one run that is not counted.")]
+Budget = Annotated[float, typer.Option(help="Seconds after which a command takes no further turns.")]
 
 
 def _say(message: str) -> None:
     sys.stderr.write(message + "\n")
+
+
+def _bench(arlint: list[str] | None, rounds: int, budget: float) -> compare.Bench:
+    place = Workplace.default()
+    named = [one.partition("=") for one in arlint or [f"arlint={sys.executable}"]]
+    arlints = tuple((name, Path(python)) for name, _, python in named)
+    return compare.Bench(place, vocabulary.load(place), arlints, rounds, budget, _say)
 
 
 @app.command()
@@ -50,19 +59,15 @@ def run_compare(
         typer.Argument(help="startup, processes, or names of corpora; by default all.", show_default=False),
     ] = None,
     arlint: Arlint = None,
-    rounds: Annotated[int, typer.Option(help="How often each command is run, after one run that is not counted.")] = 5,
-    budget: Annotated[float, typer.Option(help="Seconds after which a command takes no further turns.")] = 60,
+    rounds: Rounds = 5,
+    budget: Budget = 60,
 ) -> None:
     """Measure arlint beside its peers and print tables."""
-    place = Workplace.default()
     known = ["startup", *(recipe.name for recipe in corpora.RECIPES), "processes"]
     wanted = parts or known
     if unknown := set(wanted) - set(known):
         raise typer.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(known)}")
-    arlints = [tuple(one.split("=", 1)) for one in arlint or [f"arlint={sys.executable}"]]
-    bench = compare.Bench(
-        place, vocabulary.load(place), tuple((name, Path(python)) for name, python in arlints), rounds, budget, _say
-    )
+    bench = _bench(arlint, rounds, budget)
     typer.echo(f"{report.machine()}\n")
     for part in wanted:
         if part == "startup":
@@ -72,6 +77,52 @@ def run_compare(
         else:
             table = compare.throughput(bench, part)
         typer.echo("\n".join(table.markdown()) + "\n")
+
+
+@app.command("growth")
+def run_growth(
+    arlint: Arlint = None,
+    rounds: Rounds = 3,
+    budget: Budget = 60,
+    largest: Annotated[int, typer.Option(metavar="MB", help="The largest file.")] = growth.SIZES[-1],
+    plots: Annotated[Path | None, typer.Option(help="Where to write size.svg and entries.svg.")] = None,
+) -> None:
+    """Measure how time grows with the size of a file and with the entries of a list: exponents and plots."""
+    bench = _bench(arlint, rounds, budget)
+    folder = plots or bench.workplace.folder("plots")
+    typer.echo(f"{report.machine()}\n")
+    for name, title, x_name, (tables, lines) in (
+        ("size", "Time against the size of a file", "MB", growth.by_size(bench, largest)),
+        ("entries", f"{growth.ENTRIES_TEXT} MB of clean text", "entries of the list", growth.by_entries(bench)),
+    ):
+        for table in tables:
+            typer.echo("\n".join(table.markdown()) + "\n")
+        drawing = folder / f"{name}.svg"
+        drawing.write_text(plot.svg(title, x_name, "CPU seconds", lines), encoding="utf-8")
+        typer.echo(f"{drawing}\n")
+
+
+@app.command("instructions")
+def run_instructions(
+    update: Annotated[bool, typer.Option("--update", help="Take the counts as the new baseline.")] = False,
+) -> None:
+    """Count instructions and compare them with the committed baseline. Exits with 1 if anything has become slower."""
+    if not instructions.available():
+        typer.echo("valgrind is not installed: nothing counted")
+        return
+    counts = instructions.count_all(Workplace.default(), _say)
+    baseline = instructions.load().get(instructions.platform_key(), {})
+    verdicts = instructions.judge(counts, baseline)
+    for verdict in verdicts:
+        change = "no baseline" if verdict.change is None else f"{verdict.change:+.1%}"
+        note = "  SLOWER" if verdict.slower else "  faster: make bench-baseline" if verdict.faster else ""
+        typer.echo(f"{verdict.case:28} {verdict.ratio:8.3f} x reference  {change}{note}")
+    if update:
+        instructions.save(verdicts)
+    elif not baseline:
+        typer.echo(f"no baseline for {instructions.platform_key()}: nothing compared")
+    elif any(verdict.slower for verdict in verdicts):
+        raise typer.Exit(1)
 
 
 @app.command()

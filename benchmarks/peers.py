@@ -16,7 +16,7 @@ from typing import Final
 
 from benchmarks.install import debian_folder, node_folder, python_folder
 from benchmarks.vocabulary import Entry
-from benchmarks.workplace import DATA, Workplace
+from benchmarks.workplace import DATA, Workplace, written
 
 Words = Sequence[Entry]
 
@@ -47,12 +47,12 @@ class Peer:
 def _typos(program: Path, folder: Path, words: Words) -> tuple[str, ...]:
     # extend-words knows no Arabic, extend-identifiers does.
     table = "".join(f'"{entry.wrong}" = "{entry.right}"\n' for entry in words)
-    config = _written(folder / "typos.toml", f"[default.extend-identifiers]\n{table}")
+    config = written(folder / "typos.toml", f"[default.extend-identifiers]\n{table}")
     return str(program), "--config", config, "--format", "brief", "--threads", "1", "--color", "never"
 
 
 def _codespell(program: Path, folder: Path, words: Words) -> tuple[str, ...]:
-    table = _written(folder / "words.txt", "".join(f"{entry.wrong}->{entry.right}\n" for entry in words))
+    table = written(folder / "words.txt", "".join(f"{entry.wrong}->{entry.right}\n" for entry in words))
     return str(program), "--dictionary", table, "--disable-colors"
 
 
@@ -71,8 +71,8 @@ def _ghalatawi(program: Path, folder: Path, words: Words) -> tuple[str, ...]:
 def _textlint(program: Path, folder: Path, words: Words) -> tuple[str, ...]:
     rules = [{"expected": entry.right, "pattern": entry.wrong} for entry in words]
     # JSON is YAML.
-    table = _written(folder / "prh.yml", json.dumps({"version": 1, "rules": rules}, ensure_ascii=False))
-    config = _written(folder / ".textlintrc.json", json.dumps({"rules": {"prh": {"rulePaths": [table]}}}))
+    table = written(folder / "prh.yml", json.dumps({"version": 1, "rules": rules}, ensure_ascii=False))
+    config = written(folder / ".textlintrc.json", json.dumps({"rules": {"prh": {"rulePaths": [table]}}}))
     modules = program.parents[2]
     return _node(), str(program), "--config", config, "--format", "unix", "--rules-base-directory", str(modules)
 
@@ -87,13 +87,8 @@ def _cspell(program: Path, folder: Path, words: Words) -> tuple[str, ...]:
         "maxNumberOfProblems": 1_000_000,
         "maxDuplicateProblems": 1_000_000,
     }
-    config = _written(folder / "cspell.json", json.dumps(settings, ensure_ascii=False))
+    config = written(folder / "cspell.json", json.dumps(settings, ensure_ascii=False))
     return _node(), str(program), "lint", "--dot", "--root", "/", "--config", config, "--no-progress", "--no-color"
-
-
-def _written(path: Path, text: str) -> str:
-    path.write_text(text, encoding="utf-8")
-    return str(path)
 
 
 def _node() -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from benchmarks.measure import Job
 from benchmarks.peers import Words
-from benchmarks.workplace import Workplace
+from benchmarks.workplace import Workplace, written
 
 RULE: Final = """\
 code: HSE101
@@ -85,16 +85,13 @@ class Subject:
         shutil.rmtree(self.cache.with_name(f"{self.cache.name}.primed"), ignore_errors=True)
 
 
-def _house(folder: Path, words: Words) -> Path:
+def _house(folder: Path, words: Words) -> str:
     """A configuration with one lexical rule that has the words, and that alone."""
     rules = folder / "house"
     rules.mkdir(exist_ok=True)
     examples = "".join(
         f'  - {{bad: "⟦{entry.wrong}⟧", good: "{entry.right}"}}\n  - {{ok: "{entry.right}"}}\n' for entry in words[:2]
     )
-    (rules / "HSE101-benchmark-list.yaml").write_text(RULE + examples, encoding="utf-8")
-    table = "".join(f"{entry.wrong}\t{entry.right}\n" for entry in words)
-    (rules / "words.tsv").write_text(table, encoding="utf-8")
-    config = folder / "arlint.toml"
-    config.write_text('rules = ["house"]\nselect = ["HSE101"]\n', encoding="utf-8")
-    return config
+    written(rules / "HSE101-benchmark-list.yaml", RULE + examples)
+    written(rules / "words.tsv", "".join(f"{entry.wrong}\t{entry.right}\n" for entry in words))
+    return written(folder / "arlint.toml", 'rules = ["house"]\nselect = ["HSE101"]\n')

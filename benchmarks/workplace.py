@@ -28,3 +28,10 @@ class Workplace:
         path = self.root.joinpath(*names)
         path.mkdir(parents=True, exist_ok=True)
         return path
+
+
+def written(path: Path, text: str) -> str:
+    """Write a file unless it says just that already: a new time of change would make caches stale. Its name."""
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+    return str(path)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import compare, corpora, growth, instructions, plot, report, vocabulary
+from benchmarks import compare, corpora, growth, instructions, plot, report, targets, vocabulary
 from benchmarks.install import install as install_peers
 from benchmarks.workplace import Workplace
 
@@ -63,20 +63,17 @@ def run_compare(
     budget: Budget = 60,
 ) -> None:
     """Measure arlint beside its peers and print tables."""
-    known = ["startup", *(recipe.name for recipe in corpora.RECIPES), "processes"]
-    wanted = parts or known
-    if unknown := set(wanted) - set(known):
-        raise typer.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(known)}")
+    wanted = parts or compare.PARTS
+    if unknown := set(wanted) - set(compare.PARTS):
+        raise typer.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(compare.PARTS)}")
     bench = _bench(arlint, rounds, budget)
     typer.echo(f"{report.machine()}\n")
-    for part in wanted:
-        if part == "startup":
-            table = compare.startup(bench)
-        elif part == "processes":
-            table = compare.processes(bench)
-        else:
-            table = compare.throughput(bench, part)
-        typer.echo("\n".join(table.markdown()) + "\n")
+    tables: dict[str, report.Table] = {}
+    for name in wanted:
+        tables[name] = compare.part(bench, name)
+        typer.echo("\n".join(tables[name].markdown()) + "\n")
+    for name, _ in bench.arlints:
+        typer.echo("\n".join(targets.judged(tables, name)) + "\n")
 
 
 @app.command("growth")

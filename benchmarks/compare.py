@@ -18,6 +18,10 @@ from benchmarks.workplace import DATA, Workplace
 
 LIST: Final = "5,000 words"
 FULL: Final = "all rules"
+EMPTY: Final = "empty Typer program"
+STARTUP: Final = "startup"
+PROCESSES: Final = "processes"
+PARTS: Final = (STARTUP, *(recipe.name for recipe in corpora.RECIPES), PROCESSES)
 SENTENCE: Final = "قالت الباحثة إن فريقها جمع عينات من مياه النهر في عشرين موضعا.\n"
 
 
@@ -66,14 +70,20 @@ class Bench:
         return Table(title, tuple(Row(label, cost) for label, cost in found.items()), size, base, wall)
 
 
+def part(bench: Bench, name: str) -> Table:
+    """The table of one of PARTS."""
+    if name == STARTUP:
+        return startup(bench)
+    return processes(bench) if name == PROCESSES else throughput(bench, name)
+
+
 def startup(bench: Bench) -> Table:
     """One tiny file: everything known, the text changed since, and nothing kept at all."""
     tiny = bench.workplace.folder("run") / "tiny.txt"
     tiny.write_text(SENTENCE, encoding="utf-8")
-    empty = "empty Typer program"
     jobs = [
         Job("python -c pass", (sys.executable, "-c", "pass")),
-        Job(empty, (str(bench.arlints[0][1]), str(DATA / "empty_typer.py"))),
+        Job(EMPTY, (str(bench.arlints[0][1]), str(DATA / "empty_typer.py"))),
     ]
     for subject in bench.subjects(FULL):
         warm, edited, cold = (
@@ -83,7 +93,7 @@ def startup(bench: Bench) -> Table:
             own.forget()
         jobs += [warm.job(tiny), edited.job(tiny, edited.primed), cold.job(tiny, cold.cold)]
     jobs += bench.peers(tiny, slow=True)
-    return bench.table("Start-up: one tiny file", jobs, 0, empty)
+    return bench.table("Start-up: one tiny file", jobs, 0, EMPTY)
 
 
 def throughput(bench: Bench, name: str) -> Table:

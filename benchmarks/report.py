@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measure import Result
+from benchmarks.measure import Cost, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,15 @@ class Table:
         """How many times as long one took as another."""
         return self._time(label) / self._time(base)
 
+    def cost(self, label: str) -> Cost:
+        """What the row of this label cost. Raises KeyError if there is none."""
+        for row in self.rows:
+            if row.label == label:
+                return row.result.cost
+        raise KeyError(label)
+
     def _time(self, label: str) -> float:
-        cost = next(row.result.cost for row in self.rows if row.label == label)
+        cost = self.cost(label)
         return cost.wall if self.by_wall else cost.cpu
 
     def markdown(self) -> Iterator[str]:

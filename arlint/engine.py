@@ -33,7 +33,7 @@ class Engine:
     def __init__(self, matchers: Matchers, rules: tuple[RuleInfo, ...]) -> None:
         self.rules = rules
         self._matchers = matchers
-        self._words = WordMatching(matchers.words, matchers.contexts)
+        self._words = WordMatching(matchers.forms, matchers.words, matchers.contexts)
 
     @classmethod
     def of(cls, ruleset: Ruleset) -> Engine:

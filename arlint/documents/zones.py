@@ -9,47 +9,74 @@ stay visible and are recorded as zones, for each rule to treat in its own way.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from arlint.documents.document import Segment, Zone
 from arlint.documents.finders import FINDERS, Finder, Span
 from arlint.documents.segments import Listed
 from arlint.text.characters import MASK
-from arlint.text.projection import EVERYWHERE, UNCLEAR, project
+from arlint.text.projection import EVERYWHERE, project
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A finder and its signs as they look in a projection; ``unclear`` signs have to be looked for in the text."""
+class _Signs:
+    """The signs of some finders as they look in a projection, by their first bytes."""
 
-    finder: Finder
-    signs: tuple[bytes, ...]
-    unclear: bool
+    def __init__(self, finders: Sequence[Finder]) -> None:
+        self.finders = finders
+        self._by_byte: dict[int, list[tuple[int, bytes]]] = {}
+        for number, finder in enumerate(finders):
+            for sign in sorted(frozenset(map(project, finder.signs))):
+                self._by_byte.setdefault(sign[0], []).append((number, sign))
+        self._everywhere = [byte for byte in self._by_byte if byte in EVERYWHERE]
 
-    @classmethod
-    def of(cls, finder: Finder) -> _Sought:
-        signs = frozenset(map(project, finder.signs))
-        return cls(finder, tuple(sorted(signs)), any(UNCLEAR in sign for sign in signs))
+    def wanted(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> dict[int, list[Finder]]:
+        """Which finders each segment of a stretch needs, by its index; segments that need none are left out.
 
-    def in_(self, text: str) -> bool:
-        """Whether a segment has a sign and a word of the finder."""
-        finder = self.finder
-        if self.unclear and not any(sign in text for sign in finder.signs):
-            return False
-        return not finder.words or any(word in text for word in finder.words)
+        Most prose needs none. So the signs are searched in the projection of all segments
+        at once, and those that are not in it at all not even there.
+        """
+        projection = project(text)
+        wanted: dict[int, set[int]] = {}
+        for byte in (*set(projection.translate(None, EVERYWHERE)), *self._everywhere):
+            for number, sign in self._by_byte.get(byte, ()):
+                for index in _having(projection, starts, sign):
+                    wanted.setdefault(index, set()).add(number)
+        found = {}
+        for index, numbers in wanted.items():
+            segment = text[starts[index] : ends[index]]
+            needed = [self.finders[number] for number in sorted(numbers) if _needs(segment, self.finders[number])]
+            if needed:
+                found[index] = needed
+        return found
 
 
-_ALL: Final = tuple(map(_Sought.of, FINDERS))
-_MASKING: Final = tuple(sought for sought in _ALL if sought.finder.mask)
+def _needs(text: str, finder: Finder) -> bool:
+    """Whether a segment that has the projection of a sign has a sign and a word of the finder."""
+    if finder.words and not any(word in text for word in finder.words):
+        return False
+    return any(sign in text for sign in finder.signs)
+
+
+def _having(projection: bytes, starts: Sequence[int], sign: bytes) -> Iterator[int]:
+    """The segments (by index) in which, or between which and the next, a sign occurs."""
+    position = projection.find(sign)
+    while position >= 0:
+        index = bisect_right(starts, position) - 1
+        yield index
+        position = projection.find(sign, starts[index + 1]) if index + 1 < len(starts) else -1
+
+
+_ALL: Final = _Signs(FINDERS)
+_MASKING: Final = _Signs([finder for finder in FINDERS if finder.mask])
 
 
 def add_zones(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The segments with masks and zones added."""
     out = list(segments)
     for stretch in Listed(segments).stretches():
-        for index, finders in _wanted(stretch.text, stretch.starts, stretch.ends, _ALL).items():
+        for index, finders in _ALL.wanted(stretch.text, stretch.starts, stretch.ends).items():
             number = stretch.first + index
             out[number] = _zoned(segments[number], finders)
     return tuple(out)
@@ -57,8 +84,7 @@ def add_zones(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def zoned(segment: Segment) -> Segment:
     """A segment with masks and zones added."""
-    length = len(segment.text)
-    wanted = _wanted(segment.text, (0,), (length,), _ALL)
+    wanted = _ALL.wanted(segment.text, (0,), (len(segment.text),))
     return _zoned(segment, wanted[0]) if wanted else segment
 
 
@@ -66,7 +92,7 @@ def masks(text: str, starts: Sequence[int], ends: Sequence[int]) -> str:
     """``text`` with masks added in the segments that begin and end at these offsets (see `segments.Stretch`)."""
     out: list[str] = []
     position = 0
-    for index, finders in sorted(_wanted(text, starts, ends, _MASKING).items()):
+    for index, finders in sorted(_MASKING.wanted(text, starts, ends).items()):
         before = text[starts[index] : ends[index]]
         after = before
         for finder in finders:
@@ -75,36 +101,6 @@ def masks(text: str, starts: Sequence[int], ends: Sequence[int]) -> str:
             out += [text[position : starts[index]], after]
             position = ends[index]
     return "".join([*out, text[position:]]) if out else text
-
-
-def _wanted(text: str, starts: Sequence[int], ends: Sequence[int], every: Sequence[_Sought]) -> dict[int, list[Finder]]:
-    """Which finders each segment needs, by its index; segments that need none are left out.
-
-    Most prose needs none. So the signs are searched in the projection of all segments
-    at once, those that are not in it at all by one look at the bytes it has.
-    """
-    projection = project(text)
-    present = set(projection.translate(None, EVERYWHERE))
-    wanted: dict[int, list[Finder]] = {}
-    for sought in every:
-        signs = [sign for sign in sought.signs if sign[0] in present or sign[0] in EVERYWHERE]
-        if signs:
-            for index in sorted(_having(projection, starts, signs)):
-                if sought.in_(text[starts[index] : ends[index]]):
-                    wanted.setdefault(index, []).append(sought.finder)
-    return wanted
-
-
-def _having(projection: bytes, starts: Sequence[int], signs: Iterable[bytes]) -> set[int]:
-    """The segments (by index) in which one of the signs occurs, or between which and the next."""
-    found: set[int] = set()
-    for sign in signs:
-        position = projection.find(sign)
-        while position >= 0:
-            index = bisect_right(starts, position) - 1
-            found.add(index)
-            position = projection.find(sign, starts[index + 1]) if index + 1 < len(starts) else -1
-    return found
 
 
 def _zoned(segment: Segment, finders: Iterable[Finder]) -> Segment:

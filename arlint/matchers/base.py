@@ -84,6 +84,16 @@ class SegmentMatcher(Protocol):
         """The same for the segments of a block, of which most need not be looked at."""
 
 
+class FormMatcher(Protocol):
+    """A kind that hangs on how words are written: it is asked once about each distinct written word."""
+
+    def judge_form(self, surface: str) -> bool:
+        """Whether there may be something to find at this word, as it is written, or at what it begins with."""
+
+    def match(self, view: View) -> Iterable[Finding]:
+        """The findings in one segment, in any order."""
+
+
 class WordMatcher(Protocol):
     """A kind that hangs on words: it is asked once about each distinct key, and called where a key concerns it."""
 
@@ -99,6 +109,9 @@ class ContextMatcher(WordMatcher, Protocol):
 
     def places(self, block: Block, concerned: Mapping[bytes, Any]) -> Iterable[int]:
         """The indexes of the words of a block, among ``concerned``, at which there may be something to find."""
+
+    def match_at(self, view: View, offsets: Iterable[int], concerned: Mapping[str, Any]) -> Iterable[Finding]:
+        """The findings at those of the words that stand at some places of a segment."""
 
 
 class DocumentMatcher(Protocol):

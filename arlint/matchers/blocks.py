@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, count, islice
+from itertools import compress, count, groupby, islice
 
 from arlint.documents.document import Segment
 from arlint.documents.segments import Stretch
@@ -55,16 +55,16 @@ class Block:
     @property
     def views(self) -> Iterator[View]:
         """The segments, each made when it is its turn."""
-        return map(self._view, range(len(self._stretch)))
+        return map(self.view, range(len(self._stretch)))
 
     def segment(self, number: int) -> Segment:
         """The segment of this number in the document."""
-        return self._view(number - self._stretch.first).segment
+        return self.view(number - self._stretch.first).segment
 
     def place(self, offset: int) -> tuple[View, int] | None:
         """The segment in which an offset of the block's text lies and the offset in it; None between two segments."""
         index = self._stretch.index(offset)
-        return None if index is None else (self._view(index), offset - self._stretch.starts[index])
+        return None if index is None else (self.view(index), offset - self._stretch.starts[index])
 
     def views_at(self, offsets: Iterable[int]) -> Iterator[View]:
         """The segments in which these offsets (ascending) lie, each once."""
@@ -74,7 +74,19 @@ class Block:
                 index = self._stretch.index(offset)
                 if index is not None:
                     behind = self._stretch.ends[index]
-                    yield self._view(index)
+                    yield self.view(index)
+
+    def grouped(self, offsets: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+        """These offsets (ascending) by the segment they lie in, which is named by its index in the block."""
+        for index, group in groupby(offsets, key=self._stretch.index):
+            if index is not None:
+                yield index, list(group)
+
+    def located(self, offsets: Iterable[int]) -> Iterator[tuple[View, list[int]]]:
+        """The segments in which these offsets (ascending) lie, each with the offsets in it."""
+        for index, group in self.grouped(offsets):
+            start = self._stretch.starts[index]
+            yield self.view(index), [offset - start for offset in group]
 
     def places(self, projected: bytes) -> Iterator[int]:
         """The offsets at which a projection occurs, one for each segment that has it."""
@@ -92,7 +104,7 @@ class Block:
             while offset >= 0:
                 index = self._stretch.index(offset)
                 if index is not None:
-                    found[index] = self._view(index)
+                    found[index] = self.view(index)
                     offset = self._stretch.ends[index]
                 offset = self.text.find(literal, offset + 1)
         return [found[index] for index in sorted(found)]
@@ -115,7 +127,14 @@ class Block:
             behind = index
             yield offset
 
-    def _view(self, index: int) -> View:
+    def projections(self) -> Iterator[tuple[int, bytes]]:
+        """The number and the projection of each segment."""
+        first, stretch = self._stretch.first, self._stretch
+        for index, (start, end) in enumerate(zip(stretch.starts, stretch.ends, strict=True), first):
+            yield index, self.projection[start:end]
+
+    def view(self, index: int) -> View:
+        """The segment of this index in the block."""
         view = self._made.get(index)
         if view is None:
             view = self._made[index] = self._all[self._stretch.first + index]

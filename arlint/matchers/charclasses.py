@@ -12,7 +12,7 @@ _LETTER = f"{LETTERS}{PRESENTATION_LETTERS}"
 _CLOSER = CLOSERS.replace("]", "").replace("\\", "") + "\\]"
 _OPENER = OPENERS.replace("[", "").replace("\\", "") + "\\["
 
-_SETS: Final = MappingProxyType(
+CHARACTERS: Final = MappingProxyType(
     {
         "letter": _LETTER,
         "latin": LATIN,
@@ -25,7 +25,7 @@ _SETS: Final = MappingProxyType(
         "mask": MASK,
     }
 )
-_NAMED = "".join(value for name, value in _SETS.items())
+_NAMED = "".join(value for name, value in CHARACTERS.items())
 
 
 def looking(classes: Sequence[str] | None, behind: bool) -> str:
@@ -33,7 +33,7 @@ def looking(classes: Sequence[str] | None, behind: bool) -> str:
     if classes is None:
         return ""
     options = ["\\A" if behind else "\\Z"] if "edge" in classes else []
-    named = "".join(_SETS[name] for name in classes if name in _SETS)
+    named = "".join(CHARACTERS[name] for name in classes if name in CHARACTERS)
     sign = "<=" if behind else "="
     out = [f"(?{sign}[{named}])"] if named else []
     if "other" in classes:

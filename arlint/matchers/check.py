@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, cast
 from arlint.diagnostics import RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.blocks import Block
-from arlint.matchers.checks import CHECKS, SIGNS
+from arlint.matchers.checks import CHECKS, CUES
+from arlint.matchers.cues import Cues
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import CheckRule
@@ -32,6 +33,7 @@ class CheckMatcher:
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
         self._checks = tuple(_compile(rule, cast("CheckRule", rule.spec)) for rule in rules)
+        self._cues = Cues.of([CUES[check.name] for check in self._checks])
 
     def match(self, view: View) -> Iterator[Finding]:
         """What the checks found in a segment."""
@@ -39,10 +41,10 @@ class CheckMatcher:
             yield from _findings(check, view)
 
     def match_block(self, block: Block) -> Iterator[Finding]:
-        """What the checks found in the segments that have one of the characters without which they find nothing."""
-        for check in self._checks:
-            for view in block.having(SIGNS[check.name]):
-                yield from _findings(check, view)
+        """What the checks found in the segments that have what they look for."""
+        for number, views in self._cues.met(block).items():
+            for view in views:
+                yield from _findings(self._checks[number], view)
 
 
 def _findings(check: _Check, view: View) -> Iterator[Finding]:

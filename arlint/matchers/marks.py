@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
+from arlint.documents.document import Segment
 from arlint.matchers.base import Finding, View
-from arlint.matchers.blocks import Block
 from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, TATWEEL
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 _LETTER: Final = f"{LETTERS}{PRESENTATION_LETTERS}"
-_FAST_MARK = re.compile(f"[{MARKS}]").search  # a class of characters is a class of characters, and re is faster
-_ANY_MARK = regex.compile(f"[{MARKS}]")
+_ANY_MARK = re.compile(f"[{MARKS}]")
 _WORD = regex.compile(f"[{_LETTER}{TATWEEL}][{_LETTER}{MARKS}{TATWEEL}]*")
 _CLUSTER = regex.compile(f"([{_LETTER}{TATWEEL}])([{MARKS}]*)")
 # No mark stands alone on a letter, on tatweel, on a dotted circle or on what a mask covers.
@@ -87,11 +86,9 @@ class MarksMatcher:
                     if len(match.group()) > 1 and _ANY_MARK.search(match.group()):
                         yield from _in_word(view, rule, match)
 
-    def match_block(self, block: Block) -> Iterator[Finding]:
-        """The misplaced marks of the segments: none where the block has no marks at all."""
-        if _FAST_MARK(block.text):
-            for view in block.views:
-                yield from self.match(view)
+    def judge_form(self, surface: str) -> bool:
+        """Whether a written word by itself has a mark that is misplaced, or begins with one."""
+        return any(True for _ in self.match(View(Segment(surface, ()), 0)))
 
 
 def _compile(rule: LoadedRule, spec: MarksRule) -> _Rule:

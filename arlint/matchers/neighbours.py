@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from arlint.matchers.tokentests import CompiledTest
 from arlint.text.folding import fold
@@ -25,31 +25,37 @@ class Neighbour:
     test: CompiledTest
 
 
-class Hanging(Protocol):
-    """A sequence that hangs on a word: all of its neighbours must be there."""
-
-    @property
-    def neighbours(self) -> Sequence[Neighbour]: ...
-
-
 class _Near:
     """Some tests of the words at the same distances. It remembers which words pass one of them."""
 
     def __init__(self, distances: range, tests: Iterable[CompiledTest]) -> None:
-        # A gap may be measured over marks, which are no words: the words themselves are then no farther.
-        self.reach = max(distances[-1], -distances[0])
-        self.step = 1 if distances[0] > 0 else -1
+        self._reach = max(distances[-1], -distances[0])
+        self._step = 1 if distances[0] > 0 else -1
         self._tests = tuple(tests)
-        self.passed: dict[bytes, bool] = {}
+        self._passed: dict[bytes, bool] = {}
 
-    def passes(self, word: bytes) -> bool:
+    def met(self, words: Sequence[bytes], index: int) -> bool:
+        """Whether one of the words near that of this index passes one of the tests."""
+        passed, step = self._passed, self._step
+        for _ in range(self._reach):
+            index += step
+            while 0 <= index < len(words) and not words[index]:
+                index += step
+            if not 0 <= index < len(words):
+                return False
+            word = words[index]
+            if passed.get(word) or (word not in passed and self._passes(word)):
+                return True
+        return False
+
+    def _passes(self, word: bytes) -> bool:
         """Whether a word passes one of the tests, which are now asked for the first time."""
-        if len(self.passed) >= _MOST_REMEMBERED:
-            self.passed.clear()
         if UNCLEAR in word:
             return True
+        if len(self._passed) >= _MOST_REMEMBERED:
+            self._passed.clear()
         key = fold(restore(word))
-        found = self.passed[word] = any(test.hit_key(key) is not None for test in self._tests)
+        found = self._passed[word] = any(test.hit_key(key) is not None for test in self._tests)
         return found
 
 
@@ -57,41 +63,43 @@ class Surroundings:
     """For each set of sequences that hang on one word, what must stand near it."""
 
     def __init__(self) -> None:
-        self._near: dict[int, tuple[object, tuple[_Near, ...]]] = {}
+        self._sets: dict[int, _Hanging] = {}
+        self._single: dict[tuple[range, int], _Near] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return Surroundings, ()  # without memories
 
-    def allow(self, words: Sequence[bytes], index: int, hanging: Sequence[Hanging]) -> bool:
-        """Whether one of the sequences may be there, as far as the nearest words tell."""
-        known = self._near.get(id(hanging))
-        if known is None or known[0] is not hanging:
-            if len(self._near) >= _MOST_REMEMBERED:
-                self._near.clear()
-            known = self._near[id(hanging)] = (hanging, _grouped(hanging))
-        if not known[1]:
-            return True
-        for near in known[1]:
-            place = index
-            passed = near.passed
-            for _ in range(near.reach):
-                place += near.step
-                while 0 <= place < len(words) and not words[place]:
-                    place += near.step
-                if not 0 <= place < len(words):
-                    break
-                word = words[place]
-                if passed.get(word) or (word not in passed and near.passes(word)):
-                    return True
-        return False
+    def allow(self, words: Sequence[bytes], index: int, hanging: Sequence[Sequence[Neighbour]]) -> bool:
+        """Whether all neighbours of one of the sequences may be there, as far as the words tell."""
+        known = self._sets.get(id(hanging))
+        if known is None or known.sequences is not hanging:
+            if len(self._sets) >= _MOST_REMEMBERED:
+                self._sets.clear()
+            known = self._sets[id(hanging)] = self._looked_at(hanging)
+        # Most words fail the first look, which is one for all sequences that ask for words at one distance.
+        if known.first and not any(near.met(words, index) for near in known.first):
+            return False
+        return any(all(near.met(words, index) for near in every) for every in known.all)
+
+    def _looked_at(self, hanging: Sequence[Sequence[Neighbour]]) -> _Hanging:
+        groups: dict[range, list[CompiledTest]] = {}
+        for neighbours in hanging:
+            if neighbours:
+                nearest = min(neighbours, key=lambda neighbour: len(neighbour.distances))
+                groups.setdefault(nearest.distances, []).append(nearest.test)
+        first = tuple(_Near(distances, tests) for distances, tests in groups.items()) if all(hanging) else ()
+        return _Hanging(hanging, first, tuple(tuple(map(self._near, neighbours)) for neighbours in hanging))
+
+    def _near(self, neighbour: Neighbour) -> _Near:
+        name = (neighbour.distances, id(neighbour.test))
+        near = self._single.get(name)
+        if near is None:
+            near = self._single[name] = _Near(neighbour.distances, [neighbour.test])
+        return near
 
 
-def _grouped(hanging: Sequence[Hanging]) -> tuple[_Near, ...]:
-    """One neighbour of each sequence, those at the same distances together; none if a sequence has no neighbours."""
-    groups: dict[range, list[CompiledTest]] = {}
-    for sequence in hanging:
-        if not sequence.neighbours:
-            return ()
-        nearest = min(sequence.neighbours, key=lambda neighbour: len(neighbour.distances))
-        groups.setdefault(nearest.distances, []).append(nearest.test)
-    return tuple(_Near(distances, tests) for distances, tests in groups.items())
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    sequences: Sequence[Sequence[Neighbour]]
+    first: tuple[_Near, ...]  # one neighbour of each sequence; empty if a sequence has none
+    all: tuple[tuple[_Near, ...], ...]

@@ -16,6 +16,7 @@ import regex
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
+from arlint.matchers.brackets import Brackets
 from arlint.text.characters import DIGITS, LETTERS, MARKS, MASK
 
 if TYPE_CHECKING:
@@ -45,11 +46,6 @@ class _Rule:
     by_turns: tuple[str, ...]
     reversed: tuple[regex.Pattern[str], ...]
 
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """All openers and closers."""
-        return (*self.closer_of, *self.opener_of)
-
 
 @dataclass(frozen=True, slots=True)
 class _Alone:
@@ -65,6 +61,7 @@ class PairsMatcher:
         compiled = [_compile(rule, cast("PairsRule", rule.spec)) for rule in rules]
         self._unbalanced = tuple(r for r in compiled if r.report == "unbalanced")
         self._others = tuple(r for r in compiled if r.report != "unbalanced")
+        self._brackets = [_brackets(rules) for rules in (self._unbalanced, self._others)]
 
     def match(self, view: View) -> Iterator[Finding]:
         """The reversed pairs of a segment, and the blanks inside pairs."""
@@ -72,14 +69,14 @@ class PairsMatcher:
             yield from _reversed(view, rule) if rule.report == "reversed" else _padded(view, rule)
 
     def match_block(self, block: Block) -> Iterator[Finding]:
-        """The same for the segments of a block that have one of the marks."""
-        for rule in self._others:
-            for view in block.having(rule.marks):
-                yield from _reversed(view, rule) if rule.report == "reversed" else _padded(view, rule)
+        """The same for the segments of a block whose marks are not in order."""
+        for view in self._brackets[1].suspects(block):
+            yield from self.match(view)
 
     def note(self, block: Block) -> list[list[_Alone]]:
         """The openers and closers of each rule that have no partner in their segment."""
-        return [[item for view in block.having(rule.marks) for item in _alone(view, rule)] for rule in self._unbalanced]
+        views = list(self._brackets[0].suspects(block))
+        return [[item for view in views for item in _alone(view, rule)] for rule in self._unbalanced]
 
     def match_document(self, views: Views, notes: Sequence[list[list[_Alone]]]) -> Iterator[Finding]:
         """The openers and closers of a document that have no partner."""
@@ -102,6 +99,16 @@ def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
     opener_of = {close: opener for opener, close in closer_of.items()}
     by_turns = tuple(pair.open + pair.close for pair in spec.pairs if pair.either or pair.open == pair.close)
     return _Rule(rule.info, spec.report, closer_of, opener_of, by_turns, tuple(backwards))
+
+
+def _brackets(rules: Sequence[_Rule]) -> Brackets:
+    closer_of = {
+        opener: closer
+        for rule in rules
+        for opener, closer in rule.closer_of.items()
+        if not any(opener in marks or closer in marks for marks in rule.by_turns)
+    }
+    return Brackets(closer_of, sorted({marks for rule in rules for marks in rule.by_turns}))
 
 
 def _alone(view: View, rule: _Rule) -> list[_Alone]:

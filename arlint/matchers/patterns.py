@@ -12,6 +12,7 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.errors import RuleError
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
+from arlint.matchers.cues import Cues
 from arlint.ruleset.macros import expand
 from arlint.text.folding import Replacement
 
@@ -28,7 +29,6 @@ _LONG_PARAGRAPH: Final = 1_000_000  # code points
 class _Pattern:
     rule: RuleInfo
     pattern: regex.Pattern[str]
-    literals: tuple[str, ...]
     mark: int | str
     replacements: tuple[str, ...]
 
@@ -37,19 +37,20 @@ class PatternMatcher:
     """All `pattern` rules of a run."""
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
-        self._patterns = tuple(_compile(rule, cast("PatternRule", rule.spec)) for rule in rules)
+        specs = [cast("PatternRule", rule.spec) for rule in rules]
+        self._patterns = tuple(_compile(rule, spec) for rule, spec in zip(rules, specs, strict=True))
+        self._cues = Cues.of([spec.literals for spec in specs])
 
     def match(self, view: View) -> Iterator[Finding]:
         """The matches in a segment. Raises RuleError for a pattern that runs out of time."""
         for item in self._patterns:
-            if not item.literals or any(literal in view.text for literal in item.literals):
-                yield from _search(view, item)
+            yield from _search(view, item)
 
     def match_block(self, block: Block) -> Iterator[Finding]:
         """The matches in the segments that have one of a pattern's literals. Raises RuleError as :meth:`match`."""
-        for item in self._patterns:
-            for view in block.having(item.literals) if item.literals else block.views:
-                yield from _search(view, item)
+        for number, views in self._cues.met(block).items():
+            for view in views:
+                yield from _search(view, self._patterns[number])
 
 
 def _search(view: View, item: _Pattern) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def _search(view: View, item: _Pattern) -> Iterator[Finding]:
 def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:
     replacements = (spec.replace,) if isinstance(spec.replace, str) else tuple(spec.replace or ())
     pattern = regex.compile(expand(spec.pattern), regex.VERSION1)
-    return _Pattern(rule.info, pattern, tuple(spec.literals), spec.mark, replacements)
+    return _Pattern(rule.info, pattern, spec.mark, replacements)
 
 
 def _finding(view: View, item: _Pattern, match: regex.Match[str]) -> Finding:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arlint.matchers.base import ContextMatcher, DocumentMatcher, SegmentMatcher, WordMatcher
+from arlint.matchers.base import ContextMatcher, DocumentMatcher, FormMatcher, SegmentMatcher, WordMatcher
 
 if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule, Ruleset
@@ -17,6 +17,7 @@ class Matchers:
     """The matchers that a ruleset needs."""
 
     segment: tuple[SegmentMatcher, ...]
+    forms: tuple[FormMatcher, ...]
     words: tuple[WordMatcher, ...]
     contexts: tuple[ContextMatcher, ...]
     document: tuple[DocumentMatcher, ...]
@@ -28,6 +29,7 @@ def build(ruleset: Ruleset) -> Matchers:
     for rule in ruleset.rules:
         kinds[rule.spec.kind].append(rule)
     segment: list[SegmentMatcher] = []
+    forms: list[FormMatcher] = []
     words: list[WordMatcher] = []
     contexts: list[ContextMatcher] = []
     document: list[DocumentMatcher] = []
@@ -52,7 +54,7 @@ def build(ruleset: Ruleset) -> Matchers:
     if kinds["marks"]:
         from arlint.matchers.marks import MarksMatcher
 
-        segment.append(MarksMatcher(kinds["marks"]))
+        forms.append(MarksMatcher(kinds["marks"]))
     if kinds["check"]:
         from arlint.matchers.check import CheckMatcher
 
@@ -81,4 +83,4 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.density import DensityMatcher
 
         document.append(DensityMatcher(kinds["density"], ruleset.sets))
-    return Matchers(tuple(segment), tuple(words), tuple(contexts), tuple(document))
+    return Matchers(tuple(segment), tuple(forms), tuple(words), tuple(contexts), tuple(document))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, count, islice
+from itertools import chain, compress, count, islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING, cast
 
@@ -13,9 +14,9 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import SegmentKind
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
-from arlint.text.characters import MASK
+from arlint.text.characters import JOINERS, MARKS, MASK, TATWEEL
 from arlint.text.folding import fold
-from arlint.text.projection import UNCLEAR
+from arlint.text.projection import UNCLEAR, bytes_of, project, table
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 _SENTENCE = re.compile(r"[^.!?؟\n]+[.!?؟]*")
-_BODY = re.compile(r"[^.!?؟\n]+")
+# Units are compared without their blanks and marks, and without characters that may be such; sentences end here.
+_NOT_COMPARED = bytes_of(rf"\s{MARKS}{TATWEEL}{JOINERS}").replace(b"\n", b"")
+_UNITS = table({project("!?؟\n"): b"."})
 _BLANKS = frozenset(" \t\u00a0")
 _SHOWN = 6  # words of a repeated passage that the message shows
 _PHRASE = range(2, 6)  # words of a phrase that is said twice in a row
@@ -107,17 +110,20 @@ class RepetitionMatcher:
             params = {"bad": view.text[first.start : second.end], "good": first.surface}
             yield Finding(rule.rule, view.number, first.start, second.end, (change,), params)
 
-    def note(self, block: Block) -> None:
-        """Nothing."""
+    def note(self, block: Block) -> dict[str, _Hashes]:
+        """The hashes of the longer units of a block, of each kind that a rule is about."""
+        return {unit: _hashes(block, unit) for unit in {rule.unit for rule in self._longer}}
 
-    def match_document(self, views: Views, notes: Sequence[None]) -> Iterator[Finding]:
+    def match_document(self, views: Views, notes: Sequence[dict[str, _Hashes]]) -> Iterator[Finding]:
         """Sentences and paragraphs that stood before."""
-        running = [view for view in views if view.segment.kind in _RUNNING]
         repeated: set[int] = set()
         for rule in self._longer:
             seen: set[str] = set()
-            for view in _suspects(running, rule):
-                if view.number in repeated:
+            # A unit of a single word may be a full stop.
+            suspects = range(len(views)) if rule.min_words < 2 else _twice([note[rule.unit] for note in notes])
+            for number in suspects:
+                view = views[number]
+                if number in repeated or view.segment.kind not in _RUNNING:
                     continue
                 for start, end in _units(view, rule.unit):
                     words = fold(view.text[start:end]).split()
@@ -127,35 +133,44 @@ class RepetitionMatcher:
                     name = " ".join(words)
                     if name in seen:
                         if rule.unit == "paragraph":
-                            repeated.add(view.number)
+                            repeated.add(number)
                         params = {"bad": " ".join(words[:_SHOWN]) + " …", "good": ""}
-                        yield Finding(rule.rule, view.number, start, end, (), params)
+                        yield Finding(rule.rule, number, start, end, (), params)
                     seen.add(name)
 
 
-def _suspects(views: Sequence[View], rule: _Rule) -> list[View]:
-    """The segments with a unit whose letters (no blanks, no marks) stand twice in the document, in order."""
-    if rule.min_words < 2:  # a unit may then be a full stop
-        return list(views)
-    first: dict[int, int] = {}
-    twice: set[int] = set()
-    for number, view in enumerate(views):
-        text = fold(view.text)
-        if rule.unit == "paragraph":
-            units = ["".join(text.split())]
-        elif "\n" in text:
-            units = ["".join(unit.split()) for unit in _BODY.findall(text)]
-        else:
-            units = _BODY.findall("".join(text.split()))
-        for unit in units:
-            if len(unit) >= rule.min_words - 1:
-                # A hash takes less room than the letters; units that share one by chance are looked at, no more.
-                name = hash(unit)
-                if name in first:
-                    twice.update((first[name], number))
-                else:
-                    first[name] = number
-    return [views[number] for number in sorted(twice)]
+@dataclass(frozen=True, slots=True)
+class _Hashes:
+    """The hash of the letters of each unit, and the number of the segment it is in."""
+
+    hashes: array[int]
+    numbers: array[int]
+
+
+def _hashes(block: Block, unit: str) -> _Hashes:
+    """The letters (no blanks, no marks) of each unit of a block's segments.
+
+    Their hash takes less room; units that share one by chance are looked at, no more.
+    """
+    found = _Hashes(array("q"), array("q"))
+    unclear = UNCLEAR in block.signs
+    for number, projection in block.projections():
+        letters = projection.translate(_UNITS, _NOT_COMPARED)
+        for part in (letters.replace(b".", b""),) if unit == "paragraph" else letters.split(b"."):
+            if part or unclear:
+                found.hashes.append(hash(part))
+                found.numbers.append(number)
+    return found
+
+
+def _twice(notes: Sequence[_Hashes]) -> list[int]:
+    """The numbers of the segments with a hash that occurs again, in order."""
+    every = sorted(chain.from_iterable(note.hashes for note in notes))
+    again = {one for one, other in pairwise(every) if one == other}
+    found = (
+        number for note in notes for hashed, number in zip(note.hashes, note.numbers, strict=True) if hashed in again
+    )
+    return sorted(set(found))
 
 
 def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozenset[str]]) -> _Rule:

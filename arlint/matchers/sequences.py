@@ -31,12 +31,9 @@ if TYPE_CHECKING:
 
 _BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
 
-# Words that every page has, and marks that every paragraph has: poor anchors.
-_COMMON: Final = frozenset(
-    "في من على إلى الى عن مع أن إن ان لا ما لم لن هو هي هذا هذه ذلك تلك التي الذي الذين كان كانت كل بعض بعد قبل"
-    " قد أو او ثم حتى بين عند غير أي بل إذا لكن و له لها به بها فيه فيها منه عليه أنه إنه قال يكون . ، : ؟".split()
-)
-
+# Occurrences in a thousand million words: of a mark, and (its logarithm) of a word that the lexicon has not.
+_OFTEN: Final = 5e7
+_SELDOM: Final = 1.0
 # How many words a phrase's … may stand for.
 _PHRASE_GAP: Final = 3
 
@@ -107,6 +104,14 @@ class _Matched:
     hit: Hit
 
 
+class Hanging:
+    """The variants that hang on one word, and what must stand near it for each of them."""
+
+    def __init__(self, variants: tuple[_Variant, ...]) -> None:
+        self.variants = variants
+        self.neighbours = tuple(variant.neighbours for variant in variants)
+
+
 class SequenceMatcher:
     """All `sequence` rules of a run."""
 
@@ -137,30 +142,34 @@ class SequenceMatcher:
         else:
             self._anywhere.append(variant)
 
-    def judge(self, key: str) -> tuple[_Variant, ...]:
+    def judge(self, key: str) -> Hanging | None:
         """The variants that hang on a key, in the order of the rules."""
         alone = stems(key)
         hanging = {v.number: v for stem in alone if stem in self._by_word for v in self._by_word[stem]}
         if self._by_pattern and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
             hanging.update((v.number, v) for v in self._by_pattern)
         met = [number for number, v in hanging.items() if v.steps[v.anchor].test.hit_key(key) is not None]
-        return tuple(hanging[number] for number in sorted(met))
+        return Hanging(tuple(hanging[number] for number in sorted(met))) if met else None
 
-    def places(self, block: Block, concerned: Mapping[bytes, tuple[_Variant, ...]]) -> Iterator[int]:
+    def places(self, block: Block, concerned: Mapping[bytes, Hanging]) -> Iterator[int]:
         """The indexes of the words of a block on which a sequence may hang, as far as the words near them tell.
 
         An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
-        words = block.words
-        for index in block.words_in(concerned):
-            word = words[index]
-            if self._surroundings.allow(words, index, concerned[word]):
-                yield index
+        words, allow = block.words, self._surroundings.allow
+        return (index for index in block.words_in(concerned) if allow(words, index, concerned[words[index]].neighbours))
 
-    def match_words(self, view: View, concerned: Mapping[str, tuple[_Variant, ...]]) -> Iterator[Finding]:
+    def match_words(self, view: View, concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         """The sequences of a segment that hang on these words."""
+        yield from self._hanging_at(view, view.stream.indexes(concerned), concerned)
+
+    def match_at(self, view: View, offsets: Iterable[int], concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
+        """Those that hang on the words at some places of the segment."""
+        yield from self._hanging_at(view, map(view.stream.at, offsets), concerned)
+
+    def _hanging_at(self, view: View, indexes: Iterable[int], concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         stream = view.stream
-        anchors = ((index, concerned[stream[index].surface]) for index in stream.indexes(concerned))
+        anchors = ((index, concerned[stream[index].surface].variants) for index in indexes)
         likely = ((index, [v for v in variants if _has_neighbours(stream, index, v)]) for index, variants in anchors)
         yield from self._at(view, likely)
 
@@ -386,9 +395,12 @@ def _anchor(steps: Sequence[_Step]) -> int:
     return next(i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None)
 
 
-def _commonness(test: CompiledTest) -> int:
-    """How often a test's words come up in a text, very roughly: a common word weighs as much as sixty others."""
-    return sum(60 if word in _COMMON else 1 for word in (test.words if test.words is not None else test.texts or ()))
+def _commonness(test: CompiledTest) -> float:
+    """How often a test's words come up in a thousand million words of text, by the lexicon; a mark very often."""
+    if test.words is None:
+        return _OFTEN
+    zipf = default_lexicon().store.zipf
+    return sum(10 ** max(zipf(word), _SELDOM) for word in test.words)
 
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:
@@ -406,7 +418,7 @@ def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _
         steps.append(_Step(_phrase_test(token, allowed), gap=gap))
     pieces.append((begin, len(steps) - 1))
     variant = _Variant(rule, exceptions, tuple(steps), 0, tuple(goods), tuple(pieces))
-    return replace(variant, anchor=max(range(len(steps)), key=lambda i: _length(steps[i])))
+    return replace(variant, anchor=_anchor(steps))
 
 
 def _phrase_test(token: Token, allowed: Chain) -> CompiledTest:
@@ -424,8 +436,3 @@ def _phrase_test(token: Token, allowed: Chain) -> CompiledTest:
         exclude=frozenset(),
         bare=False,
     )
-
-
-def _length(step: _Step) -> int:
-    """How long a phrase's word is: long words are rarer than short ones, and so better anchors."""
-    return max(map(len, step.test.words or step.test.texts or ("",)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from arlint.matchers.base import ContextMatcher, Finding, View, WordMatcher
+from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, View, WordMatcher
 from arlint.matchers.blocks import Block
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, project, restore
@@ -21,7 +21,10 @@ _MOST_REMEMBERED: Final = 200_000  # words: their verdicts are some 20 MB
 class WordMatching:
     """All word matchers of a run and what they said of the words they have met."""
 
-    def __init__(self, words: Sequence[WordMatcher], contexts: Sequence[ContextMatcher]) -> None:
+    def __init__(
+        self, forms: Sequence[FormMatcher], words: Sequence[WordMatcher], contexts: Sequence[ContextMatcher]
+    ) -> None:
+        self._forms = forms
         self._words = [_Verdicts(matcher) for matcher in words]
         self._contexts = [_Verdicts(matcher) for matcher in contexts]
         self._forget()
@@ -35,7 +38,7 @@ class WordMatching:
 
     def match_block(self, block: Block) -> Iterator[Finding]:
         """The findings at the words of a block."""
-        if not self._words and not self._contexts:
+        if not (self._forms or self._words or self._contexts):
             return
         unclear: list[View] = []
         if not self._known.issuperset(block.words):
@@ -44,14 +47,20 @@ class WordMatching:
             new = set(block.words) - self._known
             unclear = self._exactly(block, {word for word in new if UNCLEAR in word})
             self._learn(word for word in new if UNCLEAR not in word)
-        views = _views(block, block.words_in(self._concerned), unclear) if self._concerned or unclear else ()
-        for view in views:
+        numbers = {view.number for view in unclear}
+        concerned = block.views_at(block.offsets(block.words_in(self._concerned)))
+        for view in (*(view for view in concerned if view.number not in numbers), *unclear):
+            for matcher in self._forms:
+                yield from matcher.match(view)
             for verdicts in self._words:
                 yield from verdicts.match(view)
-        for verdicts in self._contexts:
-            if verdicts.by_projection or unclear:
-                for view in _views(block, verdicts.matcher.places(block, verdicts.by_projection), unclear):
-                    yield from verdicts.match(view)
+        for context in self._contexts:
+            places = context.matcher.places(block, context.by_projection)
+            for view, offsets in block.located(block.offsets(places)):
+                if view.number not in numbers:
+                    yield from context.matcher.match_at(view, offsets, context.by_surface)
+            for view in unclear:
+                yield from context.match(view)
 
     def _learn(self, words: Iterable[bytes]) -> None:
         for projected in words:
@@ -74,13 +83,14 @@ class WordMatching:
 
     def _judge(self, surface: str, projected: bytes | None) -> bool:
         """Ask all matchers; whether one of those of single words has something to say."""
+        said = any(matcher.judge_form(surface) for matcher in self._forms)
         key = fold(surface)
-        if not key:  # a run without letters (a tatweel or a mark that stands alone) is no word
-            return False
-        for verdicts in self._contexts:
-            verdicts.judge(key, surface, projected)
-        said = [verdicts.judge(key, surface, projected) for verdicts in self._words]
-        return any(said)
+        if key:  # a run without letters (a tatweel or a mark that stands alone) is no word
+            for verdicts in self._contexts:
+                verdicts.judge(key, surface, projected)
+            for verdicts in self._words:
+                said |= verdicts.judge(key, surface, projected)
+        return said
 
 
 class _Verdicts:
@@ -106,12 +116,3 @@ class _Verdicts:
     def match(self, view: View) -> Iterable[Finding]:
         found: Iterable[Finding] = self.matcher.match_words(view, self.by_surface)
         return found
-
-
-def _views(block: Block, indexes: Iterable[int], more: Sequence[View]) -> Iterable[View]:
-    """The segments with the words of these indexes, and some more, each once and in order."""
-    found = block.views_at(block.offsets(indexes))
-    if not more:
-        return found
-    every = {view.number: view for view in (*found, *more)}
-    return [every[number] for number in sorted(every)]

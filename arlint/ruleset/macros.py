@@ -6,7 +6,18 @@ from typing import Final
 
 import regex
 
-from arlint.text.characters import CLOSERS, DIGITS, LATIN, LETTERS, MARKS, MASK, OPENERS, TASHKEEL, TATWEEL
+from arlint.text.characters import (
+    CLOSERS,
+    DIGITS,
+    LATIN,
+    LETTERS,
+    MARKS,
+    MASK,
+    OPENERS,
+    PRESENTATION_LETTERS,
+    TASHKEEL,
+    TATWEEL,
+)
 
 _INSIDE: Final = f"{LETTERS}{MARKS}{TATWEEL}"
 
@@ -22,9 +33,27 @@ MACROS: Final[dict[str, str]] = {
     "{A}": f"[{LATIN}]",  # a Latin letter
     "{O}": f"[{OPENERS}]",  # an opening bracket or quote
     "{C}": f"[{CLOSERS}]",  # a closing bracket or quote
+    "{P}": f"[{PRESENTATION_LETTERS}]",  # a presentation form of letters
     "{S}": "[ \u00a0\t]",  # a blank inside a line
     "{X}": MASK,  # masked: code, address, sacred text
 }
+
+# A `literal` of a pattern may have macros that stand for one character, and begin with the start of a segment.
+START: Final = "{^}"
+CLASSES: Final[dict[str, str]] = {
+    name: MACROS[name][1:-1] for name in ("{L}", "{M}", "{H}", "{I}", "{D}", "{A}", "{P}", "{S}")
+}
+_CUE_PART: Final = regex.compile(r"\{[A-Z^]\}|.", regex.DOTALL)
+
+
+def cue_parts(literal: str) -> list[str]:
+    """The characters, classes and :data:`START` that a literal of a pattern is made of. Raises ValueError for none."""
+    parts: list[str] = _CUE_PART.findall(literal)
+    unknown = [part for part in parts if len(part) > 1 and part not in (*CLASSES, START)]
+    if unknown or START in parts[1:] or not parts or parts == [START]:
+        raise ValueError(f"not a literal: {literal!r}; classes are {', '.join(CLASSES)}, {START} stands before others")
+    return parts
+
 
 _MACRO: Final = regex.compile(r"(?<!\\[pP])\{[A-Z]\}")
 

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 import regex
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from arlint.ruleset.macros import cue_parts
 from arlint.ruleset.shapes import check_shape
 
 CODE = r"^[A-Z]{3}[0-9]{3}$"
@@ -442,7 +443,9 @@ class PatternRule(RuleBase):
     kind: Literal["pattern"]
     pattern: str
     literals: list[str] = Field(
-        default_factory=list, description="one of these must occur, or the pattern is not tried"
+        default_factory=list,
+        description="one of these must occur, or the pattern is not tried; {L}, {D} … stand for one character,"
+        " {^} for the start of a segment",
     )
     mark: int | str = Field(default=0, description="the group that is reported")
     replace: str | list[str] | None = Field(default=None, description="what the match becomes: \\1, \\g<name>")
@@ -450,6 +453,8 @@ class PatternRule(RuleBase):
     @model_validator(mode="after")
     def _compiles(self) -> Self:
         check_pattern(self.pattern)
+        for literal in self.literals:
+            cue_parts(literal)
         return self
 
 

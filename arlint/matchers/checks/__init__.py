@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -24,10 +24,17 @@ CHECKS: Final[Mapping[str, Check]] = MappingProxyType(
     }
 )
 
-# Without one of these characters in a text a check finds nothing in it: the kind asks for them first.
-_DIGITS: Final = "0123456789\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669" + (
-    "\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7\u06f8\u06f9"
-)
-SIGNS: Final[Mapping[str, str]] = MappingProxyType(
-    {name: BIDI_SIGNS if name == "bidi-controls" else _DIGITS for name in CHECKS}
+# Without one of these cues (see `arlint.ruleset.macros`) in a segment a check finds nothing in it.
+_DATES: Final = ("{D}{S}{L}", "{D}{S}{S}", "{D}\n", "{D}/", "{D}-", "{D}{S}/", "{D}{S}-")
+_PARTS: Final = ("{D}{D}", "{D}.{D}", "{D},{D}", "{D}\u066b{D}", "{D}\u066c{D}")
+CUES: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
+    {
+        "bidi-controls": tuple(BIDI_SIGNS),
+        "clock": ("{D}:{D}", "{D}\u066b{D}", "{D}.{D}"),
+        "impossible-date": _DATES,
+        "mixed-digits": _PARTS,
+        "two-eras": (*_DATES, "{D}ه", "{D}{S}ه"),
+        "verse-citation": ("[", "(", "\ufd3e"),
+        "weekday": _DATES,
+    }
 )

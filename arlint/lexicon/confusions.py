@@ -27,7 +27,8 @@ class Confusion(StrEnum):
     SIN_SAD = "sin-sad"  # س ص
     THA = "tha"  # ث ت س
     TA_OPEN = "ta-open"  # final ت ة
-    WAW_ALEF = "waw-alef"  # no alef behind the و of a plural verb
+    WAW_ALEF = "waw-alef"  # no alef behind the و of a plural verb of the past or an imperative
+    PLURAL_IMPERFECT = "plural-imperfect"  # neither alef nor ن behind the و of a plural in ي or ت
     EXTRA_ALEF = "extra-alef"  # an alef behind a و that is the word's own
     DOUBLED = "doubled-letter"  # a letter written twice, or once for twice
     ELONGATED = "elongated"  # a letter drawn out (three times and more)
@@ -57,6 +58,7 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.SOFTENED: 0.5,
     Confusion.ALEF_SHAPE: 0.5,
     Confusion.WAW_ALEF: 0.3,
+    Confusion.PLURAL_IMPERFECT: 0.3,
     Confusion.EXTRA_ALEF: 0.3,
     Confusion.ELONGATED: 0.0,
     Confusion.DOUBLED: 1.0,
@@ -112,6 +114,7 @@ COMMONEST: Final = WITH_ANY | {Confusion.HAMZA_INSIDE}
 RIVAL: Final[dict[Confusion, float]] = {
     **dict.fromkeys(sorted(WITH_ANY), 0.5),
     **dict.fromkeys((Confusion.HAMZA_INSIDE, Confusion.MADDA, Confusion.HAMZA_SEAT, Confusion.WAW_ALEF), 0.5),
+    Confusion.PLURAL_IMPERFECT: 0.5,
     Confusion.SOFTENED: 0.5,
     Confusion.EXTRA_ALEF: 1.5,
     **dict.fromkeys((Confusion.DAD_ZA, Confusion.DHAL_DAL, Confusion.TA_TAH, Confusion.SIN_SAD), 2.0),

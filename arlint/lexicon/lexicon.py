@@ -189,7 +189,7 @@ class Lexicon:
         features = 0
         for _, _, suffix, chain, bits in self._analyses(form):
             rare = _reads_rarely(chain, bits, suffix)
-            if rare and _ARTICLED(form) and not int(chain) & _ARTICLE:
+            if rare and bits & _CLASSES == _VERB and _ARTICLED(form) and not int(chain) & _ARTICLE:
                 continue  # الحياه is no imperative
             standing = max(standing, Standing.RARE if rare else Standing.KNOWN)
             features |= bits

@@ -31,6 +31,9 @@ _LETTER_BONUS: Final = 0.35
 _USUAL_LENGTH: Final = 7
 _MOST_BONUS: Final = 1.4
 _SHORTEST_BESIDE_ARTICLE: Final = 3
+# What is run together with the article, and what it stands for (before a masculine, before a feminine noun).
+_CONTRACTIONS: Final = (("عال", ("على", "على")), ("هال", ("هذا", "هذه")))
+_SHORTEST_CONTRACTED: Final = 3
 # The ال of a word whose hamza is missing (الاعزل) is not إلا and another word.
 _NO_HEADS: Final = frozenset({"الا", "والا", "فالا"})
 
@@ -45,8 +48,14 @@ class Parting:
     rarer: float
 
 
+def together(first: float, second: float) -> float:
+    """How frequent (Zipf) two words of these frequencies are side by side."""
+    return first + second - _APART
+
+
 def partings(lexicon: Lexicon, key: str, heads: frozenset[str]) -> Iterator[Parting]:
     """The ways to part ``key`` in two known words; ``heads`` are words that get written onto any next one."""
+    yield from _contracted(lexicon, key)
     for i in range(_SHORTEST, len(key) - _SHORTEST + 1):
         head, tail = key[:i], key[i:]
         if head in heads:
@@ -70,9 +79,21 @@ def partings(lexicon: Lexicon, key: str, heads: frozenset[str]) -> Iterator[Part
         yield Parting(
             f"{words[0].form} {words[1].form}",
             tuple(sorted({confusion, *first.confusions, *second.confusions})),
-            words[0].zipf + words[1].zipf - _APART + _bonus(key, confusion),
+            together(words[0].zipf, words[1].zipf) + _bonus(key, confusion),
             rarer,
         )
+
+
+def _contracted(lexicon: Lexicon, key: str) -> Iterator[Parting]:
+    """عالـ for على الـ and هالـ for هذا الـ or هذه الـ, as dialects run them together."""
+    for short, heads in _CONTRACTIONS:
+        if not key.startswith(short) or len(key) < len(short) + _SHORTEST_CONTRACTED:
+            continue
+        noun = lexicon.word("ال" + key[len(short) :])
+        if noun.standing is Standing.KNOWN and noun.zipf >= _LEAST_ZIPF:
+            head = heads[noun.form.endswith(("ة", "ات"))]
+            zipf = together(lexicon.zipf(head), noun.zipf)
+            yield Parting(f"{head} {noun.form}", (Confusion.JOINED,), zipf, noun.zipf)
 
 
 def _has_article(tail: str, *, beside: str) -> bool:

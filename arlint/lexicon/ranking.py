@@ -30,12 +30,18 @@ _LETTER_BONUS: Final = 0.3
 _FIRST_LETTER_COST: Final = 0.8
 # ... and if that word is known to be used (Zipf), no others are looked for.
 _WORTH_PARTING: Final = 1.5
+# A spelling that is no word of the dictionary, and yet (Zipf) the usual one beside another.
+_USUAL: Final = 2.0
+_USUALLY: Final = 1.2
 # Where what was confused is of the common kind, but the word is this rare, another one may have been meant.
 _RARE: Final = 3.0
 
 
-# Each further thing that is wrong in one word.
+# Each further thing that is wrong in one word, among those that often go together and among others.
 _FURTHER_COST: Final = 0.3
+_FURTHER_COST_OF_LETTERS: Final = 0.8
+# تعليقى is تعليقي, and no تعليقا with its tanwin.
+_TANWIN_COST: Final = 1.5
 # An imperative (املأ, إملأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
 _FIRST_PERSON_COST: Final = 0.8
 
@@ -115,11 +121,20 @@ class Ranker:
     def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:
             word = self.lexicon.word(proposal.form)
-            if word.standing is Standing.KNOWN:
+            if word.standing is Standing.KNOWN or self._usual(proposal):
                 cost = _cost(proposal.confusions)
                 if (rare or Confusion.HAMZA_SIDE in proposal.confusions) and _first_person(word):
                     cost += _FIRST_PERSON_COST
+                if Confusion.ALEF_SHAPE in proposal.confusions and _only_with_tanwin(word):
+                    cost += _TANWIN_COST
                 yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf, _is_name(word))
+
+    def _usual(self, proposal: Proposal) -> bool:
+        """Whether a spelling that the dictionary lacks is the usual one all the same: البلطجية against البلطجيه."""
+        if proposal.confusions != (Confusion.TA_MARBUTA,) or not proposal.form.startswith("ال"):
+            return False
+        zipf = self.lexicon.store.zipf(proposal.form)
+        return zipf >= max(_USUAL, self.lexicon.zipf(proposal.form[:-1] + "ه") + _USUALLY)
 
     def _distant(self, key: str) -> Iterator[Candidate]:
         """Common words of which some letter is wrong, and of those that are usual misspellings what they stand for."""
@@ -145,11 +160,16 @@ class Ranker:
 
 
 def _cost(confusions: tuple[Confusion, ...]) -> float:
-    return sum(COSTS[c] for c in confusions) + _FURTHER_COST * (len(confusions) - 1)
+    further = _FURTHER_COST if TOGETHER.issuperset(confusions) else _FURTHER_COST_OF_LETTERS
+    return sum(COSTS[c] for c in confusions) + further * (len(confusions) - 1)
 
 
 def _is_name(word: Word) -> bool:
     return word.features & WORD_CLASSES == Feature.NAME
+
+
+def _only_with_tanwin(word: Word) -> bool:
+    return bool(word.features & Feature.TANWIN) and not word.features & Feature.PAST
 
 
 def _first_person(word: Word) -> bool:

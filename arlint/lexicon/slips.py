@@ -29,6 +29,7 @@ class Slip:
 
 # Letters that may stand before the head of a stem: و ف ب ك ل ال س and interrogative أ.
 _HEAD: Final = regex.compile(r"[وف]?(?:[بكل]?ال|لل|[بكلس])?")
+_IMPERFECT: Final = regex.compile(r"[وف]?[سل]?[يت].")
 _SEATS: Final = "ءأؤئ"
 # Two letters for the hamza and its seat: يوئيد, موؤيدة, مباديء, شىء, ياءتوا.
 _ONE_SEAT_FOR_TWO: Final[dict[str, tuple[str, ...]]] = {
@@ -185,8 +186,14 @@ def _ta_open(key: str) -> Iterator[Slip]:
 
 
 def _waw_alef(key: str) -> Iterator[Slip]:
-    if key.endswith("و"):
+    if key.endswith("و") and _IMPERFECT.match(key) is None:
         yield Slip(len(key), len(key), "ا", Confusion.WAW_ALEF)
+
+
+def _plural_imperfect(key: str) -> Iterator[Slip]:
+    if key.endswith("و") and _IMPERFECT.match(key):
+        for ending in "نا":
+            yield Slip(len(key), len(key), ending, Confusion.PLURAL_IMPERFECT)
 
 
 def _extra_alef(key: str) -> Iterator[Slip]:
@@ -253,6 +260,7 @@ SLIPS: Final[dict[Confusion, Callable[[str], Iterator[Slip]]]] = {
     **{confusion: _pairs(confusion) for confusion in _PAIRS},
     Confusion.TA_OPEN: _ta_open,
     Confusion.WAW_ALEF: _waw_alef,
+    Confusion.PLURAL_IMPERFECT: _plural_imperfect,
     Confusion.EXTRA_ALEF: _extra_alef,
     Confusion.DOUBLED: _doubled,
     Confusion.ELONGATED: _elongated,

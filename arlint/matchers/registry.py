@@ -67,6 +67,10 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.restore import RestoreMatcher
 
         words.append(RestoreMatcher(kinds["restore"], ruleset.sets))
+    if kinds["rejoin"]:
+        from arlint.matchers.rejoin import RejoinMatcher
+
+        words.append(RejoinMatcher(kinds["rejoin"], ruleset.sets))
     if kinds["sequence"]:
         from arlint.matchers.sequences import SequenceMatcher
 

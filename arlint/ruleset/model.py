@@ -348,6 +348,7 @@ ConfusionName = Literal[
     "tha",
     "ta-open",
     "waw-alef",
+    "plural-imperfect",
     "extra-alef",
     "doubled-letter",
     "elongated",
@@ -396,6 +397,13 @@ class RestoreRule(RuleBase):
     unknown: Decision = Field(default=Decision(), description="the written form is no word")
     rare: Decision = Field(default=Decision(), description="it is one by a reading that is hardly ever meant")
     known: Decision = Field(default=Decision(), description="it is a word, and the correction is far more frequent")
+
+
+class RejoinRule(RuleBase):
+    """A word broken in two by a space; a piece at least is no word."""
+
+    kind: Literal["rejoin"]
+    whole: Threshold = Field(description="by how much the word must be likelier than its pieces side by side")
 
 
 class Phrase(Strict):
@@ -568,6 +576,7 @@ Rule = Annotated[
     | LexicalRule
     | TemplateRule
     | RestoreRule
+    | RejoinRule
     | SequenceRule
     | PatternRule
     | PairsRule

@@ -33,6 +33,8 @@ LETTERS = {
         (Confusion.HAMZA_SEAT, "مسؤل", "مسؤول"),
         (Confusion.HAMZA_SEAT, "شيئ", "شيء"),
         (Confusion.WAW_ALEF, "كتبو", "كتبوا"),
+        (Confusion.PLURAL_IMPERFECT, "يكتبو", "يكتبون"),
+        (Confusion.PLURAL_IMPERFECT, "ليكتبو", "ليكتبوا"),
         (Confusion.DOUBLED, "ممتازز", "ممتاز"),
         (Confusion.ELONGATED, "جدااااا", "جدا"),
         (Confusion.DHAL_DAL, "هدا", "هذا"),

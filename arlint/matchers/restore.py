@@ -72,7 +72,7 @@ class Restoration:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
     """A rule: what it speaks about, and its tiers for each standing of the written form."""
 
     rule: RuleInfo
@@ -106,29 +106,29 @@ class RestoreMatcher:
         lexicon: Callable[[], Lexicon] = default_lexicon,
     ) -> None:
         self._lexicon = lexicon
-        self._claims = tuple(_claim(rule, sets) for rule in rules)
+        self.claims = tuple(_claim(rule, sets) for rule in rules)
 
     def __getstate__(self) -> dict[str, object]:
         # A kept matcher opens its lexicon anew.
-        return {"_lexicon": self._lexicon, "_claims": self._claims}
+        return {"_lexicon": self._lexicon, "claims": self.claims}
 
     @cached_property
-    def _ranker(self) -> Ranker:
-        named = frozenset[Confusion]().union(*(claim.confusions for claim in self._claims))
-        heads = frozenset[str]().union(*(claim.heads for claim in self._claims))
+    def ranker(self) -> Ranker:
+        named = frozenset[Confusion]().union(*(claim.confusions for claim in self.claims))
+        heads = frozenset[str]().union(*(claim.heads for claim in self.claims))
         return Ranker(self._lexicon(), named & FAR, heads)
 
     def judge(self, key: str) -> Restoration | None:
         """The verdict on a folded word; None lets it stand."""
         if _ARABIC_WORD.fullmatch(key) is None:
             return None
-        ranking = self._ranker.rank(key)
+        ranking = self.ranker.rank(key)
         if ranking is None:
             return None
         if ranking.word.standing is Standing.KNOWN and ranking.word.features & _SETTLED:
             return None
         best = ranking.candidates[0]
-        claim = next((c for c in self._claims if c.covers(best, self._ranker.lexicon)), None)
+        claim = next((c for c in self.claims if c.covers(best, self.ranker.lexicon)), None)
         if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
             return None
         tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking, claim.confusions)), None)
@@ -163,9 +163,9 @@ def _excused(key: str, exceptions: CompiledExceptions) -> bool:
     return bool(words) and (key in words or (key[0] in "وف" and key[1:] in words))
 
 
-def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Claim:
+def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> Claim:
     spec = cast("RestoreRule", rule.spec)
-    return _Claim(
+    return Claim(
         rule=rule.info,
         exceptions=compile_exceptions(spec.except_, sets),
         confusions=frozenset(Confusion(name) for name in spec.confusions),

@@ -72,10 +72,10 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.RUN_ON: 0.5,
     Confusion.RUN_ON_ARTICLE: 0.8,
     Confusion.UNSPACED: 1.0,
-    Confusion.TRANSPOSED: 1.8,
-    Confusion.LETTER: 1.8,
-    Confusion.MISSING: 1.7,
-    Confusion.EXTRA: 2.2,
+    Confusion.TRANSPOSED: 1.7,
+    Confusion.LETTER: 2.0,
+    Confusion.MISSING: 1.6,
+    Confusion.EXTRA: 2.6,
 }
 
 # Any letter may be wrong: hundreds of spellings, for which nothing else may be wrong besides.

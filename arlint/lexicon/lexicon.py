@@ -85,7 +85,7 @@ class Reading:
     @property
     def rare(self) -> bool:
         """Whether writers hardly mean this reading: interrogative أ, imperatives, energetics, an adjective's ـه."""
-        return _reads_rarely(self.chain, int(self.features), self.suffix)
+        return _reads_rarely(self.chain, self.host, int(self.features), self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,8 @@ class Lexicon:
             return Word(form, Standing.KNOWN, zipf or self._estimate(form), Feature(bits))
         standing = Standing.UNKNOWN
         features = 0
-        for _, _, suffix, chain, bits in self._analyses(form):
-            rare = _reads_rarely(chain, bits, suffix)
+        for _, host, suffix, chain, bits in self._analyses(form):
+            rare = _reads_rarely(chain, host, bits, suffix)
             if rare and bits & _CLASSES == _VERB and _ARTICLED(form) and not int(chain) & _ARTICLE:
                 continue  # الحياه is no imperative
             standing = max(standing, Standing.RARE if rare else Standing.KNOWN)
@@ -217,10 +217,11 @@ def _is_rare(bits: int, suffix: str = "") -> bool:
     return bits & _CLASSES == _VERB and not bits & (_FINITE | _USUAL)
 
 
-def _reads_rarely(chain: Chain, bits: int, suffix: str) -> bool:
-    """Whether writers hardly mean a form with these feature bits under these clitics."""
+def _reads_rarely(chain: Chain, host: str, bits: int, suffix: str) -> bool:
+    """Whether writers hardly mean a host with these feature bits under these clitics."""
     if int(chain) & _QUESTION:
-        return not bits & _PARTICLE
+        # أألأول is how a question would be written, not ألأول.
+        return not bits & _PARTICLE or host.startswith("ال")
     return _is_rare(bits, suffix)
 
 

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 # Persian, Kurdish … letters are not what the lexicon knows; longer words are no words.
 _ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{2,24}}")
-# Names and particles are not mistaken for another word because that is more frequent.
+# Names and particles are not mistaken for another word merely because that is more frequent.
 _SETTLED: Final = Feature.NAME | Feature.PARTICLE
+_SETTLED_GAIN: Final = 1.8
 _MOST_SUGGESTIONS: Final = 3
 # Candidates less likely than the best by more than this are not worth a reader's time.
 _SUGGESTION_RANGE: Final = 1.5
@@ -125,7 +126,7 @@ class RestoreMatcher:
         ranking = self.ranker.rank(key)
         if ranking is None:
             return None
-        if ranking.word.standing is Standing.KNOWN and ranking.word.features & _SETTLED:
+        if ranking.word.standing is Standing.KNOWN and self._settled(ranking):
             return None
         best = ranking.candidates[0]
         claim = next((c for c in self.claims if c.covers(best, self.ranker.lexicon)), None)
@@ -136,6 +137,13 @@ class RestoreMatcher:
             return None
         goods = tuple(_goods(ranking, tier.safety))
         return Restoration(claim.rule, claim.exceptions, goods, tier.safety)
+
+    def _settled(self, ranking: Ranking) -> bool:
+        """Whether a known word is a name, or a particle and hardly rarer than what it might be mistaken for."""
+        features = ranking.word.features
+        if features & Feature.NAME and self.ranker.lexicon.store.features(ranking.word.form) & Feature.NAME:
+            return True
+        return bool(features & _SETTLED) and ranking.gain < _SETTLED_GAIN
 
     def match_words(self, view: View, concerned: Mapping[str, Restoration]) -> Iterator[Finding]:
         """The words of a segment that were not meant as they stand."""

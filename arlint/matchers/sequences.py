@@ -290,7 +290,7 @@ def _phrase_edits(stream: TokenStream, variant: _Variant, matched: Sequence[_Mat
             head, *tail = text.split(" ", 1)
             text = " ".join([matched[0].hit.split.rebuild(head), *tail])
         out.extend(edits(rewrite(stream.text[start:end], text), start))
-    return tuple(out)
+    return _merged(out)
 
 
 def _edits(stream: TokenStream, matched: list[_Matched], alternative: int) -> tuple[Edit, ...]:

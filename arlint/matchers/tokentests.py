@@ -25,6 +25,7 @@ _VERB = Chain.CONJUNCTION | Chain.FUTURE | Chain.LAM
 _ALLOWED = {
     "none": Chain.NONE,
     "conjunction": Chain.CONJUNCTION,
+    "article": Chain.ARTICLE,
     "noun": _NOUN,
     "verb": _VERB,
     "full": _NOUN | _VERB | Chain.QUESTION,

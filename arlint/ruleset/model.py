@@ -21,7 +21,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Severity = Literal["error", "warning", "hint"]
 Safety = Literal["safe", "unsafe", "suggest"]
 Phase = Literal["characters", "spacing", "spelling", "grammar", "style"]
-Clitics = Literal["none", "conjunction", "noun", "verb", "full"]
+Clitics = Literal["none", "conjunction", "article", "noun", "verb", "full"]
 Suffixes = Literal["none", "pronoun"]
 CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
 TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
@@ -143,7 +143,7 @@ class TokenTest(Strict):
         for pattern in (self.pattern, self.written):
             if pattern is not None:
                 check_pattern(pattern)
-        if self.article and self.clitics not in ("noun", "full"):
+        if self.article and self.clitics not in ("article", "noun", "full"):
             raise ValueError("`article` needs the clitics of a noun")
         if self.word and self.words:
             raise ValueError("give `word` or `words`, not both")

@@ -91,7 +91,12 @@ def _adjective(lexicon: Lexicon, form: str) -> bool:
     # The past of the third form is spelled like the participle of the first (قادر): it is hardly ever meant.
     others = Feature.NAME | Feature.PARTICLE | (Feature.NONE if _ACTIVE_PARTICIPLE.fullmatch(form) else _FINITE)
     adjective = stored & Feature.ADJECTIVE and stored & Feature.WHOLE and not stored & others
-    return bool(adjective) and lexicon.known(f"{form}ة")
+    return bool(adjective) and lexicon.known(f"{form}ة") and not _lost_its_maqsura(lexicon, form)
+
+
+def _lost_its_maqsura(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is more often a noun in ى (مستشفي, معني)."""
+    return form.endswith("ي") and lexicon.zipf(f"{form[:-1]}ى") > lexicon.zipf(form)
 
 
 def _triptote(lexicon: Lexicon, form: str) -> bool:
@@ -101,7 +106,7 @@ def _triptote(lexicon: Lexicon, form: str) -> bool:
     others = Feature.NAME | Feature.PARTICLE | (Feature.NONE if participle else _FINITE)
     if not stored & Feature.WHOLE or not stored & Feature.NOUN or stored & others:
         return False
-    if form.endswith(("ة", "ى", "ا", "اء", "ات", "ون", "ين")):
+    if form.endswith(("ة", "ى", "ا", "اء", "ات", "ون", "ين")) or _lost_its_maqsura(lexicon, form):
         return False
     if _DIPTOTE.fullmatch(form) and not (stored & Feature.ADJECTIVE and _PARTICIPLE.fullmatch(form)):
         return False

@@ -18,7 +18,12 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
     a correction of a letter in it. Within one family, what lies inside a better
     informed finding is the same defect if either of them has no correction: a
     bracket without a partner inside a pair that was typed the wrong way round.
+    A finding that speaks for other places silences what was found there.
     """
+    findings = list(findings)
+    covered = {place for finding in findings if finding.covers for place in finding.covers}
+    if covered:
+        findings = [f for f in findings if not f.silent and (f.covers or (f.segment, f.start, f.end) not in covered)]
     kept: list[Finding] = []
     for group in _overlapping(sorted(findings, key=_place)):
         if len(group) == 1:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from arlint import suppressions
 from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
-from arlint.documents.document import Document, Segment, SegmentKind, ZoneKind
+from arlint.documents.document import Document, Segment
 from arlint.matchers.base import Finding, Views
 from arlint.matchers.blocks import blocks
 from arlint.matchers.registry import Matchers, build
+from arlint.matchers.scope import in_scope
 from arlint.matchers.wordwise import WordMatching
 from arlint.text.positions import LineIndex
 
@@ -72,18 +73,7 @@ def _segment(finding: Finding) -> int:
 
 
 def _in_scope(findings: Iterable[Finding], segment: Callable[[int], Segment]) -> Iterator[Finding]:
-    return (finding for finding in findings if _is_in_scope(finding, segment(finding.segment)))
-
-
-def _is_in_scope(finding: Finding, segment: Segment) -> bool:
-    if not finding.rule.in_headings and segment.kind is SegmentKind.HEADING:
-        return False
-    if not segment.zones:
-        return True
-    rule = finding.rule
-    looks = ((ZoneKind.QUOTE, rule.in_quotes), (ZoneKind.VERSE, rule.in_verse), (ZoneKind.FOREIGN, rule.in_foreign))
-    closed = [kind for kind, open_ in looks if not open_]
-    return not any(z.kind in closed and z.start <= finding.start and finding.end <= z.end for z in segment.zones)
+    return (f for f in findings if in_scope(f.rule, segment(f.segment), f.start, f.end))
 
 
 def _diagnostic(finding: Finding, segment: Segment, document: Document, index: LineIndex) -> Diagnostic:

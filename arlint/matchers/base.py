@@ -60,6 +60,9 @@ class Views(Sequence[View]):
         return View(self.segments[number], number)
 
 
+Place = tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found in one segment: ``text[start:end]``, with corrections (best first), each a list of edits."""
@@ -72,6 +75,9 @@ class Finding:
     params: Mapping[str, str] | None = None
     safety: Safety | None = None  # where a rule judges each case; by default what its `fix` says
     context: int = 1  # tokens that were looked at: who saw more of the context is believed
+    # Places (segment, start, end) of which this finding speaks too: no other finding on them is needed.
+    covers: tuple[Place, ...] = ()
+    silent: bool = False  # not reported itself: what it covers is as it should be
 
 
 class SegmentMatcher(Protocol):

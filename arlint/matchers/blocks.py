@@ -109,6 +109,15 @@ class Block:
                 offset = self.text.find(literal, offset + 1)
         return [found[index] for index in sorted(found)]
 
+    def has(self, literals: Iterable[str]) -> bool:
+        """Whether one of these strings occurs, in a segment or over the end of one."""
+        return any(not self._lacks(literal) and literal in self.text for literal in literals)
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of the segments."""
+        return range(self._stretch.first, self._stretch.first + len(self._stretch))
+
     def _lacks(self, literal: str) -> bool:
         """Whether the block has not even the characters of a string, so that it need not be searched."""
         return not self.signs.issuperset(project(literal).translate(None, EVERYWHERE))

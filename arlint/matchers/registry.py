@@ -87,4 +87,8 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.density import DensityMatcher
 
         document.append(DensityMatcher(kinds["density"], ruleset.sets))
+    if kinds["consistency"]:
+        from arlint.matchers.consistency import ConsistencyMatcher
+
+        document.append(ConsistencyMatcher(kinds["consistency"], ruleset.sets))
     return Matchers(tuple(segment), tuple(forms), tuple(words), tuple(contexts), tuple(document))

@@ -22,7 +22,10 @@ from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.matchers.tokentests import allowed_chain, chain_fits
+from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET
+from arlint.text.clitics import splits
 from arlint.text.folding import rewrite
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ _ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{2,24}}")
 _SETTLED: Final = Feature.NAME | Feature.PARTICLE
 _SETTLED_GAIN: Final = 1.8
 _MOST_SUGGESTIONS: Final = 3
+_NOUN: Final = allowed_chain("noun")
 # Candidates less likely than the best by more than this are not worth a reader's time.
 _SUGGESTION_RANGE: Final = 1.5
 
@@ -108,10 +112,11 @@ class RestoreMatcher:
     ) -> None:
         self._lexicon = lexicon
         self.claims = tuple(_claim(rule, sets) for rule in rules)
+        self._spellings = sets.get(SPELLINGS, frozenset())
 
     def __getstate__(self) -> dict[str, object]:
         # A kept matcher opens its lexicon anew.
-        return {"_lexicon": self._lexicon, "claims": self.claims}
+        return {"_lexicon": self._lexicon, "claims": self.claims, "_spellings": self._spellings}
 
     @cached_property
     def ranker(self) -> Ranker:
@@ -131,6 +136,9 @@ class RestoreMatcher:
         best = ranking.candidates[0]
         claim = next((c for c in self.claims if c.covers(best, self.ranker.lexicon)), None)
         if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
+            return None
+        if any(split.stem in self._spellings and chain_fits(split.chain, _NOUN) for split in splits(key)):
+            # One spelling of several that are right: which is chosen is for the `consistency` rules.
             return None
         tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking, claim.confusions)), None)
         if tier is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from arlint.diagnostics import Text
+from arlint.project.house import HOUSE, SPELLINGS_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ class String:
         elif self.choices and value not in self.choices:
             close = nearest(value, self.choices)
             names = ", ".join(self.choices)
+            arabic = "، ".join(self.choices)
             yield Problem(
                 (),
                 Text(
-                    f"القيمة {value!r} غير معروفة: المتاح {names}{did_you_mean(close).ar}",
+                    f"القيمة {value!r} غير معروفة: المتاح {arabic}{did_you_mean(close).ar}",
                     f"{value!r} is none of {names}{did_you_mean(close).en}",
                 ),
             )
@@ -187,7 +189,7 @@ class StringsOrGroup:
 class Key:
     """One key. ``adds``: with ``extend``, lists and tables add up; otherwise the nearer file's value stands.
 
-    ``setting``: the field of Settings, where it is not the key's own name.
+    ``setting``: the field of Settings, where it is not the key's own name; a group with one is kept whole in it.
     """
 
     name: str
@@ -227,7 +229,7 @@ _NORMALIZE_PROFILE: Final = StringsOrGroup(
                 "protected",
                 Boolean(),
                 False,
-                Text("لا يُمس الشيفرة والروابط والقرآن.", "Leave code, addresses and Quran alone."),
+                Text("لا تُمس الشيفرة والروابط والقرآن.", "Leave code, addresses and Quran alone."),
             ),
             Key("about", String(), "", Text("وصف النمط.", "What the profile is for.")),
             *(
@@ -375,6 +377,7 @@ KEYS: Final = (
                         "Words that are right in your house, with any clitics.",
                     ),
                     adds=True,
+                    example='["غوغل"]',
                 ),
                 Key(
                     "reject",
@@ -385,6 +388,7 @@ KEYS: Final = (
                         "Words that are wrong in your house and what to write for them (reported as VOC101).",
                     ),
                     adds=True,
+                    example='{ "إيميل" = "بريد إلكتروني" }',
                 ),
             )
         ),
@@ -394,11 +398,26 @@ KEYS: Final = (
     ),
     Key(
         "house",
-        Table(String()),
+        Group(
+            (
+                *(Key(choice.name, String(choice.forms), None, choice.doc) for choice in HOUSE),
+                Key(
+                    SPELLINGS_KEY,
+                    Strings(),
+                    (),
+                    Text(
+                        "ما يختاره بيتكم من كلمات لها أكثر من رسم (غوغل، أوروبا).",
+                        "Of words that have several spellings, those of your house (غوغل, أوروبا).",
+                    ),
+                    adds=True,
+                    example='["غوغل", "أوروبا"]',
+                ),
+            )
+        ),
         {},
         Text("ما يختاره بيتكم حيث يصح أكثر من وجه.", "What your house chooses where more than one way is right."),
         adds=True,
-        example='{ digits = "arabic-indic" }',
+        setting="house",
     ),
     Key(
         "normalize",
@@ -413,6 +432,7 @@ KEYS: Final = (
                         "Normalization profiles of your own: a list of steps, or a profile to build on and options.",
                     ),
                     adds=True,
+                    example='{ mine = { extends = "search", zwnj = "space" } }',
                     setting="normalize_profiles",
                 ),
             )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from arlint.errors import ConfigError, UsageError
+from arlint.project.house import SPELLINGS_KEY
 from arlint.project.settings import Settings
 from arlint.ruleset.place import builtin_root
 
@@ -33,7 +34,7 @@ def all_rules(settings: Settings) -> Ruleset:
         ruleset = load_folder(folder, ruleset)
     if settings.reject:
         ruleset = _with_rule(ruleset, _rejected(settings))
-    return ruleset
+    return _with_choices(settings, ruleset) if settings.house else ruleset
 
 
 def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
@@ -45,8 +46,9 @@ def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
             except UsageError as error:
                 raise _error(settings, key, str(error), error.in_("ar")) from error
     extend = settings.extend_select
-    if settings.reject and not settings.select:
-        extend = (*extend, REJECTED)
+    if not settings.select:
+        # Who has said what is wrong, or what is to be written, wants to hear of it.
+        extend = (*extend, *([REJECTED] if settings.reject else ()), *_choosing(settings, ruleset))
     return ruleset.select(settings.select, settings.ignore, extend, settings.profiles)
 
 
@@ -71,6 +73,31 @@ def _with_rule(ruleset: Ruleset, rule: LoadedRule) -> Ruleset:
 
     rules = tuple(sorted((*ruleset.rules, rule), key=lambda r: r.code))
     return Ruleset(rules, ruleset.catalogue, ruleset.sets, ruleset.works)
+
+
+def _choosing(settings: Settings, ruleset: Ruleset) -> list[str]:
+    """The codes of the rules that the house has chosen a form of."""
+    return [r.code for r in ruleset.rules if r.spec.kind == "consistency" and r.spec.prefer and r.spec.house]
+
+
+def _with_choices(settings: Settings, ruleset: Ruleset) -> Ruleset:
+    """The `consistency` rules with the forms that the house has chosen. Raises ConfigError for a spelling of none."""
+    from arlint.ruleset.ruleset import LoadedRule, Ruleset
+
+    unused = set(settings.house.get(SPELLINGS_KEY, ()))
+    rules: list[LoadedRule] = []
+    for rule in ruleset.rules:
+        spec = rule.spec
+        wanted = settings.house.get(spec.house or "") if spec.kind == "consistency" else None
+        if wanted is not None and spec.kind == "consistency":
+            own = [wanted] if isinstance(wanted, str) else [word for word in wanted if word in spec.words()]
+            unused -= set(own)
+            rule = LoadedRule(rule.info, spec.model_copy(update={"prefer": own}), rule.family)
+        rules.append(rule)
+    for word in sorted(unused):
+        en, ar = f"no rule knows several spellings of {word}", f"لا قاعدة تعرف لكلمة «{word}» أكثر من رسم"
+        raise _error(settings, f"house.{SPELLINGS_KEY}", en, ar)
+    return Ruleset(tuple(rules), ruleset.catalogue, ruleset.sets, ruleset.works)
 
 
 def _rejected(settings: Settings) -> LoadedRule:

@@ -41,7 +41,7 @@ class Settings:
     encodings: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()
     reject: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    house: Mapping[str, str] = field(default_factory=dict)
+    house: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     normalize_profiles: Mapping[str, Any] = field(default_factory=dict)
     fail_on: str = "hint"
     baseline: str | None = None
@@ -107,8 +107,11 @@ def _build(layers: Layers, root: Path) -> Settings:
         if key.name == "extend":
             continue
         value = layers.values.get(key.name, key.default)
-        if isinstance(key.kind, Group):
+        if isinstance(key.kind, Group) and not key.setting:
             values.update({k.setting or k.name: _frozen(value.get(k.name, k.default)) for k in key.kind.keys})
+        elif isinstance(key.kind, Group):
+            # What a group leaves open is as if it were not there.
+            values[key.setting] = {name: item for name, item in _frozen(value).items() if item != ()}
         else:
             values[key.name.replace("-", "_")] = _frozen(value)
     values["reject"] = {bad: (good,) if isinstance(good, str) else good for bad, good in values["reject"].items()}

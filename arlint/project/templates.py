@@ -41,7 +41,7 @@ def initial(profile: str, lang: Lang) -> str:
         if isinstance(key.kind, Group):
             tables += ["", f"# {key.doc.in_(lang)}", f"# [{key.name}]"]
             for inner in key.kind.keys:
-                tables += [f"# {inner.doc.in_(lang)}", f"# {inner.name} = {_INNER[inner.name]}"]
+                tables += [f"# {inner.doc.in_(lang)}", f"# {inner.name} = {_example(inner)}"]
             continue
         lines += ["", f"# {key.doc.in_(lang)}"]
         if key.name in chosen:
@@ -51,11 +51,10 @@ def initial(profile: str, lang: Lang) -> str:
     return "\n".join([*lines, *tables]) + "\n"
 
 
-_INNER: Final = {
-    "accept": '["غوغل"]',
-    "reject": '{ "إيميل" = "بريد إلكتروني" }',
-    "profiles": '{ mine = { extends = "search", zwnj = "space" } }',
-}
+def _example(key: Key) -> str:
+    """A possible value of a key of a group: its own example, or a choice with the others behind it."""
+    choices = [to_toml(choice) for choice in key.kind.schema().get("enum", ())]
+    return key.example or f"{choices[0]}  # | {' | '.join(choices[1:])}"
 
 
 def effective(settings: Settings) -> str:
@@ -68,10 +67,13 @@ def effective(settings: Settings) -> str:
             continue
         if isinstance(key.kind, Group):
             tables += ["", f"[{key.name}]"]
+            whole = getattr(settings, key.setting) if key.setting else None
             for inner in key.kind.keys:
-                value = _simple(getattr(settings, inner.setting or inner.name))
+                found = getattr(settings, inner.setting or inner.name) if whole is None else whole.get(inner.name)
+                value = _simple(inner.default if found is None else found)
                 origin = _origin(settings, f"{key.name}.{inner.name}", value)
-                tables.append(f"{inner.name} = {to_toml(value)}  # {origin}")
+                shown = f"{inner.name} = {to_toml(value)}" if value is not None else f"# {inner.name} ="
+                tables.append(f"{shown}  # {origin}")
             continue
         value = getattr(settings, key.name.replace("-", "_"))
         if isinstance(value, Mapping) and value:

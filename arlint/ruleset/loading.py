@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from arlint.diagnostics import RuleInfo, Safety, Severity, Text
 from arlint.errors import RuleError
 from arlint.ruleset import model, yamlfile
 from arlint.ruleset.place import builtin_root
-from arlint.ruleset.ruleset import LoadedRule, Ruleset
+from arlint.ruleset.ruleset import SPELLINGS, LoadedRule, Ruleset
 from arlint.ruleset.yamlfile import YamlFile
 
 T = TypeVar("T")
@@ -92,7 +92,9 @@ def _ruleset(rules: Iterable[LoadedRule], catalogue: model.Catalogue, sets: Any,
             if name in seen:
                 raise RuleError(rule.path, None, key, f"{name} is already the {key} of {seen[name].path}")
             seen[name] = rule
-    return Ruleset(tuple(ordered), catalogue, MappingProxyType(dict(sets)), MappingProxyType(dict(works)))
+    right = set().union(*(rule.spec.words() for rule in ordered if isinstance(rule.spec, model.ConsistencyRule)))
+    sets = {**sets, SPELLINGS: sets.get(SPELLINGS, frozenset()) | right}
+    return Ruleset(tuple(ordered), catalogue, MappingProxyType(sets), MappingProxyType(dict(works)))
 
 
 def load_rule(path: Path, catalogue: model.Catalogue, works: Any, sets: Any) -> LoadedRule:
@@ -165,7 +167,7 @@ def _load_sets(folder: Path) -> dict[str, frozenset[str]]:
 
 
 def _inline_tables(file: YamlFile, path: Path) -> None:
-    """Read ``entries_from`` and ``phrases_from`` tables into the rule's data, as if written there."""
+    """Read ``entries_from``, ``phrases_from`` and ``sets_from`` tables into the rule's data, as if written there."""
     if not isinstance(file.data, dict):
         raise RuleError(file.path, 1, "", "a rule file is a mapping")
     _inline_columns(file, path, file.data)
@@ -173,13 +175,9 @@ def _inline_tables(file: YamlFile, path: Path) -> None:
         name = file.data.get(key)
         if not isinstance(name, str):
             continue
-        table = path.parent / name
-        if table.resolve().parent != path.parent.resolve():
-            raise file.error([key], "a table stands beside its rule")
+        table = _beside(file, path, key, name)
         rows = file.data.setdefault(target, [])
-        for number, line in enumerate(yamlfile.read_text(table).splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
+        for number, line in _lines(table):
             cells = line.split("\t")
             if not 2 <= len(cells) <= 4 or not all(cells[:2]):
                 raise RuleError(
@@ -192,6 +190,28 @@ def _inline_tables(file: YamlFile, path: Path) -> None:
             row: dict[str, Any] = {"bad": cells[0], "good": good}
             row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
             rows.append(row)
+    if isinstance(name := file.data.get("sets_from"), str):
+        table = _beside(file, path, "sets_from", name)
+        rows = file.data.setdefault("sets", [])
+        for number, line in _lines(table):
+            cells = line.split("\t")
+            if len(cells) < 2 or not all(cells):
+                raise RuleError(str(table), number, "", "a line is: the forms of one word, with tabs between them")
+            rows.append(cells)
+
+
+def _beside(file: YamlFile, path: Path, key: str, name: str) -> Path:
+    table = path.parent / name
+    if table.resolve().parent != path.parent.resolve():
+        raise file.error([key], "a table stands beside its rule")
+    return table
+
+
+def _lines(table: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a table that say something, with their numbers."""
+    for number, line in enumerate(yamlfile.read_text(table).splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
 
 
 def _inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str | int, ...] = ()) -> None:

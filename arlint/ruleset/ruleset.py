@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from arlint.ruleset.model import Catalogue, Rule, Work
 
 DEFAULT_PROFILE = "default"
+# The word set that is made of the words of all `consistency` rules: spellings that are right, whichever is chosen.
+SPELLINGS = "spellings"
 _PREFIX = 3  # letters of a code, before its digits
 _DIGITS_MEANT = str.maketrans("OIL", "011")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from arlint.errors import UsageError
 
 if TYPE_CHECKING:
     from arlint.diagnostics import Diagnostic
+    from arlint.reporters.base import RulePage
 
 
 def command(
@@ -68,7 +69,6 @@ def command(
     no_cache: options.NoCache = False,
 ) -> None:
     """Report what a copy editor would mark. Exits with 1 if anything is found."""
-    from arlint.cli.pages import pages
     from arlint.project import baselines
     from arlint.project.inputs import discover
     from arlint.project.run import Checker, Reading
@@ -114,7 +114,13 @@ def command(
         checked = () if changed_only else [checker.name(item) for item in inputs.items]
         applied = known.apply(found, checker.relative, checked)
         found, hidden, stale = applied.remaining, applied.hidden, applied.stale
-    done = Run(outcome.files, found, hidden, stale, outcome.failures, checker.relative, lambda: pages(checker.rules))
+
+    def pages() -> Mapping[str, RulePage]:
+        from arlint.reporters.rulepages import rule_pages
+
+        return rule_pages(checker.rules)
+
+    done = Run(outcome.files, found, hidden, stale, outcome.failures, checker.relative, pages)
     outputs.write(wanted, done, Options(language, color, settings.bidi, quiet, statistics))
     session.report_failures(outcome.failures, language)
     if not quiet and all(output.format != "text" or output.path is not None for output in wanted):

@@ -20,6 +20,7 @@ from arlint.reporters.base import Options, RulePage, Run, merged
 from arlint.reporters.htmlassets import SCRIPT, STYLE
 from arlint.reporters.summary import summary
 from arlint.reporters.visible import name
+from arlint.reporters.wording import SAFETIES, SEVERITIES
 from arlint.text.characters import INVISIBLE
 
 _SPECIAL: Final = regex.compile(rf"[{INVISIBLE}\p{{Cc}}\p{{Cs}}\ufffe\uffff<>&\"]")
@@ -27,12 +28,10 @@ _SENTENCE_END: Final = regex.compile(r"[.!?؟…؛]+[»”\")\]]*\s+|\R\s*")
 _REACH: Final = 100
 _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     "ar": {
+        **{name: word.ar for name, word in {**SEVERITIES, **SAFETIES}.items()},
         "title": "تقرير arlint",
         "families": "الملاحظات بحسب العائلة",
         "family": "العائلة",
-        "error": "خطأ",
-        "warning": "تنبيه",
-        "hint": "ملحوظة",
         "fixable": "يُصلح بأمان",
         "all": "كل العائلات",
         "search": "بحث في الملاحظات",
@@ -41,21 +40,16 @@ _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
         "where": "السطر {line}، العمود {column}",
         "or": "أو",
         "remove": "(يُحذف)",
-        "safe": "إصلاح آمن",
-        "unsafe": "إصلاح يُراجع",
-        "suggest": "اقتراح",
         "failed": "ملفات لم تُفحص",
         "other": "أخرى",
         "sources": "المراجع",
         "shown": "المعروض",
     },
     "en": {
+        **{name: word.en for name, word in {**SEVERITIES, **SAFETIES}.items()},
         "title": "arlint report",
         "families": "Findings by family",
         "family": "Family",
-        "error": "error",
-        "warning": "warning",
-        "hint": "hint",
         "fixable": "safe to fix",
         "all": "all families",
         "search": "search the findings",
@@ -64,9 +58,6 @@ _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
         "where": "line {line}, column {column}",
         "or": "or",
         "remove": "(delete)",
-        "safe": "safe fix",
-        "unsafe": "fix to review",
-        "suggest": "suggestion",
         "failed": "Files that could not be checked",
         "other": "other",
         "sources": "References",

@@ -1,11 +1,23 @@
-"""Counted things in both languages: Arabic has a singular, a dual and three ways to count beyond."""
+"""Words that reports share: degrees, and counted things (Arabic has a singular, a dual and three ways beyond)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from arlint.diagnostics import Lang
+from arlint.diagnostics import Lang, Text
+
+SEVERITIES: Final[Mapping[str, Text]] = {
+    "error": Text("خطأ", "error"),
+    "warning": Text("تنبيه", "warning"),
+    "hint": Text("ملحوظة", "hint"),
+}
+SAFETIES: Final[Mapping[str, Text]] = {
+    "safe": Text("إصلاح آمن", "safe fix"),
+    "unsafe": Text("إصلاح يُراجع", "fix to review"),
+    "suggest": Text("اقتراح", "suggestion"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from arlint.diagnostics import Safety
-from arlint.matchers.base import Finding, Views
+from arlint.matchers.base import Finding, Place, Views
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import compile_exceptions
 from arlint.matchers.scope import in_scope
@@ -60,7 +60,7 @@ class ConsistencyMatcher:
         for finder, own in zip(self._finders, zip(*notes, strict=True), strict=False):
             for sighting in finder.sightings(own):
                 choice = sighting.choice
-                if sighting.forms == {choice.preferred} or (choice.preferred is None and len(sighting.forms) < 2):
+                if choice.preferred is None and len(sighting.forms) < 2:
                     continue
                 places = _places(finder, choice, views, sighting.segments)
                 if isinstance(finder, Endings):
@@ -91,28 +91,36 @@ def _minority(choice: Choice, places: Sequence[Occurrence]) -> Iterator[Finding]
 
 
 def _habitual(finder: Endings, choice: Choice, places: Sequence[Occurrence]) -> Iterator[Finding]:
-    """One report for a document that has the habit; none where the house has it, which the others then are against."""
-    habit = finder.habit
-    own = [place for place in places if habit.form in place.forms]
+    """One report for a document that has the habit; where the house has it, the places that have not."""
+    if choice.preferred is not None:
+        yield from _against(choice, choice.preferred, places)
+        return
+    own = [place for place in places if finder.habit.form in place.forms]
     first = next((place for place in own if finder.form(fold(place.text)) is not None), None)
     if first is not None:
         params = {"bad": first.goods[finder.standard], "good": first.text}
-        covers = tuple((place.view.number, place.start, place.end) for place in own)
-        silent = choice.preferred is not None
-        number, start, end = first.view.number, first.start, first.end
-        yield Finding(choice.rule, number, start, end, (), params, covers=covers, silent=silent)
-    if choice.preferred is not None:
-        yield from _against(choice, habit.form, places)
+        yield Finding(choice.rule, first.view.number, first.start, first.end, (), params, covers=_spans(own))
 
 
 def _against(choice: Choice, good: int, places: Iterable[Occurrence]) -> Iterator[Finding]:
-    """The places that are not written in the form ``good``."""
-    safety = choice.chosen if choice.preferred is not None else None
+    """The places that are not written in the form ``good``; where it was chosen, nobody else reports those that are."""
+    chosen = choice.preferred is not None
+    own: list[Occurrence] = []
     for place in places:
-        if good not in place.forms:
-            params = {"bad": place.text, "good": place.goods[good]}
-            corrections = (place.correction(good),)
-            yield Finding(choice.rule, place.view.number, place.start, place.end, corrections, params, safety)
+        if good in place.forms:
+            own.append(place)
+            continue
+        params = {"bad": place.text, "good": place.goods[good]}
+        safety = choice.chosen if chosen else None
+        corrections = (place.correction(good),)
+        yield Finding(choice.rule, place.view.number, place.start, place.end, corrections, params, safety)
+    if own and chosen:
+        first = own[0]
+        yield Finding(choice.rule, first.view.number, first.start, first.end, covers=_spans(own), silent=True)
+
+
+def _spans(places: Iterable[Occurrence]) -> tuple[Place, ...]:
+    return tuple((place.view.number, place.start, place.end) for place in places)
 
 
 def _choice(

@@ -7,7 +7,11 @@ from collections.abc import Callable
 import pytest
 
 import arlint
+from arlint.documents.reading import read
+from arlint.documents.source import Source
+from arlint.engine import Engine
 from arlint.errors import RuleError
+from arlint.ruleset.ruleset import LoadedRule, Ruleset
 from tests.matchers.conftest import Bench
 
 Make = Callable[[str], Bench]
@@ -93,6 +97,18 @@ def test_a_preferred_form_holds_against_every_majority(bench: Make) -> None:
     rule = bench(SETS + "prefer: [جوجل]\n")
     assert rule.found("غوغل وغوغل وجوجل") == ["غوغل", "وغوغل"]
     assert rule.found("قوقل") == ["قوقل"]
+
+
+def test_nobody_reports_what_was_chosen(builtin: Ruleset) -> None:
+    joined = "جاء عبدالله وعبدالرحمن."
+    assert {d.code for d in arlint.check(joined)} == {"WBD104"}
+    (rule,) = builtin.select(["CNS122"]).rules
+    chosen = LoadedRule(rule.info, rule.spec.model_copy(update={"prefer": ["عبدالله"]}), rule.family)
+    default = builtin.select(ignore=["CNS122"])
+    engine = Engine.of(Ruleset((*default.rules, chosen), default.catalogue, default.sets, default.works))
+    assert [(d.code, d.text) for d in engine.check(read(Source(joined + " ثم عبد العزيز."), "plain"))] == [
+        ("CNS122", "عبد العزيز")
+    ]
 
 
 def test_a_fix_to_the_preferred_form_may_be_safer(bench: Make) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.lexicon.lexicon import Standing, default_lexicon
+from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
@@ -50,19 +50,14 @@ class _Step:
     space: bool = False
     mapping: Mapping[str, tuple[str, ...]] | None = None  # a correction of its own for each stem
     known: bool = False
-    zipf: float = 0.0
 
     def goods(self, hit: Hit) -> tuple[str, ...]:
         """The corrections of a token that passed the test, best first."""
         templates = self.replace if self.mapping is None else self.mapping[hit.split.stem]
         if not self.known:
             return templates
-        return tuple(template for template in templates if self.knows(_fill(template, hit)))
-
-    def knows(self, form: str) -> bool:
-        """Whether a correction is a word, and frequent enough."""
-        word = default_lexicon().word(form)
-        return word.standing is Standing.KNOWN and word.zipf >= self.zipf
+        lexicon = default_lexicon()
+        return tuple(template for template in templates if lexicon.known(_fill(template, hit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +232,7 @@ def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = 
         if place >= len(stream) or (not (fresh and not skipped) and not _adjacent(stream, place)):
             break
         hit = step.test.hit(stream[place])
-        if hit is not None and _to_be_moved(stream, step, place) and _is_known(stream, step, place, hit):
+        if hit is not None and (not step.known or step.goods(hit)) and _to_be_moved(stream, step, place):
             tail = _run(stream, rest, place + 1, fresh=False)
             if tail is not None:
                 return [_Matched(step, place, hit), *tail]
@@ -253,15 +248,6 @@ def _to_be_moved(stream: TokenStream, step: _Step, index: int) -> bool:
     if not (step.join or step.space) or index + 1 >= len(stream):
         return True
     return bool(stream.gap(index)) is step.join
-
-
-def _is_known(stream: TokenStream, step: _Step, index: int, hit: Hit) -> bool:
-    """Whether what a token becomes is a word, where the step asks for one."""
-    if not step.known:
-        return True
-    if step.join:
-        return index + 1 < len(stream) and step.knows(stream[index].key + stream[index + 1].key)
-    return bool(step.goods(hit))
 
 
 def _adjacent(stream: TokenStream, index: int) -> bool:
@@ -392,7 +378,6 @@ def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) 
                 token.space,
                 mapping,
                 token.known,
-                token.zipf,
             )
         )
     return tuple(steps)

@@ -176,9 +176,8 @@ class SequenceToken(TokenTest):
     )
     known: bool = Field(
         default=False,
-        description="the test fails unless a correction (or the joined word) is in the lexicon; others are left out",
+        description="the test fails unless a correction is a word of the lexicon; the others are left out",
     )
-    zipf: float = Field(default=0.0, description="with `known`: how frequent the correction must be, in Zipf units")
     delete: bool = False
     join: bool = Field(default=False, description="written together with the next token")
     space: bool = Field(default=False, description="written apart from the next token")

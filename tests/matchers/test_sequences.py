@@ -232,8 +232,3 @@ tokens:
   - {pattern: ".+", any: [{word: قلم}, {pattern: "كت.."}], replace: "{stem}ا"}
 """
     assert [bench(rule).fixed(f"هنا {word}") for word in ("قلم", "كتاب", "درس")] == ["هنا قلما", "هنا كتابا", "هنا درس"]
-
-
-def test_what_is_joined_must_be_a_word(bench: Make) -> None:
-    rule = "kind: sequence\ntokens:\n  - {word: مبا, join: true, known: true}\n  - {pattern: '.+'}\n"
-    assert bench(rule).fixed("مبا درة و مبا شخص") == "مبادرة و مبا شخص"

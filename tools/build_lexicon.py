@@ -37,7 +37,7 @@ from pathlib import Path
 import marisa_trie
 
 from arlint.lexicon.confusions import RIVAL
-from arlint.lexicon.features import WORD_CLASSES, Feature
+from arlint.lexicon.features import PRONOUNS, WORD_CLASSES, Feature
 from arlint.lexicon.proposals import single
 from arlint.lexicon.store import MAGIC, ZIPF_STEP, ZIPF_TOP
 from tools.hunspell_ar import expand
@@ -213,10 +213,20 @@ def with_usual_imperatives(features: Mapping[str, Feature], steps: Mapping[str, 
     return out
 
 
+def with_nominative_hamza(features: Mapping[str, Feature]) -> dict[str, Feature]:
+    """Before a pronoun the hamza of an indicative in أ stands on و (يقرؤها): the dictionary lacks these."""
+    out = dict(features)
+    for form, bits in features.items():
+        if form.endswith("أ") and bits & PRONOUNS and bits & Feature.IMPERFECT:
+            host = form[:-1] + "ؤ"
+            out[host] = out.get(host, Feature.NONE) | bits & ~Feature.WHOLE
+    return out
+
+
 def build(sources: Path, folder: Path) -> None:
     """Read the sources and write the store."""
     verify(sources)
-    features = dictionary(sources)
+    features = with_nominative_hamza(dictionary(sources))
     for word in cldr_names(sources):
         features[word] = features.get(word, Feature.NONE) | _NAME
     for word, bits in tables().items():

@@ -20,7 +20,7 @@ class Confusion(StrEnum):
     ALEF_MAQSURA = "alef-maqsura"  # final ي ى
     HAMZA_SEAT = "hamza-seat"  # ء أ ؤ ئ, and two seats for one
     SOFTENED = "softened-hamza"  # و ي for ؤ ئ, and a final ء left out, as it is said
-    ALEF_SHAPE = "alef-shape"  # final ا ى, and ئ for ى
+    ALEF_SHAPE = "alef-shape"  # final ا or ئ for ى
     DAD_ZA = "dad-za"  # ض ظ
     DHAL_DAL = "dhal-dal"  # ذ د ز
     TA_TAH = "ta-tah"  # ت ط

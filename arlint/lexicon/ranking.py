@@ -40,8 +40,6 @@ _RARE: Final = 3.0
 # Each further thing that is wrong in one word, among those that often go together and among others.
 _FURTHER_COST: Final = 0.3
 _FURTHER_COST_OF_LETTERS: Final = 0.8
-# تعليقى is تعليقي, and no تعليقا with its tanwin.
-_TANWIN_COST: Final = 1.5
 # An imperative (املأ, إملأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
 _FIRST_PERSON_COST: Final = 0.8
 
@@ -125,8 +123,6 @@ class Ranker:
                 cost = _cost(proposal.confusions)
                 if (rare or Confusion.HAMZA_SIDE in proposal.confusions) and _first_person(word):
                     cost += _FIRST_PERSON_COST
-                if Confusion.ALEF_SHAPE in proposal.confusions and _only_with_tanwin(word):
-                    cost += _TANWIN_COST
                 yield Candidate(proposal.form, proposal.confusions, word.zipf - cost, word.zipf, _is_name(word))
 
     def _usual(self, proposal: Proposal) -> bool:
@@ -166,10 +162,6 @@ def _cost(confusions: tuple[Confusion, ...]) -> float:
 
 def _is_name(word: Word) -> bool:
     return word.features & WORD_CLASSES == Feature.NAME
-
-
-def _only_with_tanwin(word: Word) -> bool:
-    return bool(word.features & Feature.TANWIN) and not word.features & Feature.PAST
 
 
 def _first_person(word: Word) -> bool:

@@ -143,8 +143,9 @@ def _hamza_seat(key: str) -> Iterator[Slip]:
             if letter == "أ" and (i == last or key[i - 1] == "ا"):
                 # بأستثنأ, ادعاأت
                 yield Slip(i, i + 1, "اء" if i == last else "ءا", Confusion.HAMZA_SEAT)
-        if i:
-            for other in _ONE_SEAT_FOR_TWO.get(key[i : i + 2], ()):
+        pair = key[i : i + 2]
+        if i and (pair != "اأ" or i > 1):  # لاأحد is لا أحد
+            for other in _ONE_SEAT_FOR_TWO.get(pair, ()):
                 yield Slip(i, i + 2, other, Confusion.HAMZA_SEAT)
 
 
@@ -162,9 +163,8 @@ def _softened(key: str) -> Iterator[Slip]:
 
 
 def _alef_shape(key: str) -> Iterator[Slip]:
-    other = {"ا": "ى", "ى": "ا", "ئ": "ى"}.get(key[-1])
-    if other:
-        yield Slip(len(key) - 1, len(key), other, Confusion.ALEF_SHAPE)
+    if key[-1] in "ائ":
+        yield Slip(len(key) - 1, len(key), "ى", Confusion.ALEF_SHAPE)
 
 
 def _pairs(confusion: Confusion) -> Callable[[str], Iterator[Slip]]:

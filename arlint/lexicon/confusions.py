@@ -30,6 +30,7 @@ class Confusion(StrEnum):
     WAW_ALEF = "waw-alef"  # no alef behind the و of a plural verb of the past or an imperative
     PLURAL_IMPERFECT = "plural-imperfect"  # neither alef nor ن behind the و of a plural in ي or ت
     EXTRA_ALEF = "extra-alef"  # an alef behind a و that is the word's own
+    NISBA = "nisba-plural"  # one ي for two in the plural of a relative adjective (الفلسطينين)
     DOUBLED = "doubled-letter"  # a letter written twice, or once for twice
     ELONGATED = "elongated"  # a letter drawn out (three times and more)
     TRANSPOSED = "transposed"  # two neighbours swapped
@@ -60,6 +61,7 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.WAW_ALEF: 0.3,
     Confusion.PLURAL_IMPERFECT: 0.3,
     Confusion.EXTRA_ALEF: 0.3,
+    Confusion.NISBA: 0.5,
     Confusion.ELONGATED: 0.0,
     Confusion.DOUBLED: 1.0,
     Confusion.DAD_ZA: 0.7,

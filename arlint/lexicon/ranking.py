@@ -113,6 +113,8 @@ class Ranker:
         if stored & Feature.WHOLE and not stored & Feature.RIVALED:
             return  # the store knows that there are none
         for proposal in single(word.form, RIVAL):
+            if proposal.confusions[0] is Confusion.HAMZA_SIDE and "إ" in word.form:
+                continue  # إحياء, إعمال, إشكال are words in their own right beside أحياء, أعمال, أشكال
             if self.lexicon.store.zipf(proposal.form) >= word.zipf + RIVAL[proposal.confusions[0]]:
                 yield from self._known([proposal])
 

@@ -204,11 +204,18 @@ def _extra_alef(key: str) -> Iterator[Slip]:
 def _doubled(key: str) -> Iterator[Slip]:
     for i, letter in enumerate(key):
         if key[i + 1 : i + 2] == letter:
-            yield Slip(i, i + 1, "", Confusion.DOUBLED)
+            if i or letter != "و":  # ووصل is و + وصل
+                yield Slip(i, i + 1, "", Confusion.DOUBLED)
         elif i and key[i - 1] != letter and letter not in "ءأإآئؤىة":
             yield Slip(i, i, letter, Confusion.DOUBLED)
 
 
+def _nisba(key: str) -> Iterator[Slip]:
+    if key.endswith(("ين", "ون")) and key[-3:-2] not in ("ي", "") and len(key) > _SHORTEST_NISBA:
+        yield Slip(len(key) - 2, len(key) - 2, "ي", Confusion.NISBA)
+
+
+_SHORTEST_NISBA: Final = 4
 _SHORTEST_REST: Final = 2
 _RUNS: Final = regex.compile(r"(.)\1{2,}")
 
@@ -263,6 +270,7 @@ SLIPS: Final[dict[Confusion, Callable[[str], Iterator[Slip]]]] = {
     Confusion.PLURAL_IMPERFECT: _plural_imperfect,
     Confusion.EXTRA_ALEF: _extra_alef,
     Confusion.DOUBLED: _doubled,
+    Confusion.NISBA: _nisba,
     Confusion.ELONGATED: _elongated,
     Confusion.TRANSPOSED: _transposed,
     Confusion.LETTER: _letter,

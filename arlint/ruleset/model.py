@@ -352,6 +352,7 @@ ConfusionName = Literal[
     "plural-imperfect",
     "extra-alef",
     "doubled-letter",
+    "nisba-plural",
     "elongated",
     "transposed",
     "letter",

@@ -36,6 +36,7 @@ LETTERS = {
         (Confusion.PLURAL_IMPERFECT, "يكتبو", "يكتبون"),
         (Confusion.PLURAL_IMPERFECT, "ليكتبو", "ليكتبوا"),
         (Confusion.DOUBLED, "ممتازز", "ممتاز"),
+        (Confusion.NISBA, "الفلسطينين", "الفلسطينيين"),
         (Confusion.ELONGATED, "جدااااا", "جدا"),
         (Confusion.DHAL_DAL, "هدا", "هذا"),
         (Confusion.TRANSPOSED, "الشكرة", "الشركة"),

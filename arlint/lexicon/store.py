@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import mmap
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -84,6 +85,10 @@ class Store:
 
     def __len__(self) -> int:
         return len(self._trie)
+
+    def words(self) -> Iterator[str]:
+        """Every stored form, in the order of code points."""
+        return iter(sorted(self._trie.keys()))
 
     def __contains__(self, form: str) -> bool:
         return form in self._trie

@@ -1,13 +1,14 @@
 """The engine: a document and a ruleset in, diagnostics out.
 
 Matchers find, the engine judges: it maps spans to the source, drops edits that a
-document cannot take, gives each fix its safety, and lets one rule speak for one
-defect.
+document cannot take or the written marks rule out, gives each fix its safety, and
+lets one rule speak for one defect.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from arlint.matchers.registry import Matchers, build
 from arlint.matchers.scope import in_scope
 from arlint.matchers.wordwise import WordMatching
 from arlint.text.positions import LineIndex
+from arlint.text.vocalisation import contradicts
 
 if TYPE_CHECKING:
     from arlint.ruleset.ruleset import Ruleset
@@ -73,7 +75,19 @@ def _segment(finding: Finding) -> int:
 
 
 def _in_scope(findings: Iterable[Finding], segment: Callable[[int], Segment]) -> Iterator[Finding]:
-    return (f for f in findings if in_scope(f.rule, segment(f.segment), f.start, f.end))
+    for finding in findings:
+        place = segment(finding.segment)
+        if in_scope(finding.rule, place, finding.start, finding.end):
+            yield from _as_vocalised(finding, place.text)
+
+
+def _as_vocalised(finding: Finding, text: str) -> Iterator[Finding]:
+    """The finding without corrections that the word's own marks rule out; nothing if the best is one of them."""
+    left = tuple(c for c in finding.corrections if not any(contradicts(text, e.start, e.end, e.replacement) for e in c))
+    if left == finding.corrections:
+        yield finding
+    elif left[:1] == finding.corrections[:1]:
+        yield replace(finding, corrections=left)
 
 
 def _diagnostic(finding: Finding, segment: Segment, document: Document, index: LineIndex) -> Diagnostic:

@@ -1,0 +1,60 @@
+"""What the written marks of a word say against a correction of its letters.
+
+A writer who vocalises has said what the word is: a ي with a shadda is the pronoun
+(إليّ), an alef behind fathatan carries no hamza (نقرًا), a ه behind a kasra is no ة
+(بيتِه). Source: Wright, A Grammar of the Arabic Language, vol. I, part I (orthography).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from arlint.text.characters import TASHKEEL
+
+_FATHATAN, _DAMMATAN, _KASRATAN = "\u064b", "\u064c", "\u064d"
+_FATHA, _DAMMA, _KASRA, _SHADDA, _SUKUN = "\u064e", "\u064f", "\u0650", "\u0651", "\u0652"
+_OPEN: Final = frozenset((_FATHA, _DAMMA, _FATHATAN, _DAMMATAN))
+_LOW: Final = frozenset((_KASRA, _KASRATAN))
+# What a letter that turns into another cannot carry: (letter, its correction) -> marks.
+_NOT_UPON: Final[dict[tuple[str, str], frozenset[str]]] = {
+    ("ي", "ى"): frozenset((_FATHA, _DAMMA, _DAMMATAN, _KASRA, _KASRATAN, _SHADDA, _SUKUN)),
+    ("ا", "أ"): _LOW | {_FATHATAN},
+    ("ا", "إ"): _OPEN,
+    ("أ", "إ"): _OPEN,
+    ("إ", "أ"): _LOW,
+    ("ه", "ة"): frozenset((_SHADDA,)),
+}
+# What cannot stand upon the letter before it.
+_NOT_BEFORE: Final[dict[tuple[str, str], frozenset[str]]] = {
+    ("ا", "أ"): frozenset((_FATHATAN,)),
+    ("ا", "إ"): frozenset((_FATHATAN,)),
+    ("ه", "ة"): frozenset((_KASRA, _DAMMA, _SUKUN)),
+}
+_MARKS: Final = re.compile(f"[{TASHKEEL}]*")
+
+
+def contradicts(text: str, start: int, end: int, replacement: str) -> bool:
+    """Whether the marks around ``text[start:end]`` (code points) rule out that this letter was meant to be another.
+
+    Only one letter for one letter can be ruled out; of longer edits the marks say nothing.
+    """
+    change = (text[start:end], replacement)
+    if change not in _NOT_UPON:
+        return False
+    before = _NOT_BEFORE.get(change, frozenset())
+    return not (_NOT_UPON[change].isdisjoint(_marks_from(text, end)) and before.isdisjoint(_marks_to(text, start)))
+
+
+def _marks_from(text: str, start: int) -> str:
+    """The marks that stand from ``start`` on."""
+    found = _MARKS.match(text, start)
+    return found.group() if found else ""
+
+
+def _marks_to(text: str, end: int) -> str:
+    """The marks that end at ``end``."""
+    start = end
+    while start and _MARKS.fullmatch(text, start - 1, end):
+        start -= 1
+    return text[start:end]

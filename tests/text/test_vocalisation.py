@@ -1,0 +1,58 @@
+"""Marks that a writer set are evidence: what they rule out is no correction."""
+
+from __future__ import annotations
+
+import pytest
+
+import arlint
+from arlint.text.vocalisation import contradicts
+
+
+@pytest.mark.parametrize(
+    ("word", "letter", "correction"),
+    [
+        ("إليّ", "ي", "ى"),
+        ("عليَّ", "ي", "ى"),
+        ("نقرًا", "ا", "أ"),
+        ("شيئاً", "ا", "أ"),
+        ("اَحمد", "ا", "إ"),
+        ("أَحمد", "أ", "إ"),
+        ("إِسلام", "إ", "أ"),
+        ("بيتِه", "ه", "ة"),
+        ("بيتُهُ", "ه", "ة"),
+    ],
+)
+def test_ruled_out(word: str, letter: str, correction: str) -> None:
+    place = word.rindex(letter)
+    assert contradicts(word, place, place + 1, correction)
+
+
+@pytest.mark.parametrize(
+    ("word", "letter", "correction"),
+    [
+        ("إلِي", "ي", "ى"),
+        ("مستشفيً", "ي", "ى"),
+        ("قَرا", "ا", "أ"),
+        ("اِسلام", "ا", "إ"),
+        ("اَحمد", "ا", "أ"),
+        ("مدرسَه", "ه", "ة"),
+        ("حياه", "ه", "ة"),
+        ("بيتِه", "ب", "ت"),
+    ],
+)
+def test_left_open(word: str, letter: str, correction: str) -> None:
+    place = word.rindex(letter)
+    assert not contradicts(word, place, place + 1, correction)
+
+
+def test_longer_edits_are_not_judged() -> None:
+    assert not contradicts("إليّ", 2, 4, "ى")
+
+
+@pytest.mark.parametrize("text", ["عادت إليّ ذكريات الطفولة.", "انقر نقرًا مزدوجًا."])
+def test_a_vocalised_word_is_what_it_says(text: str) -> None:
+    assert arlint.check(text) == []
+
+
+def test_other_corrections_stay() -> None:
+    assert arlint.fix("ذهب الى المدرسَه.").text == "ذهب إلى المدرسَة."

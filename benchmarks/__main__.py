@@ -87,6 +87,7 @@ def run_growth(
     """Measure how time grows with the size of a file and with the entries of a list: exponents and plots."""
     bench = _bench(arlint, rounds, budget)
     folder = plots or bench.workplace.folder("plots")
+    folder.mkdir(parents=True, exist_ok=True)
     typer.echo(f"{report.machine()}\n")
     for name, title, x_name, (tables, lines) in (
         ("size", "Time against the size of a file", "MB", growth.by_size(bench, largest)),

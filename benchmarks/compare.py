@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,10 +80,8 @@ def startup(bench: Bench) -> Table:
     """One tiny file: everything known, the text changed since, and nothing kept at all."""
     tiny = bench.workplace.folder("run") / "tiny.txt"
     tiny.write_text(SENTENCE, encoding="utf-8")
-    jobs = [
-        Job("python -c pass", (sys.executable, "-c", "pass")),
-        Job(EMPTY, (str(bench.arlints[0][1]), str(DATA / "empty_typer.py"))),
-    ]
+    python = str(bench.arlints[0][1])
+    jobs = [Job("python -c pass", (python, "-c", "pass")), Job(EMPTY, (python, str(DATA / "empty_typer.py")))]
     for subject in bench.subjects(FULL):
         warm, edited, cold = (
             replace(subject, label=f"{subject.label}, {state}") for state in ("warm", "edited file", "cold")

@@ -10,7 +10,6 @@ from typing import Final
 from benchmarks import corpora
 from benchmarks.compare import FULL, LIST, SENTENCE, Bench
 from benchmarks.measure import Job, interleaved
-from benchmarks.peers import PEERS
 from benchmarks.plot import Series
 from benchmarks.report import Row, Table
 from benchmarks.subject import Subject
@@ -57,16 +56,11 @@ def by_size(bench: Bench, largest: int) -> tuple[list[Table], list[Series]]:
     subjects = [*bench.subjects(LIST), *bench.subjects(FULL)]
     for subject in subjects:
         subject.forget()
-    peers = [(peer.name, peer.command(bench.workplace, bench.words)) for peer in PEERS if not peer.slow]
-    labels = [subject.label for subject in subjects] + [name for name, command in peers if command]
     jobs: list[Job] = []
     for size, path in paths.items():
-        for subject in subjects:
-            job = subject.job(path, subject.primed)
-            jobs.append(replace(job, label=f"{subject.label}: {size} MB"))
-        for name, command in peers:
-            if command:
-                jobs.append(Job(f"{name}: {size} MB", (*command, str(path)), codes=frozenset(range(128))))
+        own = [*(subject.job(path, subject.primed) for subject in subjects), *bench.peers(path, slow=False)]
+        jobs += [replace(job, label=f"{job.label}: {size} MB") for job in own]
+        labels = [job.label for job in own]
     found = interleaved(jobs, bench.rounds, bench.workplace.folder("run") / "out", bench.budget, bench.say)
     tables: list[Table] = []
     lines: list[Series] = []

@@ -46,11 +46,8 @@ class Subject:
         check = (str(self.python), str(self.python.with_name("arlint")), "check", "--output", "concise", "--jobs", "1")
         if self.words is None:
             return (*check, "--isolated")
-        return (
-            *check,
-            "--config",
-            str(_house(self.workplace.folder("lists", f"arlint-{len(self.words)}"), self.words)),
-        )
+        folder = self.workplace.folder("lists", f"arlint-{len(self.words)}")
+        return (*check, "--config", _house(folder, self.words))
 
     @property
     def cache(self) -> Path:

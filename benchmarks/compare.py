@@ -88,7 +88,7 @@ def startup(bench: Bench) -> Table:
         )
         for own in (warm, edited, cold):
             own.forget()
-        jobs += [warm.job(tiny), edited.job(tiny, edited.primed), cold.job(tiny, cold.cold)]
+        jobs += [warm.job(tiny, warm.warmed(tiny)), edited.job(tiny, edited.primed), cold.job(tiny, cold.cold)]
     jobs += bench.peers(tiny, slow=True)
     return bench.table("Start-up: one tiny file", jobs, 0, EMPTY)
 
@@ -122,7 +122,7 @@ def processes(bench: Bench) -> Table:
         jobs += [
             one.job(path, one.primed, cores="0,1"),
             two.job(path, two.primed, "--jobs", "2", cores="0,1"),
-            again.job(path),
+            again.job(path, again.warmed(path)),
         ]
     return bench.table("tree: processes and result cache (wall time)", jobs, _size(path), base, wall=True)
 

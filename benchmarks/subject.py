@@ -76,6 +76,16 @@ class Subject:
         self.cold()
         shutil.copytree(kept, self.cache)
 
+    def warmed(self, path: Path) -> Callable[[], None]:
+        """Something that sees to it that the results of a path are kept, whatever the number of runs."""
+
+        def warm() -> None:
+            if not self.cache.exists():
+                job = self.job(path)
+                subprocess.run(job.command, env={**os.environ, **job.environment}, check=False, capture_output=True)
+
+        return warm
+
     def forget(self) -> None:
         """Drop what earlier benchmarks have kept of this subject: it may have been another version."""
         self.cold()

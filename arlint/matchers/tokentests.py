@@ -28,7 +28,7 @@ _ALLOWED = {
     "article": Chain.ARTICLE,
     "noun": _NOUN,
     "verb": _VERB,
-    "full": _NOUN | _VERB | Chain.QUESTION,
+    "full": _NOUN | _VERB,
 }
 _BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 10_000

@@ -44,6 +44,7 @@ _PREFIX_COST: Final = 1.0
 _SUFFIX_COST: Final = 1.3
 # wordfreq's list ends at Zipf 1: what it lacks is rarer than that.
 _UNSEEN_CEILING: Final = 0.99
+_MOST_READ: Final = 1_000  # words whose readings are kept, for they are asked for several times in a row
 _MOST_REMEMBERED: Final = 20_000  # words; the memory of a run does not grow with the text
 
 
@@ -112,6 +113,7 @@ class Lexicon:
 
     store: Store
     _words: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
+    _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -123,10 +125,15 @@ class Lexicon:
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """The dictionary's analyses of ``form``, the unsplit word first."""
-        return tuple(
-            Reading(prefix, host, suffix, chain, Feature(bits))
-            for prefix, host, suffix, chain, bits in self._analyses(form)
-        )
+        found = self._readings.get(form)
+        if found is None:
+            if len(self._readings) >= _MOST_READ:
+                self._readings.clear()
+            found = self._readings[form] = tuple(
+                Reading(prefix, host, suffix, chain, Feature(bits))
+                for prefix, host, suffix, chain, bits in self._analyses(form)
+            )
+        return found
 
     def _analyses(self, form: str) -> Iterator[tuple[str, str, str, Chain, int]]:
         """The readings with the bits of their features as a number, which is many times faster to ask than a Flag."""

@@ -134,8 +134,8 @@ class SequenceMatcher:
         if test.texts is not None:
             for text in test.texts:
                 self._by_text[text].append(variant)
-        elif test.words is not None:
-            for word in test.words:
+        elif test.listed is not None:
+            for word in test.listed:
                 self._by_word[word].append(variant)
         elif test.pattern is not None and test.kind in (None, TokenKind.WORD):
             self._by_pattern.append(variant)
@@ -388,19 +388,20 @@ def _anchor(steps: Sequence[_Step]) -> int:
     listed = [
         (_commonness(s.test), i)
         for i, s in enumerate(steps)
-        if not s.optional and (s.test.words is not None or s.test.texts is not None)
+        if not s.optional and (s.test.listed is not None or s.test.texts is not None)
     ]
     if listed:
         return min(listed)[1]
-    return next(i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None)
+    needed = [i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None]
+    return next((i for i in needed if steps[i].test.pattern is not None), needed[0])
 
 
 def _commonness(test: CompiledTest) -> float:
     """How often a test's words come up in a thousand million words of text, by the lexicon; a mark very often."""
-    if test.words is None:
+    if test.listed is None:
         return _OFTEN
     zipf = default_lexicon().store.zipf
-    return sum(10 ** max(zipf(word), _SELDOM) for word in test.words)
+    return sum(10 ** max(zipf(word), _SELDOM) for word in test.listed)
 
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:

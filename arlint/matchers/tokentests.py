@@ -92,6 +92,15 @@ class CompiledTest:
         """Whether the test looks below clitics."""
         return self.suffixes or bool(int(self.allowed))
 
+    @cached_property
+    def listed(self) -> frozenset[str] | None:
+        """Words of which one must be a stem of whatever passes; None if the test does not name its words."""
+        if self.words is not None or not self.alternatives:
+            return self.words
+        each = [test.listed for test in self.alternatives]
+        named = [words for words in each if words is not None]
+        return frozenset().union(*named) if len(named) == len(each) else None
+
     def hit(self, token: Token) -> Hit | None:
         """How ``token`` passes, or None."""
         if self.texts is not None:
@@ -112,7 +121,7 @@ class CompiledTest:
 
     def hit_key(self, key: str) -> Hit | None:
         """How a word with this key passes, as far as the key alone can tell."""
-        if self.words is not None and not self._has_a_stem_of(key):
+        if self.listed is not None and self.listed.isdisjoint(stems(key)):
             return None
         if key not in self._memo:
             if len(self._memo) >= _MOST_REMEMBERED:
@@ -120,20 +129,15 @@ class CompiledTest:
             self._memo[key] = self._judge(key)
         return self._memo[key]
 
-    def _has_a_stem_of(self, key: str) -> bool:
-        """Whether the test lists the word, or one that it may be with clitics: few are, and no more need be asked."""
-        assert self.words is not None
-        if not self.splits:
-            return key in self.words
-        return not self.words.isdisjoint(stems(key))
-
     def _judge(self, key: str) -> Hit | None:
         if self.alternatives and not any(test.hit_key(key) for test in self.alternatives):
             return None
         if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
             return None
         if not self.splits:
-            return self._judge_whole(key) if self._is_of_class(key) else None
+            # Patterns before classes, here and below: to ask the lexicon costs a hundred times as much.
+            hit = self._judge_whole(key)
+            return hit if hit is not None and self._is_of_class(key) else None
         for split in splits(key):
             if split.suffix and not self.suffixes:
                 continue
@@ -143,12 +147,10 @@ class CompiledTest:
                 continue
             if self.article is not None and bool(int(split.chain) & _ARTICLE) is not self.article:
                 continue
-            if not self._is_of_class(key) and not self._is_of_class(split.stem):
+            match = self.pattern.fullmatch(split.stem) if self.pattern is not None else None
+            if self.pattern is not None and match is None:
                 continue
-            if self.pattern is None:
-                return Hit(split)
-            match = self.pattern.fullmatch(split.stem)
-            if match:
+            if self._is_of_class(key) or self._is_of_class(split.stem):
                 return Hit(split, match)
         return None
 

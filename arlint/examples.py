@@ -108,10 +108,9 @@ def _first_fixes(engine: Engine, text: str, form: str) -> str:
     """Every diagnostic's first fix applied, whatever its safety, until nothing changes."""
 
     def as_safe(document: object) -> list[Diagnostic]:
-        from dataclasses import replace
 
         return [
-            replace(d, fixes=(replace(d.fixes[0], safety=Safety.SAFE),) if d.fixes else ())
+            d._replace(fixes=(d.fixes[0]._replace(safety=Safety.SAFE),) if d.fixes else ())
             for d in engine.check(document)  # type: ignore[arg-type]
         ]
 

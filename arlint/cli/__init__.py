@@ -21,11 +21,9 @@ def main() -> None:
         # Arabic goes out as UTF-8 whatever the locale; a file name that is no text is shown escaped.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        from arlint.cli.app import run
-
-        sys.exit(run(sys.argv[1:]))
+        sys.exit(_run(sys.argv[1:]))
     except ArlintError as error:
-        from arlint.cli.options import asked_language
+        from arlint.cli.values import asked_language
 
         sys.stderr.write(f"arlint: {_shown(error.in_(asked_language(sys.argv[1:])))}\n")
         sys.exit(2)
@@ -41,6 +39,21 @@ def main() -> None:
         traceback.print_exc()
         sys.stderr.write("arlint: internal error; please report it with the lines above\n")
         sys.exit(3)
+
+
+def _run(arguments: list[str]) -> int:
+    """Run a command; its exit code. Raises ArlintError."""
+    if arguments[:1] == ["check"] and "_ARLINT_COMPLETE" not in os.environ:
+        from arlint.cli import quick
+
+        asked = quick.read(arguments[1:])
+        if asked is not None:
+            from arlint.cli import checking
+
+            return checking.run(checking.Asked(**asked))
+    from arlint.cli.app import run
+
+    return run(arguments)
 
 
 def _terminated(*_: object) -> None:

@@ -1,21 +1,14 @@
-"""``arlint check``: report."""
+"""``arlint check``: its options; what it does stands in :mod:`arlint.cli.checking`."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from arlint.cli import options, outputs, session
-from arlint.diagnostics import Severity
-from arlint.errors import UsageError
-
-if TYPE_CHECKING:
-    from arlint.diagnostics import Diagnostic
-    from arlint.reporters.base import RulePage
+from arlint.cli import options
+from arlint.cli.checking import Asked, run
 
 
 def command(
@@ -69,67 +62,32 @@ def command(
     no_cache: options.NoCache = False,
 ) -> None:
     """Report what a copy editor would mark. Exits with 1 if anything is found."""
-    from arlint.project import baselines
-    from arlint.project.inputs import discover
-    from arlint.project.run import Checker, Reading
-    from arlint.reporters.base import Options, Run
-    from arlint.reporters.summary import summary
-
-    settings = options.settings(
-        config,
-        isolated,
-        verbose,
-        select=options.split(select),
-        ignore=options.split(ignore),
-        extend_select=options.split(extend_select),
-        output=output or None,
-        fail_on=options.one_of("fail-on", fail_on),
-        bidi=options.one_of("bidi", bidi),
-        exclude=exclude or None,
+    asked = Asked(
+        paths=paths or (),
+        select=select or (),
+        ignore=ignore or (),
+        extend_select=extend_select or (),
+        output=output or (),
+        fail_on=fail_on,
+        statistics=statistics,
+        since=since,
+        diff_base=diff_base,
+        baseline=baseline,
+        no_baseline=no_baseline,
+        lang=lang,
+        bidi=bidi,
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+        stdin_filename=stdin_filename,
+        format=format,
+        encoding=encoding,
+        exclude=exclude or (),
         force_exclude=force_exclude,
         respect_gitignore=respect_gitignore,
+        config=config,
+        isolated=isolated,
         jobs=jobs,
-        cache=False if no_cache else None,
-        baseline=str(baseline) if baseline else None,
+        no_cache=no_cache,
     )
-    if since is not None and diff_base is not None:
-        raise UsageError("--since and --diff-base exclude each other", "لا يجتمع --since و--diff-base")
-    language = options.language(lang, settings.lang)
-    wanted = outputs.parse(settings.output, statistics)
-    known = None if no_baseline else baselines.configured(settings)
-    reports = [str(output.path) for output in wanted if output.path is not None]
-    inputs = discover(paths or ["."], settings, stdin_filename, reports)
-    checker = Checker(settings, Reading(format, encoding))
-    outcome = session.check(checker, inputs, language, quiet)
-    if verbose:
-        sys.stderr.write(f"arlint: {len(inputs)} inputs, {outcome.cached} of them known from the cache\n")
-    found: Sequence[Diagnostic] = outcome.diagnostics
-    if since is not None or diff_base is not None:
-        from arlint.project import changes
-
-        found = changes.since(since or diff_base or "", merge_base=diff_base is not None).filter(found)
-    hidden = stale = 0
-    if known is not None:
-        changed_only = since is not None or diff_base is not None
-        checked = () if changed_only else [checker.name(item) for item in inputs.items]
-        applied = known.apply(found, checker.relative, checked)
-        found, hidden, stale = applied.remaining, applied.hidden, applied.stale
-
-    def pages() -> Mapping[str, RulePage]:
-        from arlint.reporters.rulepages import rule_pages
-
-        return rule_pages(checker.rules)
-
-    done = Run(outcome.files, found, hidden, stale, outcome.failures, checker.relative, pages)
-    outputs.write(wanted, done, Options(language, color, settings.bidi, quiet, statistics))
-    session.report_failures(outcome.failures, language)
-    if not quiet and all(output.format != "text" or output.path is not None for output in wanted):
-        sys.stderr.write(summary(done, language) + "\n")
-    raise typer.Exit(2 if outcome.failures else int(_fails(found, settings.fail_on)))
-
-
-def _fails(found: Sequence[Diagnostic], fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
-    least = Severity(fail_on).rank
-    return any(diagnostic.severity.rank >= least for diagnostic in found)
+    raise typer.Exit(run(asked))

@@ -20,12 +20,12 @@ def command(
     force: Annotated[bool, typer.Option("--force", help="Replace an arlint.toml that is there.")] = False,
 ) -> None:
     """Write a commented arlint.toml into this folder."""
-    from arlint.project import config
+    from arlint.project import config, places
     from arlint.project.templates import initial
     from arlint.project.writing import write_file
 
-    path = Path(config.NAMES[0])
-    there = config.find(Path.cwd())
+    path = Path(places.NAMES[0])
+    there = places.find(Path.cwd())
     if there is not None and there.parent == Path.cwd().resolve() and not (force and there.name == path.name):
         raise UsageError(
             f"{there.name} is here already (--force replaces arlint.toml)",

@@ -1,20 +1,15 @@
-"""Options that several commands share, and what they make of them."""
+"""Options that several commands share; what is made of them stands in :mod:`arlint.cli.values`."""
 
 from __future__ import annotations
 
-import locale
-import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import Annotated
 
 import typer
 
-from arlint.diagnostics import Lang
-from arlint.errors import UsageError
+from arlint.cli.values import asked_language, language, one_of, settings, split
 
-if TYPE_CHECKING:
-    from arlint.project.settings import Settings
+__all__ = ["asked_language", "language", "one_of", "settings", "split"]
 
 _FILES, _RULES, _REPORT = "Files", "Rules", "Report"
 
@@ -83,63 +78,3 @@ Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is as many as pay off.", show_default=False)
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every file again, remember nothing.")]
-
-
-def split(values: list[str] | None) -> tuple[str, ...] | None:
-    """Selectors given as ``--select A,B --select C``; None if the option was not given."""
-    if not values:
-        return None
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def language(value: str | None, configured: str | None = None) -> Lang:
-    """The language of messages: the option, ARLINT_LANG, the configuration, the locale, English. Raises UsageError."""
-    chosen = value or os.environ.get("ARLINT_LANG") or configured
-    if chosen is None:
-        chosen = "ar" if (locale.getlocale()[0] or "").startswith("ar") else "en"
-    if chosen not in ("ar", "en"):
-        raise UsageError(
-            f"no messages in {chosen!r}: --lang is ar or en", f"لا رسائل بهذه اللغة: {chosen!r}؛ المتاح ar وen"
-        )
-    return cast("Lang", chosen)
-
-
-def asked_language(arguments: list[str]) -> Lang:
-    """The language for errors that come before the options are read: as :func:`language`, never failing."""
-    given = None
-    for number, argument in enumerate(arguments):
-        if argument == "--lang" and number + 1 < len(arguments):
-            given = arguments[number + 1]
-        elif argument.startswith("--lang="):
-            given = argument.partition("=")[2]
-    try:
-        return language(given if given in ("ar", "en") else None)
-    except UsageError:
-        return "en"
-
-
-def settings(config: Path | None = None, isolated: bool = False, verbose: bool = False, **options: Any) -> Settings:
-    """The settings of a run: ``options`` by the name of the key with ``_``, None for what was not given."""
-    from arlint.project import settings as module
-
-    if config is not None and isolated:
-        raise UsageError("--config and --isolated exclude each other", "لا يجتمع ‎--config و‎--isolated")
-    made = module.load({key.replace("_", "-"): value for key, value in options.items()}, config, isolated)
-    if verbose:
-        from arlint.project.config import shown_name
-
-        files = ", ".join(map(shown_name, made.files)) or "-"
-        sys.stderr.write(f"arlint: configuration: {files}\narlint: root: {made.root}\n")
-    return made
-
-
-def one_of(key: str, value: str | None) -> str | None:
-    """An option with the same choices as the key of the configuration. Raises UsageError."""
-    from arlint.project.keys import KEYS
-
-    if value is None:
-        return None
-    kind = next(k.kind for k in KEYS if k.name == key)
-    for problem in kind.problems(value):
-        raise UsageError(f"--{key}: {problem.what.en}", f"‎--{key}: {problem.what.ar}")
-    return value

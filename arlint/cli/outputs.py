@@ -6,9 +6,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.errors import ArlintError, UsageError
 from arlint.reporters.registry import Report, reporter
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _FOR_PEOPLE: Final = frozenset({"text", "concise"})
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One report: its format, its function, and its file (None: standard output)."""
 
     format: str
@@ -64,7 +62,7 @@ def write(outputs: Sequence[Output], run: Run, options: Options) -> None:
     for output in outputs:
         if output.path is not None:
             buffer = io.StringIO()
-            output.report(run, buffer, replace(options, color=False))
+            output.report(run, buffer, options._replace(color=False))
             try:
                 write_file(output.path, buffer.getvalue().encode("utf-8", "backslashreplace"))
             except OSError as error:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """``keys``: patterns of the JSON, YAML and TOML values that are prose; ``columns``: names or numbers (from 1)
     of the CSV columns that are. Empty: every value with an Arabic letter.
     """

@@ -13,37 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in_prose
 from arlint.documents.document import Comment, Document, Segment
+from arlint.documents.names import FORMATS, LONGEST_PARAGRAPH, extensions, format_of, line_is_bounded, too_long
 from arlint.documents.options import Options
-from arlint.errors import ArlintError, UsageError
+from arlint.errors import UsageError
+
+__all__ = ["FORMATS", "LONGEST_PARAGRAPH", "extensions", "format_of", "line_is_bounded", "read", "too_long"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from arlint.documents.source import Source
 
-# Format -> its extensions (or whole file names).
-FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "plain": (".txt", ".text"),
-        "markdown": (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
-        "html": (".html", ".htm", ".xhtml"),
-        "srt": (".srt",),
-        "vtt": (".vtt",),
-        "po": (".po", ".pot"),
-        "json": (".json", ".jsonc", ".json5", ".arb"),
-        "yaml": (".yaml", ".yml"),
-        "toml": (".toml",),
-        "strings": (".strings",),
-        "xliff": (".xlf", ".xliff"),
-        "qt": (".ts",),
-        "android": ("strings.xml", "arrays.xml", "plurals.xml"),
-        "docx": (".docx", ".docm"),
-        "rst": (".rst",),
-        "asciidoc": (".adoc", ".asciidoc"),
-        "latex": (".tex", ".latex"),
-        "csv": (".csv", ".tsv", ".tab"),
-    }
-)
 # The module is arlint.documents.formats.<format>, or this one, and has
 # ``read(source) -> Iterable[Segment | Comment]``; these also take Options.
 _MODULES: Final[Mapping[str, str]] = MappingProxyType(
@@ -56,37 +36,6 @@ _MODULES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _WITH_OPTIONS: Final = frozenset({"json", "yaml", "toml", "csv"})
-# Formats in which a line may hold a whole file; in the others a line is a paragraph or less.
-_UNBROKEN: Final = frozenset({"html", "json", "yaml", "xliff", "qt", "android", "docx"})
-# Code points of the longest paragraph: a novel has fewer. Beyond it is no prose, and every look-ahead is long.
-LONGEST_PARAGRAPH: Final = 1_000_000
-_BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
-    {extension: name for name, extensions in FORMATS.items() for extension in extensions}
-)
-
-
-def extensions() -> tuple[str, ...]:
-    """Every extension that arlint reads, sorted."""
-    return tuple(sorted(_BY_EXTENSION))
-
-
-def format_of(path: str) -> str | None:
-    """The format of a file by its extension, or None if arlint does not read it."""
-    pure = PurePath(path)
-    return _BY_EXTENSION.get(pure.name.lower()) or _BY_EXTENSION.get(pure.suffix.lower())
-
-
-def line_is_bounded(format: str) -> bool:
-    """Whether a line of this format is no longer than a paragraph may be."""
-    return format not in _UNBROKEN
-
-
-def too_long(path: str) -> ArlintError:
-    """What is said of a text with a paragraph that nobody wrote."""
-    return ArlintError(
-        f"{path}: a line or paragraph of more than {LONGEST_PARAGRAPH:,} characters: break the text into lines",
-        f"{path}: سطر أو فقرة تزيد على {LONGEST_PARAGRAPH:,} محرف: قسّم النص إلى سطور",
-    )
 
 
 def read(source: Source, format: str | None = None, options: Options | None = None) -> Document:
@@ -117,7 +66,10 @@ def read(source: Source, format: str | None = None, options: Options | None = No
     if name == "plain" and TRIGGER not in source.text:
         from arlint.documents.formats.plain import Lines
 
-        return Document(source, name, Lines(source.text), sic=sic)
+        lines = Lines(source.text)
+        if lines.longest() > LONGEST_PARAGRAPH:
+            raise too_long(source.path)
+        return Document(source, name, lines, sic=sic)
     # Its patterns take 50 ms to build: asking for a format's name must not cost that.
     from arlint.documents.zones import add_zones
 

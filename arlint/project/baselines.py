@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arlint.baseline import Baseline
 from arlint.errors import ArlintError
 from arlint.project.inputs import BASELINE
 from arlint.project.writing import write_file
 
 if TYPE_CHECKING:
+    from arlint.baseline import Baseline
     from arlint.project.settings import Settings
 
 
@@ -31,6 +30,10 @@ def configured(settings: Settings) -> Baseline | None:
 
 def load(path: Path) -> Baseline:
     """Read a baseline. Raises ArlintError."""
+    import json
+
+    from arlint.baseline import Baseline
+
     try:
         return Baseline.from_data(json.loads(path.read_bytes().decode("utf-8")))
     except FileNotFoundError as error:
@@ -50,6 +53,8 @@ def load(path: Path) -> Baseline:
 
 def save(path: Path, baseline: Baseline) -> None:
     """Write a baseline. Raises ArlintError."""
+    import json
+
     text = json.dumps(baseline.as_data(), ensure_ascii=False, indent=1) + "\n"
     try:
         write_file(path, text.encode("utf-8", "surrogatepass"))

@@ -13,15 +13,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import arlint
-from arlint.diagnostics import Severity
 from arlint.project import compiled, sealed
-from arlint.project.filters import Plan
-from arlint.project.packing import Packed, pack_info, unpack_info
 from arlint.project.rulesets import rule_roots
 from arlint.project.settings import Settings
+
+if TYPE_CHECKING:
+    from arlint.project.filters import Plan
+    from arlint.project.packing import Packed
 
 _FORMAT: Final = 2
 _MAX_ENTRIES: Final = 50_000
@@ -63,13 +64,12 @@ def selection(settings: Settings) -> tuple[object, ...]:
 
 
 class Cache:
-    """The cache of one fingerprint. ``plan`` is None until a run has stored it."""
+    """The cache of one fingerprint."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._new: dict[str, list[Packed]] = {}
-        self.plan, self._entries = _read(path)
-        self._plan_is_new = False
+        self._plan, self._entries = _read(path)
 
     @classmethod
     def of(cls, settings: Settings) -> Cache | None:
@@ -90,29 +90,34 @@ class Cache:
         if len(packed) <= _MAX_FINDINGS:
             self._new[key] = packed
 
-    def put_plan(self, plan: Plan) -> None:
-        """Remember the plan."""
-        self.plan, self._plan_is_new = plan, True
+    def plan(self) -> Plan | None:
+        """The plan of the run that wrote this cache; None if there was none, or it is none."""
+        if self._plan is None:
+            return None
+        try:
+            return _unpack_plan(self._plan)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
 
-    def save(self) -> None:
+    def save(self, plan: Plan) -> None:
         """Write what is new. A folder that cannot be written to makes the next run slower, and nothing else."""
-        if not self._new and not self._plan_is_new:
+        if not self._new:
             return
-        assert self.plan is not None
         import json
 
         _, others = _read(self._path)
         entries = {**others, **self._new}
         if len(entries) > _MAX_ENTRIES:
             entries = dict(list(entries.items())[-_MAX_ENTRIES // 2 :])
-        document = {"format": _FORMAT, "plan": _pack_plan(self.plan), "entries": entries}
+        document = {"format": _FORMAT, "plan": _pack_plan(plan), "entries": entries}
         data = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         with suppress(OSError):
             sealed.write(self._path, data)
             _prune(self._path.parent)
 
 
-def _read(path: Path) -> tuple[Plan | None, dict[str, list[Packed]]]:
+def _read(path: Path) -> tuple[Any, dict[str, list[Packed]]]:
+    """The packed plan and the entries of a file. What nobody asks for is not unpacked: a clean run needs no rules."""
     data = sealed.read(path)
     if data is None:
         return None, {}
@@ -122,11 +127,10 @@ def _read(path: Path) -> tuple[Plan | None, dict[str, list[Packed]]]:
         document = json.loads(data.decode("utf-8", "surrogatepass"))
         if document["format"] != _FORMAT:
             return None, {}
-        plan = _unpack_plan(document["plan"])
         entries = document["entries"]
         if not all(isinstance(value, list) for value in entries.values()):
             return None, {}
-        return plan, dict(entries)
+        return document["plan"], dict(entries)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None, {}
 
@@ -139,6 +143,8 @@ def _prune(root: Path) -> None:
 
 
 def _pack_plan(plan: Plan) -> dict[str, Any]:
+    from arlint.project.packing import pack_info
+
     return {
         "infos": [pack_info(info) for info in plan.infos.values()],
         "severities": {code: severity.value for code, severity in plan.severities.items()},
@@ -148,6 +154,10 @@ def _pack_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _unpack_plan(packed: Mapping[str, Any]) -> Plan:
+    from arlint.diagnostics import Severity
+    from arlint.project.filters import Plan
+    from arlint.project.packing import unpack_info
+
     infos = [unpack_info(info) for info in packed["infos"]]
     return Plan(
         {info.code: info for info in infos},

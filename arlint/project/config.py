@@ -1,10 +1,4 @@
-"""Finding configuration files, reading them, and laying one over the other.
-
-Looked for in the working directory and its parents, up to the top of the
-repository: ``arlint.toml``, ``.arlint.toml``, or ``pyproject.toml`` with a
-``[tool.arlint]`` table. The nearest folder that has one wins. Two in one folder
-are an error, since either could be meant.
-"""
+"""Configuration files: reading them, and laying one over the other."""
 
 from __future__ import annotations
 
@@ -13,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from arlint.errors import ConfigError, UsageError
+from arlint.errors import UsageError
 from arlint.project import toml
 from arlint.project.keys import KEYS, Group, Key, did_you_mean, nearest
+from arlint.project.places import PYPROJECT
 
-NAMES: Final = ("arlint.toml", ".arlint.toml")
-PYPROJECT: Final = "pyproject.toml"
 PROFILE_PREFIX: Final = "arlint:"
 # Keys whose values are paths relative to the file they stand in.
 _PATHS: Final = frozenset({"rules", "baseline", "cache-dir"})
@@ -34,41 +27,6 @@ class Layers:
 
 
 EMPTY: Final = Layers({}, {}, ())
-
-
-def find(start: Path) -> Path | None:
-    """The configuration that holds for ``start``: the nearest one above. Raises ConfigError if two could be meant."""
-    folder = start.resolve()
-    for current in (folder, *folder.parents):
-        found = [current / name for name in NAMES if (current / name).is_file()]
-        pyproject = current / PYPROJECT
-        if pyproject.is_file() and _has_table(pyproject):
-            found.append(pyproject)
-        if len(found) > 1:
-            names = ", ".join(path.name for path in found)
-            raise ConfigError(
-                str(current),
-                None,
-                "",
-                f"two configurations in one folder ({names}): keep one",
-                f"في المجلد أكثر من ملف إعدادات ({names}): أبقِ واحدًا",
-            )
-        if found:
-            return found[0]
-        if (current / ".git").exists():
-            return None
-    return None
-
-
-def _has_table(path: Path) -> bool:
-    # Most pyproject.toml know nothing of arlint: do not parse them.
-    try:
-        if b"arlint" not in path.read_bytes():
-            return False
-    except OSError:
-        return False
-    tool = toml.load(path).data.get("tool")
-    return isinstance(tool, dict) and "arlint" in tool
 
 
 def profile_names() -> tuple[str, ...]:

@@ -7,22 +7,17 @@ results are all in the cache need not load a rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from arlint import suppressions
 from arlint.diagnostics import Diagnostic, RuleInfo, Severity
 from arlint.project.patterns import PatternList
-from arlint.text.clitics import splits
-from arlint.text.folding import fold
 
 if TYPE_CHECKING:
     from arlint.project.settings import Settings
     from arlint.ruleset.ruleset import Ruleset
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is known of each rule (by code), and which rules are off in which files."""
 
     infos: Mapping[str, RuleInfo]
@@ -42,6 +37,9 @@ class Plan:
             (pattern, frozenset().union(*(every.matching(s) for s in selectors)))
             for pattern, selectors in settings.per_file_ignores.items()
         )
+        from arlint import suppressions
+        from arlint.text.folding import fold
+
         accept = frozenset(fold(word) for word in settings.accept)
         infos = [*(rule.info for rule in ruleset.rules), suppressions.UNUSED, suppressions.WITHOUT_CODE]
         return cls({info.code: info for info in infos}, severities, per_file, accept)
@@ -51,8 +49,7 @@ class Plan:
         return Filters(self, tuple((PatternList.of([pattern]), codes) for pattern, codes in self.per_file))
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """A compiled plan."""
 
     plan: Plan
@@ -68,13 +65,16 @@ class Filters:
                 continue
             severity = severities.get(diagnostic.code)
             if severity is not None and severity is not diagnostic.severity:
-                diagnostic = replace(diagnostic, severity=severity)
+                diagnostic = diagnostic._replace(severity=severity)
             out.append(diagnostic)
         return out
 
 
 def accepted(text: str, accept: frozenset[str]) -> bool:
     """Whether what was found is an accepted word: as it stands, or under clitics that spelling allows."""
+    from arlint.text.clitics import splits
+    from arlint.text.folding import fold
+
     key = fold(text.strip())
     if key in accept:
         return True

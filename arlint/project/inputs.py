@@ -7,17 +7,18 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeVar
 
+from arlint.documents.names import LONGEST_PARAGRAPH, format_of, line_is_bounded, too_long
 from arlint.documents.options import Options
-from arlint.documents.reading import LONGEST_PARAGRAPH, format_of, line_is_bounded, too_long
-from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError, UsageError
 from arlint.files import open_regular, read_regular, shown_size
 from arlint.project.patterns import PatternList
 from arlint.project.settings import Settings
+
+if TYPE_CHECKING:
+    from arlint.documents.source import Source
 
 T = TypeVar("T")
 
@@ -35,23 +36,24 @@ _NEVER: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One input: a file, or standard input (``path`` is None). ``name`` is what reports call it."""
 
     name: str
     path: Path | None
     format: str | None = None
     encoding: str | None = None
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
 
 
-@dataclass(frozen=True, slots=True)
 class Inputs:
     """What a run reads, and how many files of the arguments were excluded."""
 
-    items: tuple[Input, ...]
-    excluded: int = 0
+    __slots__ = ("excluded", "items")
+
+    def __init__(self, items: tuple[Input, ...], excluded: int = 0) -> None:
+        self.items = items
+        self.excluded = excluded
 
     def __len__(self) -> int:
         return len(self.items)
@@ -263,6 +265,8 @@ def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
 
 def read_source(item: Input, encoding: str | None = None, format: str | None = None) -> Source:
     """An input decoded. Raises ArlintError as :func:`read_bytes`, DecodeError if it is not text."""
+    from arlint.documents.source import decode
+
     return decode(read_bytes(item, format), item.name, encoding or item.encoding)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One line: what it matches, whether it takes back (``!``), whether it is about folders only."""
 
     regex: re.Pattern[str]
@@ -20,8 +19,7 @@ class Pattern:
     folders_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PatternList:
+class PatternList(NamedTuple):
     """The patterns of one file or setting, all relative to one folder."""
 
     patterns: tuple[Pattern, ...]

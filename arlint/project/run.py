@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arlint.diagnostics import Diagnostic
+from arlint.documents.names import FORMATS, format_of
 from arlint.documents.options import Options
-from arlint.documents.reading import FORMATS, format_of
-from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError, UsageError
 from arlint.project import compiled
 from arlint.project.cache import Cache, content_key, selection
-from arlint.project.filters import Filters, Plan
 from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_source
-from arlint.project.packing import pack, unpack
 from arlint.project.rulesets import all_rules, chosen_rules, rule_roots
 from arlint.project.settings import Settings
 
 if TYPE_CHECKING:
+    from arlint.diagnostics import Diagnostic
     from arlint.documents.document import Document
+    from arlint.documents.source import Source
     from arlint.engine import Engine
+    from arlint.project.filters import Filters, Plan
     from arlint.ruleset.ruleset import Ruleset
 
 # Below this much text a second process costs more than it saves.
@@ -33,8 +31,7 @@ WORTH_A_PROCESS: Final = 4_000_000
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run came to: how many files were checked, and what was found.
 
     ``failures`` are the inputs that could not be checked, one error each.
@@ -46,8 +43,7 @@ class Outcome:
     cached: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How inputs are read, for those that the settings say nothing of."""
 
     format: str | None = None
@@ -57,7 +53,8 @@ class Reading:
 class Checker:
     """Checks inputs under one set of settings. Rules are loaded when the first input needs them."""
 
-    def __init__(self, settings: Settings, reading: Reading = Reading()) -> None:
+    def __init__(self, settings: Settings, reading: Reading | None = None) -> None:
+        reading = reading or Reading()
         for name in (reading.format, *settings.formats.values()):
             if name is not None and name not in FORMATS:
                 known = ", ".join(FORMATS)
@@ -74,6 +71,7 @@ class Checker:
 
         def build() -> tuple[Engine, Plan]:
             from arlint.engine import Engine
+            from arlint.project.filters import Plan
 
             chosen = chosen_rules(settings, self.rules)
             return Engine.of(chosen), Plan.of(settings, chosen, self.rules)
@@ -86,9 +84,15 @@ class Checker:
         return self._compiled[0]
 
     @cached_property
+    def _cache(self) -> Cache | None:
+        return Cache.of(self.settings)
+
+    @cached_property
     def plan(self) -> Plan:
         """The plan of the filters. Raises RuleError, ConfigError."""
-        return self._compiled[1]
+        # Where every result is known, no rule has to be.
+        kept = self._cache.plan() if self._cache is not None else None
+        return kept if kept is not None else self._compiled[1]
 
     @cached_property
     def filters(self) -> Filters:
@@ -131,11 +135,7 @@ class Checker:
 
         Raises RuleError and ConfigError; what is wrong with an input is in the outcome.
         """
-        cache = Cache.of(self.settings)
-        if cache is not None and cache.plan is not None:
-            self.plan = cache.plan
-        elif cache is not None:
-            cache.put_plan(self.plan)
+        cache = self._cache
         results: dict[int, list[Diagnostic] | ArlintError] = {}
         waiting: list[Waiting] = []
         for number, item in enumerate(inputs):
@@ -153,12 +153,14 @@ class Checker:
         cached = len(results)
         for done, (job, found) in enumerate(check_all(self, waiting), cached + 1):
             if cache is not None and not isinstance(found, ArlintError):
+                from arlint.project.packing import pack
+
                 cache.put(job.key, pack(found))
             results[job.number] = found if isinstance(found, ArlintError) else self._filtered(found, job.item)
             if progress is not None:
                 progress(done, len(inputs))
-        if cache is not None:
-            cache.save()
+        if cache is not None and waiting:
+            cache.save(self.plan)
         ordered = [results[number] for number in range(len(inputs))]
         failures = tuple(found for found in ordered if isinstance(found, ArlintError))
         return Outcome(
@@ -185,6 +187,8 @@ class Checker:
         data = job.data if job.data is not None else read_bytes(job.item, self.reading.format)
         if self._key(job.item, data) != job.key:
             raise changed_meanwhile(job.item.name)
+        from arlint.documents.source import decode
+
         return decode(data, job.item.name, self.encoding(job.item))
 
     def read(self, item: Input) -> Source:
@@ -203,6 +207,9 @@ class Checker:
             return None
         if not packed:
             return []
+        from arlint.documents.source import decode
+        from arlint.project.packing import unpack
+
         source = decode(data, item.name, self.encoding(item))
         try:
             found = unpack(packed, self.plan.infos, source.text, item.name)
@@ -211,7 +218,7 @@ class Checker:
         return self._filtered(found, item)
 
     def _filtered(self, found: Sequence[Diagnostic], item: Input) -> list[Diagnostic]:
-        return self.filters.apply(found, self.name(item))
+        return self.filters.apply(found, self.name(item)) if found else []
 
 
 def _may_hold_arabic(text: str) -> bool:
@@ -219,8 +226,7 @@ def _may_hold_arabic(text: str) -> bool:
     return not text.isascii() or "\\u" in text or "&#" in text
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """An input that has to be checked: its number, the key of its content, its size, and its bytes if it is stdin."""
 
     number: int

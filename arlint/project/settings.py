@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arlint.errors import UsageError
-from arlint.project import config
-from arlint.project.config import Layers
-from arlint.project.keys import KEYS, Group
+from arlint.project import places
+
+if TYPE_CHECKING:
+    from arlint.project.config import Layers
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Settings(NamedTuple):
     """Every effective value; what a field means stands in :data:`arlint.project.keys.KEYS`.
 
     ``root`` is the folder that patterns and reported paths are relative to,
@@ -24,25 +26,25 @@ class Settings:
 
     root: Path
     files: tuple[Path, ...] = ()
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = _NOTHING
     profiles: tuple[str, ...] = ("default",)
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, str] = _NOTHING
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NOTHING
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     force_exclude: bool = False
-    formats: Mapping[str, str] = field(default_factory=dict)
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    encodings: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, str] = _NOTHING
+    keys: Mapping[str, tuple[str, ...]] = _NOTHING
+    columns: Mapping[str, tuple[str, ...]] = _NOTHING
+    encodings: Mapping[str, str] = _NOTHING
     accept: tuple[str, ...] = ()
-    reject: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    house: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    normalize_profiles: Mapping[str, Any] = field(default_factory=dict)
+    reject: Mapping[str, tuple[str, ...]] = _NOTHING
+    house: Mapping[str, str | tuple[str, ...]] = _NOTHING
+    normalize_profiles: Mapping[str, Any] = _NOTHING
     fail_on: str = "hint"
     baseline: str | None = None
     cache: bool = True
@@ -77,17 +79,22 @@ def load(
     cwd = folder or Path.cwd()
     if file is not None and not file.is_file():
         raise UsageError(f"{file}: no such file", f"{file}: لا يوجد ملف بهذا الاسم")
-    path = None if isolated else file or config.find(cwd)
-    layers = config.load(path) if path is not None else config.EMPTY
-    # An option is a decision about this run: it takes the place of what files say, lists included.
     given = {key: value for key, value in options.items() if value is not None}
+    path = None if isolated else file or places.find(cwd)
+    if path is None:
+        # Without a file nothing has to be held against the table of keys, which costs more than to check a file.
+        own = {key.replace("-", "_"): _frozen(value) for key, value in given.items()}
+        return Settings(_repository(cwd) or cwd, origins={key: f"--{key}" for key in given}, **own)
+    from arlint.project import config
+
+    layers = config.load(path)
+    # An option is a decision about this run: it takes the place of what files say, lists included.
     values = {**layers.values, **given}
     for key, value in layers.values.items():
         if key in given and key in _ADDED_BY_OPTIONS:
             values[key] = [*value, *given[key]]
     origins = {**layers.origins, **{key: f"--{key}" for key in given}}
-    root = path.parent.resolve() if path is not None else _repository(cwd) or cwd
-    return _build(Layers(values, origins, layers.files), root)
+    return _build(config.Layers(values, origins, layers.files), path.parent.resolve())
 
 
 # `--ignore` and the like are meant on top of what the house ignores anyway.
@@ -102,6 +109,8 @@ def _repository(folder: Path) -> Path | None:
 
 
 def _build(layers: Layers, root: Path) -> Settings:
+    from arlint.project.keys import KEYS, Group
+
     values: dict[str, Any] = {}
     for key in KEYS:
         if key.name == "extend":

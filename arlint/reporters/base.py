@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from arlint.diagnostics import Diagnostic, Edit, Fix, Lang, Safety, Text
 from arlint.errors import ArlintError
 
+if TYPE_CHECKING:
+    from arlint.diagnostics import Diagnostic, Edit, Fix, Lang, Text
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+
+class RulePage(NamedTuple):
     """What a report can say of a rule."""
 
     code: str
@@ -28,8 +29,7 @@ def _no_pages() -> Mapping[str, RulePage]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The outcome of one ``check``: how many files were read and what was found, by file and place.
 
     ``hidden`` findings are in the baseline, ``stale`` entries of it occur no
@@ -51,7 +51,7 @@ class Run:
 
     def safe_fixes(self) -> int:
         """How many findings ``arlint fix`` would repair."""
-        return sum(bool(d.fixes) and d.fixes[0].safety is Safety.SAFE for d in self.diagnostics)
+        return sum(map(_is_safe, self.diagnostics))
 
     def by_file(self) -> Iterator[tuple[str, list[Diagnostic]]]:
         """The findings of each file that has any."""
@@ -59,8 +59,7 @@ class Run:
             yield path, list(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to report."""
 
     lang: Lang = "en"
@@ -70,8 +69,14 @@ class Options:
     statistics: bool = False
 
 
+def _is_safe(diagnostic: Diagnostic) -> bool:
+    return bool(diagnostic.fixes) and diagnostic.fixes[0].safety == "safe"
+
+
 def merged(fix: Fix, text: str) -> Edit:
     """A fix as one edit, from its first change to its last, for formats that know no lists of edits."""
+    from arlint.diagnostics import Edit
+
     start, end = fix.edits[0].start, fix.edits[-1].end
     out, position = [], start
     for edit in fix.edits:
@@ -85,8 +90,5 @@ def statistics(found: Iterable[Diagnostic]) -> list[tuple[int, str, str, int]]:
     rules: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         rules.setdefault(diagnostic.code, []).append(diagnostic)
-    rows = [
-        (len(group), code, group[0].slug, sum(bool(d.fixes) and d.fixes[0].safety is Safety.SAFE for d in group))
-        for code, group in rules.items()
-    ]
+    rows = [(len(group), code, group[0].slug, sum(map(_is_safe, group))) for code, group in rules.items()]
     return sorted(rows, key=lambda row: (-row[0], row[1]))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from arlint.diagnostics import Lang
-from arlint.reporters.base import Run
+from typing import TYPE_CHECKING
+
 from arlint.reporters.wording import ENTRIES, FILES, FINDINGS
+
+if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
+    from arlint.reporters.base import Run
 
 
 def summary(run: Run, lang: Lang) -> str:

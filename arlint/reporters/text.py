@@ -8,24 +8,45 @@ another word, since columns are not cells and the line is reordered.
 
 from __future__ import annotations
 
-from typing import IO
+import os
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, Final
 
-from rich.console import Console
-from rich.text import Text
-
-from arlint.diagnostics import Diagnostic, Safety, Severity
 from arlint.reporters.base import Options, Run, statistics
 from arlint.reporters.summary import summary
 from arlint.reporters.visible import isolated, visible
 from arlint.text.characters import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
-_CONTEXT = 32
+if TYPE_CHECKING:
+    from arlint.diagnostics import Diagnostic
+
+_STYLES: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
+_CONTEXT: Final = 32
 _NOTHING = {"en": "(nothing)", "ar": "(لا شيء)"}
+# What makes rich take a file for a terminal, or not.
+_RICH_VARIABLES: Final = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+
+# A line: its pieces, each with a style of rich.
+Line = list[tuple[str, str]]
 
 
 def report(run: Run, stream: IO[str], options: Options) -> None:
     """Write the run for a reader."""
+    terminal = options.color or stream.isatty() or any(name in os.environ for name in _RICH_VARIABLES)
+    if not terminal:
+        lines = ["".join(text for text, _ in line) + "\n" for line in _report(run, options, plain=True)]
+        # rich lays tabs out by the width of what stands before them.
+        if not any("\t" in line for line in lines):
+            stream.writelines(lines)
+            return
+    _print(run, stream, options)
+
+
+def _print(run: Run, stream: IO[str], options: Options) -> None:
+    """Write the run for a terminal. rich is imported only here: that takes longer than to check a file."""
+    from rich.console import Console
+    from rich.text import Text
+
     console = Console(
         file=stream,
         highlight=False,
@@ -34,27 +55,33 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
         no_color=options.color is False,
         force_terminal=True if options.color else None,
     )
-    isolate = options.bidi != "none"
+    for line in _report(run, options, console.no_color or not console.is_terminal):
+        console.print(Text.assemble(*line))
+
+
+def _report(run: Run, options: Options, plain: bool) -> Iterator[Line]:
     if options.statistics:
-        for line in _statistics(run, options):
-            console.print(line)
+        yield from _statistics(run, options)
     else:
         for diagnostic in run.diagnostics:
-            for line in _lines(diagnostic, options, isolate, console.no_color or not console.is_terminal):
-                console.print(line)
+            yield from _lines(diagnostic, options, options.bidi != "none", plain)
     if not options.quiet:
-        console.print(Text(summary(run, options.lang), style="bold" if run.diagnostics else "green"))
+        yield [(summary(run, options.lang), "bold" if run.diagnostics else "green")]
 
 
-def _lines(d: Diagnostic, options: Options, isolate: bool, plain: bool) -> list[Text]:
-    head = Text(f"{visible(d.path)}:{d.line}:{d.column}: ", style="bold")
-    head.append(d.code, style=_STYLES[d.severity])
-    head.append(" ")
-    head.append(isolated(visible(d.message_in(options.lang)), isolate))
-    return [head, _excerpt(d, isolate, plain), *_corrections(d, options, isolate), Text("")]
+def _lines(d: Diagnostic, options: Options, isolate: bool, plain: bool) -> Iterator[Line]:
+    yield [
+        (f"{visible(d.path)}:{d.line}:{d.column}: ", "bold"),
+        (d.code, f"bold {_STYLES[d.severity]}"),
+        (" " + isolated(visible(d.message_in(options.lang)), isolate), "bold"),
+    ]
+    yield _excerpt(d, isolate, plain)
+    if d.fixes:
+        yield _corrections(d, options, isolate)
+    yield []
 
 
-def _excerpt(d: Diagnostic, isolate: bool, plain: bool) -> Text:
+def _excerpt(d: Diagnostic, isolate: bool, plain: bool) -> Line:
     """The words around the finding, from its line, with the finding marked."""
     text = d.index.text
     line_start = d.index.starts[d.line - 1]
@@ -67,17 +94,14 @@ def _excerpt(d: Diagnostic, isolate: bool, plain: bool) -> Text:
     while left > line_start and not text[left - 1].isspace():
         left -= 1
     right = max(end, _word_edge(text, right, line_end))
-    out = Text("    " + (FIRST_STRONG_ISOLATE if isolate else ""))
-    if left > line_start:
-        out.append("… ")
-    out.append(visible(text[left : d.start]))
     found = visible(text[d.start : end])
-    out.append(f"⟦{found}⟧" if plain else found, style="" if plain else "reverse")
-    out.append(visible(text[end:right]))
-    if right < line_end:
-        out.append(" …")
-    out.append(POP_DIRECTIONAL_ISOLATE if isolate else "")
-    return out
+    before = ("    ", FIRST_STRONG_ISOLATE if isolate else "", "… " if left > line_start else "")
+    after = (" …" if right < line_end else "", POP_DIRECTIONAL_ISOLATE if isolate else "")
+    return [
+        ("".join(before) + visible(text[left : d.start]), ""),
+        (f"⟦{found}⟧", "") if plain else (found, "reverse"),
+        (visible(text[end:right]) + "".join(after), ""),
+    ]
 
 
 def _word_edge(text: str, offset: int, limit: int) -> int:
@@ -86,33 +110,30 @@ def _word_edge(text: str, offset: int, limit: int) -> int:
     return min(offset, limit)
 
 
-def _corrections(d: Diagnostic, options: Options, isolate: bool) -> list[Text]:
-    if not d.fixes:
-        return []
-    out = Text("    → ")
+def _corrections(d: Diagnostic, options: Options, isolate: bool) -> Line:
+    out = [("    → ", "")]
     for number, fix in enumerate(d.fixes):
         if number:
-            out.append(" | ")
+            out.append((" | ", ""))
         begin = min([d.start, *(e.start for e in fix.edits)])
         end = max([d.end, *(e.end for e in fix.edits)])
         good = d.index.text[begin:end]
         for edit in reversed(fix.edits):
             good = good[: edit.start - begin] + edit.replacement + good[edit.end - begin :]
-        out.append(isolated(visible(good) or _NOTHING[options.lang], isolate), style="green")
+        out.append((isolated(visible(good) or _NOTHING[options.lang], isolate), "green"))
     safety = d.fixes[0].safety
-    if safety is not Safety.SAFE:
-        out.append(f"  [{safety.value}]", style="dim")
-    return [out]
+    if safety != "safe":
+        out.append((f"  [{safety.value}]", "dim"))
+    return out
 
 
-def _statistics(run: Run, options: Options) -> list[Text]:
+def _statistics(run: Run, options: Options) -> Iterator[Line]:
     """Findings by rule: how many, which rule, how many of them can be fixed safely."""
     titles = {d.code: d.rule.title.in_(options.lang) for d in run.diagnostics}
-    lines = []
     for count, code, slug, safe in statistics(run.diagnostics):
-        line = Text(f"{count:>6}  ")
-        line.append(code, style="bold")
-        line.append(f"  {slug}  [{'*' if safe == count else safe or '-'}]  ")
-        line.append(isolated(titles[code], options.bidi != "none"), style="dim")
-        lines.append(line)
-    return lines
+        yield [
+            (f"{count:>6}  ", ""),
+            (code, "bold"),
+            (f"  {slug}  [{'*' if safe == count else safe or '-'}]  ", ""),
+            (isolated(titles[code], options.bidi != "none"), "dim"),
+        ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
-import regex
-
 from arlint.text.characters import FIRST_STRONG_ISOLATE, INVISIBLE, POP_DIRECTIONAL_ISOLATE
 
-_UNSHOWABLE: Final = regex.compile(rf"[{INVISIBLE}\p{{Cc}}\p{{Cs}}\ufffe\uffff]")
+# Invisible characters, controls (Cc), surrogates (Cs) and what is no character.
+_UNSHOWABLE: Final = re.compile(f"[{INVISIBLE}\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 
 
 def visible(text: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from arlint.diagnostics import Lang, Text
 
@@ -20,8 +19,7 @@ SAFETIES: Final[Mapping[str, Text]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun as numbers want it: ملف واحد، ملفان، 3 ملفات، 11 ملفًا، 100 ملف."""
 
     one_en: str

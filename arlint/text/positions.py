@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
-from typing import Self
+from functools import cached_property
+from typing import NamedTuple, Self
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -23,8 +23,7 @@ class Unit(Enum):
     UTF8 = "utf8"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text: ``line`` and ``column`` are 1-based."""
 
     line: int
@@ -40,17 +39,27 @@ def width(text: str, unit: Unit) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-@dataclass(frozen=True, slots=True)
 class LineIndex:
-    """The line starts of one text, found once."""
+    """The line starts of one text, found once, when a line is first asked for."""
 
-    text: str
-    starts: tuple[int, ...]
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Index ``text``."""
-        return cls(text, (0, *(m.end() for m in _NEWLINE.finditer(text))))
+        return cls(text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LineIndex) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins."""
+        return (0, *(m.end() for m in _NEWLINE.finditer(self.text)))
 
     def position(self, offset: int, unit: Unit = Unit.CODE_POINT) -> Position:
         """Line and column of ``offset`` (code points, 0 to ``len(text)``).

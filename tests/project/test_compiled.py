@@ -103,3 +103,23 @@ def test_a_warm_check_imports_nothing_heavy(cache: Path) -> None:
     for _ in range(2):
         out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     assert out.stdout.strip() == ""
+
+
+def test_a_warm_check_on_the_command_line_imports_little(cache: Path, tmp_path: Path) -> None:
+    """A hook runs `check` on files that it has seen: nothing that reads rules or options or shows colours is loaded."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    code = (
+        f"import sys; sys.argv = ['arlint', 'check', {str(file)!r}]\n"
+        "from arlint.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "heavy = {'yaml', 'pydantic', 'typer', 'click', 'rich', 'regex', 'marisa_trie', 'tree_sitter', 'tomllib'}\n"
+        "print(','.join(sorted({m.split('.')[0] for m in sys.modules} & heavy)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for _ in range(2):
+        out = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True, cwd=tmp_path
+        )
+    assert "WBD101" in out.stdout
+    assert out.stdout.splitlines()[-1] == ""

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from arlint.errors import ConfigError, UsageError
-from arlint.project import config, settings, toml
+from arlint.project import config, places, settings, toml
 from arlint.project.keys import KEYS, schema
 from arlint.project.templates import effective, initial, to_toml
 
@@ -32,22 +32,22 @@ def test_nearest_wins(here: Path) -> None:
     _write(here / "arlint.toml", "")
     inner = _write(here / "a" / ".arlint.toml", "")
     (here / "a" / "b").mkdir()
-    assert config.find(here / "a" / "b") == inner
-    assert config.find(here) == here / "arlint.toml"
+    assert places.find(here / "a" / "b") == inner
+    assert places.find(here) == here / "arlint.toml"
 
 
 def test_search_ends_at_the_top_of_the_repository(here: Path) -> None:
     _write(here / "arlint.toml", "")
     (here / "other" / ".git").mkdir(parents=True)
     (here / "other" / "deep").mkdir()
-    assert config.find(here / "other" / "deep") is None
+    assert places.find(here / "other" / "deep") is None
 
 
 def test_pyproject_counts_only_with_a_table(here: Path) -> None:
     path = _write(here / "pyproject.toml", '[project]\nname = "arlint-user"\n')
-    assert config.find(here) is None
+    assert places.find(here) is None
     _write(path, "[tool.arlint]\n")
-    assert config.find(here) == path
+    assert places.find(here) == path
 
 
 def test_lists_add_up_or_are_replaced_as_their_keys_say(here: Path) -> None:

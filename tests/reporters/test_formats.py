@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +144,7 @@ def test_gitlab_fingerprints_differ_and_survive_moved_text(run: Run) -> None:
     before = [item["fingerprint"] for item in json.loads(rendered("gitlab", run))]
     assert len(set(before)) == len(before)
     text = "سطر جديد فوق كل شيء\n\n" + TEXT
-    moved = replace(run, diagnostics=[finding("خطـأ", text=text)])
+    moved = run._replace(diagnostics=[finding("خطـأ", text=text)])
     assert json.loads(rendered("gitlab", moved))[0]["fingerprint"] == before[0]
 
 

@@ -23,6 +23,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import sub
 from typing import Final
 
 import regex
@@ -102,6 +103,10 @@ class Lines(Segments):
 
     def __len__(self) -> int:
         return len(self._starts)
+
+    def longest(self) -> int:
+        """The length of the longest paragraph, in code points."""
+        return max(map(sub, self._ends, self._starts), default=0)
 
     def segment(self, number: int) -> Segment:
         """The segment of this number, with its zones."""

@@ -1,0 +1,77 @@
+"""What commands make of their options. Nothing here needs Typer, which `check` does without (see `quick`)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from arlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
+    from arlint.project.settings import Settings
+
+
+def split(values: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Selectors given as ``--select A,B --select C``; None if the option was not given."""
+    if not values:
+        return None
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def language(value: str | None, configured: str | None = None) -> Lang:
+    """The language of messages: the option, ARLINT_LANG, the configuration, the locale, English. Raises UsageError."""
+    chosen = value or os.environ.get("ARLINT_LANG") or configured
+    if chosen is None:
+        import locale
+
+        chosen = "ar" if (locale.getlocale()[0] or "").startswith("ar") else "en"
+    if chosen not in ("ar", "en"):
+        raise UsageError(
+            f"no messages in {chosen!r}: --lang is ar or en", f"لا رسائل بهذه اللغة: {chosen!r}؛ المتاح ar وen"
+        )
+    return cast("Lang", chosen)
+
+
+def asked_language(arguments: list[str]) -> Lang:
+    """The language for errors that come before the options are read: as :func:`language`, never failing."""
+    given = None
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            given = arguments[number + 1]
+        elif argument.startswith("--lang="):
+            given = argument.partition("=")[2]
+    try:
+        return language(given if given in ("ar", "en") else None)
+    except UsageError:
+        return "en"
+
+
+def settings(config: Path | None = None, isolated: bool = False, verbose: bool = False, **options: Any) -> Settings:
+    """The settings of a run: ``options`` by the name of the key with ``_``, None for what was not given."""
+    from arlint.project import settings as module
+
+    if config is not None and isolated:
+        raise UsageError("--config and --isolated exclude each other", "لا يجتمع ‎--config و‎--isolated")
+    made = module.load({key.replace("_", "-"): value for key, value in options.items()}, config, isolated)
+    if verbose:
+        from arlint.project.config import shown_name
+
+        files = ", ".join(map(shown_name, made.files)) or "-"
+        sys.stderr.write(f"arlint: configuration: {files}\narlint: root: {made.root}\n")
+    return made
+
+
+def one_of(key: str, value: str | None) -> str | None:
+    """An option with the same choices as the key of the configuration. Raises UsageError."""
+    if value is None:
+        return None
+    from arlint.project.keys import KEYS
+
+    kind = next(k.kind for k in KEYS if k.name == key)
+    for problem in kind.problems(value):
+        raise UsageError(f"--{key}: {problem.what.en}", f"‎--{key}: {problem.what.ar}")
+    return value

@@ -1,0 +1,124 @@
+"""No correctness for speed: the engine finds and fixes what the slow way finds and fixes."""
+
+from __future__ import annotations
+
+import random
+import re
+import textwrap
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arlint.diagnostics import Diagnostic
+from arlint.documents.reading import read
+from arlint.documents.source import Source
+from arlint.engine import Engine
+from arlint.ruleset.loading import load_builtin
+from tests.reference import Reference, paragraphs
+from tests.strategies import prose, texts
+
+SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
+
+
+@cache
+def engine() -> Engine:
+    return Engine.of(load_builtin().select())
+
+
+@cache
+def reference() -> Reference:
+    return Reference(load_builtin().select())
+
+
+@cache
+def examples() -> dict[str, str]:
+    """Every text of every rule's examples, without the marks of what is found."""
+    found = {}
+    for rule in load_builtin().rules:
+        for number, example in enumerate(rule.spec.examples):
+            for name in ("bad", "good", "ok"):
+                if text := getattr(example, name, None):
+                    found[f"{rule.info.code}-{number}-{name}"] = re.sub("[⟦⟧]", "", text)
+    return found
+
+
+def said(found: list[Diagnostic]) -> list[tuple[object, ...]]:
+    return [(d.code, d.start, d.end, d.text, d.severity, d.fixes, dict(d.params)) for d in found]
+
+
+def assert_same(text: str) -> None:
+    assert said(engine().check(read(Source(text), "plain"))) == said(reference().check(Source(text)))
+
+
+def test_the_seed() -> None:
+    assert_same(SEED)
+
+
+def test_the_examples_one_by_one() -> None:
+    assert len(examples()) > 1000
+    for name, text in examples().items():
+        found = said(engine().check(read(Source(text), "plain")))
+        assert found == said(reference().check(Source(text))), name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "\n".join,
+        "\n\n".join,
+        "\r\n".join,
+        "\n- ".join,
+        " ".join,
+        lambda texts: "\n\n".join(textwrap.fill(" ".join(texts[n : n + 3]), 78) for n in range(0, len(texts), 3)),
+    ],
+    ids=["lines", "paragraphs", "crlf", "items", "one line", "wrapped"],
+)
+def test_the_examples_in_one_document(layout: object) -> None:
+    """Longer than a block, in every order of neighbours that a shuffle makes."""
+    every = [text for text in examples().values() if "\n" not in text and "\t" not in text]
+    random.Random(8).shuffle(every)
+    assert callable(layout)
+    text = layout(every[:1500])
+    assert len(text) > 1 << 15
+    assert_same(text)
+
+
+@given(st.one_of(prose, texts))
+def test_generated_texts(text: str) -> None:
+    assert_same(text)
+
+
+@given(st.lists(st.one_of(prose, texts), max_size=6).map("\n".join))
+def test_the_paragraphs_of_plain_text(text: str) -> None:
+    lines = read(Source(text), "plain").segments
+    if "arlint:" not in text:
+        assert [s.pieces for s in lines] == [s.pieces for s in paragraphs(text)]
+        assert [s.kind for s in lines] == [s.kind for s in paragraphs(text)]
+
+
+def test_mutated_sentences() -> None:
+    """Sentences with the slips that people make: letters dropped, doubled, swapped, blanks and marks misplaced."""
+    source = random.Random(88)
+    every = list(examples().values())
+    lines = []
+    for _ in range(300):
+        letters = list(source.choice(every))
+        for _ in range(source.randint(1, 4)):
+            place = source.randrange(len(letters) + 1)
+            action = source.randrange(5)
+            if action == 0:
+                del letters[place : place + 1]
+            elif action == 1:
+                letters[place:place] = source.choice([" ", "  ", "\u0640", "،", ".", "؟", "(", "»", "\u064b", "5", "x"])
+            elif action == 2:
+                letters[place:place] = letters[place : place + 1]
+            elif action == 3:
+                letters[place : place + 2] = reversed(letters[place : place + 2])
+            else:
+                letters[place:place] = letters[place - 6 : place]
+        lines.append("".join(letters))
+    assert_same("\n".join(lines))

@@ -87,6 +87,10 @@ class CompiledTest:
     alternatives: tuple[CompiledTest, ...] = ()
     _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
+    def __getstate__(self) -> dict[str, object]:
+        # A kept test starts without memories (which hold matches, and those cannot be kept).
+        return {**self.__dict__, "_memo": {}}
+
     @cached_property
     def splits(self) -> bool:
         """Whether the test looks below clitics."""

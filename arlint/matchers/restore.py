@@ -26,7 +26,7 @@ from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET
 from arlint.text.clitics import splits
-from arlint.text.folding import rewrite
+from arlint.text.folding import contradicts, rewrite
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import Decision, RestoreRule
@@ -160,6 +160,8 @@ class RestoreMatcher:
             token = stream[index]
             found = concerned[token.surface]
             if found.exceptions.contextual and found.exceptions.excuse(stream, index, index):
+                continue
+            if contradicts(token.surface, found.goods[0]):
                 continue
             corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
             params = {"bad": token.surface, "good": found.goods[0]}

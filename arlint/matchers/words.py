@@ -21,7 +21,7 @@ from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
 from arlint.text.clitics import Chain, Split, splits, stems
-from arlint.text.folding import fold, rewrite
+from arlint.text.folding import contradicts, fold, rewrite
 from arlint.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -57,13 +57,17 @@ class _Shape:
     allowed: Chain
     suffixes: bool
     lexicon: str
+    zipf: float
+    min_letters: int
 
-    def agrees(self, bad: str, good: str) -> bool:
-        """Whether the lexicon says of the two words what the rule asks for."""
+    def agrees(self, bad: str, good: str, stem: str) -> bool:
+        """Whether the lexicon says of the two words, and of the corrected stem, what the rule asks for."""
         if self.lexicon == "ignore":
             return True
-        known = default_lexicon().known
-        return known(good) and (self.lexicon == "good-known" or not known(bad))
+        lexicon = default_lexicon()
+        if not lexicon.known(fold(good)) or (self.zipf and lexicon.zipf(fold(stem)) < self.zipf):
+            return False
+        return self.lexicon == "good-known" or not lexicon.known(bad)
 
 
 class LexicalMatcher:
@@ -104,7 +108,17 @@ class LexicalMatcher:
             pattern = shape_pattern(entry.shape, tuple(entry.endings), tuple(sorted(entry.without.items())))
             allowed = allowed_chain(spec.match.clitics)
             suffixes = spec.match.suffixes == "pronoun"
-            shape = _Shape(rule.info, exceptions, pattern, entry.good, allowed, suffixes, spec.lexicon)
+            shape = _Shape(
+                rule.info,
+                exceptions,
+                pattern,
+                entry.good,
+                allowed,
+                suffixes,
+                spec.lexicon,
+                spec.zipf,
+                spec.min_letters,
+            )
             self._shapes[first].append(shape)
             self._letters[first].add(max(regex.split(r"[1-9*]+", entry.shape), key=len))
 
@@ -125,6 +139,8 @@ class LexicalMatcher:
         for index in stream.indexes(concerned):
             token = stream[index]
             for verdict in concerned[token.surface]:
+                if verdict.goods and contradicts(token.surface, verdict.goods[0]):
+                    continue
                 if not (verdict.exceptions.contextual and verdict.exceptions.excuse(stream, index, index)):
                     yield _finding(view, token, verdict)
 
@@ -147,10 +163,11 @@ class LexicalMatcher:
                 if shape.rule.code in seen or not _fits(split, shape) or _excused(key, split, shape.exceptions):
                     continue
                 match = shape.pattern.fullmatch(split.stem)
-                if not match:
+                if not match or len(split.stem) < shape.min_letters:
                     continue
-                good = split.rebuild(fill(shape.good, match))
-                if good != key and shape.agrees(key, good):
+                stem = fill(shape.good, match)
+                good = split.rebuild(stem)
+                if good != key and shape.agrees(key, good, stem):
                     seen.add(shape.rule.code)
                     yield Verdict(shape.rule, shape.exceptions, (good,))
 

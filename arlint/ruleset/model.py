@@ -327,6 +327,8 @@ class TemplateRule(RuleBase):
         default="ignore",
         description="`good-known`: only where the correction is a word; `bad-unknown`: and what is written is none",
     )
+    zipf: float = Field(default=0.0, description="with `lexicon`: how frequent the correction must be, in Zipf units")
+    min_letters: int = Field(default=2, ge=2, description="how many letters the word has at least, less its clitics")
 
 
 ConfusionName = Literal[

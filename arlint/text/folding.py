@@ -15,9 +15,13 @@ from arlint.text.characters import JOINERS, MARKS, TATWEEL
 
 # Classes of named characters only: on these `re` says the same as `regex`, in a third of the time.
 _IGNORED = re.compile(f"[{MARKS}{TATWEEL}{JOINERS}]+")
+_FATHATAN = "\u064b"
 _SAME_PHRASE = 0.6  # how alike (0 to 1) two phrases are if the marks of one make sense on the other
 _SEATS_OF_TANWIN = "ءأةى"  # letters that carry the tanwin of the accusative without an alef
 _HAS_IGNORED = _IGNORED.search
+_TAKES_NO_MARKS = re.compile(f"[{MARKS}آ]").match
+_CASES_OF_U_AND_I = re.compile("[\u064c-\u064d\u064f-\u0650]").search
+_SEAT_OF = {"ئ": "\u0650", "ؤ": "\u064f"}  # the harakah that puts a hamza there
 _HAS_MARKS = re.compile(f"[{MARKS}]").search
 
 
@@ -61,6 +65,9 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
     key = fold(surface)
     if key == good:
         return ()
+    if good.endswith(_FATHATAN) and key == good[:-1] + "ا" and _FATHATAN in surface:
+        # بناءًا, بناءاً → بناءً: the tanwin is written, and only the alef is too many.
+        good = good[:-1]
     matcher = SequenceMatcher(None, key, good, autojunk=False)
     offsets = key_offsets(surface)
     if _HAS_MARKS(surface) and (_is_recast(key, matcher) or _marks_collide(surface, good, matcher, offsets)):
@@ -71,7 +78,8 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
             continue
         if tag == "replace" and i2 - i1 == j2 - j1:
             replacements.extend(
-                Replacement(offsets[i], offsets[i] + 1, good[j])
+                # A mark or a madda takes the place of the letter's marks as well: مسائاً → مساءً, أَثار → آثار.
+                Replacement(offsets[i], offsets[i + 1] if _TAKES_NO_MARKS(good[j]) else offsets[i] + 1, good[j])
                 for i, j in zip(range(i1, i2), range(j1, j2), strict=True)
                 if key[i] != good[j]
             )
@@ -86,17 +94,38 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
                     end = offsets[i1] + 1
                 else:
                     # رسائلاً, رسائلًا → رسائل: without its alef the tanwin is no word's.
-                    start = len(surface[:start].rstrip("\u064b"))
+                    start = len(surface[:start].rstrip(_FATHATAN))
             replacements.append(Replacement(start, end, good[j1:j2]))
     return _joined(replacements)
 
 
+def contradicts(surface: str, good: str) -> bool:
+    """Whether the harakat of ``surface`` rule ``good`` out: مكافِئات is vocalised not to be مكافآت.
+
+    A hamza that bears a damma or a kasra, or sits where the harakah before it puts it, is not the fatha of a madda.
+    """
+    if "آ" not in good or not _HAS_MARKS(surface):
+        return False
+    key, offsets = fold(surface), key_offsets(surface)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, key, good, autojunk=False).get_opcodes():
+        if tag == "equal" or "آ" not in good[j1:j2]:
+            continue
+        before = surface[offsets[i1 - 1] : offsets[i1]] if i1 else ""
+        if _CASES_OF_U_AND_I(surface[offsets[i1] : offsets[i2]]) or _SEAT_OF.get(key[i1 : i1 + 1], " ") in before:
+            return True
+    return False
+
+
 def _marks_collide(surface: str, good: str, matcher: SequenceMatcher[str], offsets: tuple[int, ...]) -> bool:
     """Whether a mark of ``good`` falls on a letter that has marks already."""
-    for tag, i1, _, j1, _ in matcher.get_opcodes():
-        starts_with_mark = tag != "equal" and _HAS_MARKS(good[j1 : j1 + 1])
-        if starts_with_mark and (i1 == 0 or _HAS_MARKS(surface[offsets[i1 - 1] : offsets[i1]])):
-            return True
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        # Of a replacement as long as what it replaces, letter by letter; else it is its first character that counts.
+        count = i2 - i1 if i2 - i1 == j2 - j1 else 1
+        for i, j in zip(range(i1, i1 + count), range(j1, j1 + count), strict=True):
+            if _HAS_MARKS(good[j : j + 1]) and (i == 0 or _HAS_MARKS(surface[offsets[i - 1] : offsets[i]])):
+                return True
     return False
 
 

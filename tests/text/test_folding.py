@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from arlint.text.folding import apply, fold, key_offsets, rewrite
+from arlint.text.folding import apply, contradicts, fold, key_offsets, rewrite
 from tests.strategies import texts, vocalised, words
 
 
@@ -31,6 +31,11 @@ def test_fold_keeps_letters_only(surface: str, key: str) -> None:
         ("سواءا", "سواء", "سواء"),
         ("جزاءاً", "جزاء", "جزاءً"),  # the tanwin is the word's, not the alef's
         ("جزاءًا", "جزاء", "جزاءً"),
+        ("جزاءا", "جزاءً", "جزاءً"),
+        ("جَزَاءاً", "جزاءً", "جَزَاءً"),  # one tanwin, wherever it was written
+        ("جَزَاءًا", "جزاءً", "جَزَاءً"),
+        ("مَسائاً", "مساءً", "مَساءً"),
+        ("مَسائًا", "مساءً", "مساءً"),  # two marks for one letter: all anew
         ("رسائلاً", "رسائل", "رسائل"),  # a diptote has none
         ("رسائلًا", "رسائل", "رسائل"),
         ("لاكنّ", "لكن", "لكنّ"),
@@ -78,3 +83,19 @@ def test_tanwin_goes_with_its_alef(surface: str, good: str, fixed: str) -> None:
 
 def test_another_word_has_other_marks() -> None:
     assert apply("بشكلٍ أفضل", rewrite("بشكلٍ أفضل", "على نحو أفضل")) == "على نحو أفضل"
+
+
+@pytest.mark.parametrize(
+    ("surface", "good", "wanted"),
+    [
+        ("مكافِئات", "مكافآت", True),  # the kasra puts the hamza on its yeh
+        ("مُفاجئِات", "مفاجآت", True),
+        ("أُسيا", "آسيا", True),
+        ("مُكَافئات", "مكافآت", False),
+        ("بِأخر", "بآخر", False),  # the kasra of the preposition
+        ("مُؤامرة", "مآمرة", True),
+        ("إِتخاذ", "اتخاذ", False),
+    ],
+)
+def test_harakat_that_rule_a_correction_out(surface: str, good: str, wanted: bool) -> None:
+    assert contradicts(surface, good) is wanted

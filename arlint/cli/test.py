@@ -22,7 +22,10 @@ def command(
     if paths:
         own = {rule.code for rule in rules.rules}
         kept = tuple(r for r in default.rules if r.code not in own)
-        default = Ruleset((*kept, *rules.rules), default.catalogue, rules.sets, default.works)
+        # A rule of arlint's that is off by default does not speak in the examples of its neighbours.
+        off = {r.code for r in builtin.rules} - {r.code for r in default.rules}
+        on = tuple(r for r in rules.rules if r.code not in off)
+        default = Ruleset((*kept, *on), default.catalogue, rules.sets, default.works)
     failures = list(check_ruleset(rules, default))
     for failure in failures:
         typer.echo(str(failure))

@@ -25,7 +25,7 @@ from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET
-from arlint.text.clitics import splits
+from arlint.text.clitics import Chain, Split, splits
 from arlint.text.folding import contradicts, rewrite
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class RestoreMatcher:
         claim = next((c for c in self.claims if c.covers(best, self.ranker.lexicon)), None)
         if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
             return None
-        if any(split.stem in self._spellings and chain_fits(split.chain, _NOUN) for split in splits(key)):
+        if self._spellings and any(chain_fits(s.chain, _NOUN) and self._is_spelling(s) for s in splits(key)):
             # One spelling of several that are right: which is chosen is for the `consistency` rules.
             return None
         tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking, claim.confusions)), None)
@@ -152,6 +152,11 @@ class RestoreMatcher:
         if features & Feature.NAME and self.ranker.lexicon.store.features(ranking.word.form) & Feature.NAME:
             return True
         return bool(features & _SETTLED) and ranking.gain < _SETTLED_GAIN
+
+    def _is_spelling(self, split: Split) -> bool:
+        """Whether a consistency rule lists the word, as it is or (الاثنين) with its article."""
+        article = bool(split.chain & Chain.ARTICLE)
+        return split.stem in self._spellings or (article and "ال" + split.stem in self._spellings)
 
     def match_words(self, view: View, concerned: Mapping[str, Restoration]) -> Iterator[Finding]:
         """The words of a segment that were not meant as they stand."""

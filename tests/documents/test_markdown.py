@@ -100,3 +100,9 @@ def test_comments_are_listed() -> None:
     found = document("<!-- أول -->\n\nنص <!-- ثان --> بعد\n", "a.md")
     assert [found.source.text[c.start : c.end] for c in found.comments] == ["<!-- أول -->", "<!-- ثان -->"]
     assert seen(found) == [("paragraph", "نص  بعد")]
+
+
+def test_a_fix_does_not_run_the_marks_of_two_emphases_together() -> None:
+    # `*a**b*` is one emphasis with two asterisks in it.
+    assert fix("*قال و* *أكد الخبر*\n", format="markdown").text == "*قال و* *أكد الخبر*\n"
+    assert fix("*قال* *و* أكد الخبر\n", format="markdown").text == "*قال* *و*أكد الخبر\n"

@@ -209,6 +209,13 @@ class _Inline:
         if self._opaque:
             self._cover(self._lines[-1][1], 0)
 
+    def _is_emphasis(self, node: Node) -> bool:
+        """Whether CommonMark sees the emphasis that the parser sees; not if its delimiters run into a neighbour's."""
+        start, end = self._reader._span(node)
+        neighbours = [other for other in (node.prev_sibling, node.next_sibling) if other and other.type in _EMPHASIS]
+        glued = any(node.start_byte == other.end_byte or node.end_byte == other.start_byte for other in neighbours)
+        return not glued and _is_emphasis(self._text, start, end)
+
     def _children(self, node: Node, depth: int) -> None:
         for child in node.children:
             self._node(child, depth)
@@ -218,7 +225,7 @@ class _Inline:
         start, end = self._reader._span(node)
         if self._opaque is not None and kind != "html_tag":
             return
-        if kind in _MASKED or (kind in _EMPHASIS and not _is_emphasis(self._text, start, end)):
+        if kind in _MASKED or (kind in _EMPHASIS and not self._is_emphasis(node)):
             self._text_to(start, depth)
             self._mask(start, end, depth)
             if kind == "image":

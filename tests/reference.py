@@ -22,7 +22,7 @@ from arlint.documents.finders import FINDERS
 from arlint.documents.formats import plain
 from arlint.documents.source import Source
 from arlint.documents.zones import _zoned
-from arlint.engine import _diagnostic, _is_in_scope
+from arlint.engine import _diagnostic, _in_scope
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import blocks
 from arlint.matchers.pairs import PairsMatcher, _alone, _unpaired
@@ -50,7 +50,7 @@ class Reference:
         """The diagnostics of a plain text."""
         segments = tuple(_zoned(segment, FINDERS) for segment in paragraphs(source.text))
         views = [View(segment, number) for number, segment in enumerate(segments)]
-        found = [f for f in self._findings(views, Views(segments)) if _is_in_scope(f, segments[f.segment])]
+        found = list(_in_scope(self._findings(views, Views(segments)), segments.__getitem__))
         document = Document(source, "plain", segments)
         index = LineIndex.of(source.text)
         diagnostics = [_diagnostic(f, segments[f.segment], document, index) for f in one_each(found)]

@@ -9,6 +9,7 @@ from arlint.diagnostics import Edit
 from arlint.matchers.base import Finding
 
 _STYLE_PHASE: Final = 4
+_STRETCH: Final = 64  # code points
 
 
 def one_each(findings: Iterable[Finding]) -> list[Finding]:
@@ -29,12 +30,33 @@ def one_each(findings: Iterable[Finding]) -> list[Finding]:
         if len(group) == 1:
             kept.extend(group)
             continue
-        speaking: list[Finding] = []
-        for finding in sorted(group, key=_authority):
-            if not any(_same_defect(finding, other) for other in speaking):
-                speaking.append(finding)
-        kept.extend(sorted(speaking, key=_place))
+        kept.extend(sorted(_speaking(group), key=_place))
     return kept
+
+
+def _speaking(group: Iterable[Finding]) -> list[Finding]:
+    """The findings of a group that say something which no better informed one says.
+
+    In a text that repeats itself a group may be as long as the text, so only findings
+    that have a place in common are compared; the places are stretches of the text.
+    """
+    speaking: list[Finding] = []
+    by_place: dict[int, list[Finding]] = {}
+    for finding in sorted(group, key=_authority):
+        start, end = _reach(finding)
+        places = range(start // _STRETCH, end // _STRETCH + 1)
+        if not any(_same_defect(finding, other) for place in places for other in by_place.get(place, ())):
+            speaking.append(finding)
+            for place in places:
+                by_place.setdefault(place, []).append(finding)
+    return speaking
+
+
+def _reach(finding: Finding) -> tuple[int, int]:
+    """All that a finding reports or changes, from its start to its end."""
+    edits = finding.corrections[0] if finding.corrections else ()
+    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
+    return min([finding.start, *starts]), max([finding.end, *ends])
 
 
 def collide(one: Edit, other: Edit) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from arlint.text.placeholders import filled
 from arlint.text.positions import LineIndex, Position
 
 Lang = Literal["ar", "en"]
@@ -118,7 +119,7 @@ class Diagnostic(NamedTuple):
 
     def message_in(self, lang: Lang) -> str:
         """The rule's message in ``lang``, filled with this finding's words."""
-        return self.rule.message.in_(lang).format_map(self.params)
+        return filled(self.rule.message.in_(lang), self.params)
 
     def _position(self, offset: int) -> Position:
         return self.index.position(offset)

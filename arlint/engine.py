@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,9 @@ class Engine:
             for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
                 noted.append(document_matcher.note(block))
         for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
-            yield from _in_scope(document_matcher.match_document(views, noted), views.segments.segment)
+            # The findings of a segment come one after the other, and it is made anew each time it is asked for.
+            segment = lru_cache(maxsize=8)(views.segments.segment)
+            yield from _in_scope(document_matcher.match_document(views, noted), segment)
 
 
 def _segment(finding: Finding) -> int:

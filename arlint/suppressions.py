@@ -9,14 +9,14 @@ is itself reported, and its fix takes it out.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
-
-import regex
 
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety, Severity, Text
 from arlint.documents.directives import Directive, Verb, sic_words
-from arlint.documents.document import Document
+from arlint.documents.document import Document, Segment
 from arlint.text.positions import LineIndex
 
 UNUSED: Final = RuleInfo(
@@ -52,69 +52,126 @@ def apply(document: Document, diagnostics: Sequence[Diagnostic], ran: Iterable[R
     """
     if not document.directives and not document.sic:
         return list(diagnostics)
-    ranges = [tuple(_ranges(document, directive)) for directive in document.directives]
-    used: set[tuple[int, str]] = set()
-    kept = []
-    sic = list(sic_words(document.segments)) if document.sic else []
-    for diagnostic in diagnostics:
-        hits = [
-            (number, code)
-            for number, directive in enumerate(document.directives)
-            for code, _ in directive.codes
-            if _names(code, diagnostic.code, diagnostic.slug)
-            and any(start <= diagnostic.start < end for start, end in ranges[number])
-        ]
-        used.update(hits)
-        if not hits and not any(diagnostic.start < end and start < diagnostic.end for start, end in sic):
-            kept.append(diagnostic)
-    kept.extend(_about(document, used, tuple(ran)))
-    return sorted(kept, key=lambda d: (d.start, d.end, d.code))
-
-
-def _names(code: str, rule: str, slug: str) -> bool:
-    return rule.startswith(code) or slug.upper() == code
-
-
-def _ranges(document: Document, directive: Directive) -> Iterator[_Range]:
-    """The source spans that a directive speaks of."""
-    text = document.source.text
-    # Behind the last character, so that a finding at the very end is inside.
-    end = len(text) + 1
-    match directive.verb:
-        case Verb.FILE:
-            yield 0, end
-        case Verb.IGNORE:
-            if directive.segment is not None:
-                yield _extent(document, directive.segment)
-            yield _line(text, directive.start)
-        case Verb.NEXT:
-            extents = sorted(_extent(document, number) for number in range(len(document.segments)))
-            # In the middle of a block the rest of the block is what comes next.
-            yield from [(max(a, directive.end), b) for a, b in extents if directive.end < b - 1][:1]
-        case Verb.OFF:
-            wanted = {code for code, _ in directive.codes}
-            stops = [
-                other.start
-                for other in document.directives
-                if other.verb is Verb.ON and other.start > directive.start and wanted & {c for c, _ in other.codes}
-            ]
-            yield directive.end, min(stops, default=end)
-
-
-def _extent(document: Document, number: int) -> _Range:
-    pieces = document.segments[number].pieces
-    return pieces[0].source_start, pieces[-1].source_end + 1
-
-
-def _line(text: str, offset: int) -> _Range:
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    newline = regex.compile(r"[\r\n]").search(text, offset)
-    return start, (newline.start() if newline else len(text)) + 1
-
-
-def _about(document: Document, used: set[tuple[int, str]], ran: Sequence[RuleInfo]) -> Iterator[Diagnostic]:
-    """Diagnostics about the directives themselves."""
     index = LineIndex.of(document.source.text)
+    ordered = sorted(diagnostics, key=_place)
+    scopes = _scopes(document, index)
+    left_alone = _LeftAlone(sic_words(document.segments) if document.sic else ())
+    # Every scope learns whether it suppresses something, also where another one does already.
+    hits = [[scope.hides(d.start) for code in _names(d.code, d.slug) if (scope := scopes.get(code))] for d in ordered]
+    kept = [d for d, hit in zip(ordered, hits, strict=True) if not any(hit) and not left_alone.touches(d.start, d.end)]
+    used = {(number, code) for code, scope in scopes.items() for number in scope.used}
+    kept.extend(_about(document, index, used, ran))
+    return sorted(kept, key=_place)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    return diagnostic.start, diagnostic.end, diagnostic.code
+
+
+def _names(code: str, slug: str) -> list[str]:
+    """All that a suppression may call a rule: its code, what that begins with, its slug."""
+    return [*(code[:length] for length in range(1, len(code) + 1)), slug.upper()]
+
+
+class _Scope:
+    """Where one code is suppressed, asked from the start of a text to its end."""
+
+    def __init__(self) -> None:
+        self.ranges: list[tuple[int, int, int]] = []  # start, end, number of the directive
+        self.used: set[int] = set()
+        self._next = self._reach = 0
+
+    def hides(self, offset: int) -> bool:
+        """Whether a finding here is suppressed; ``offset`` is never less than it was last time."""
+        while self._next < len(self.ranges) and self.ranges[self._next][0] <= offset:
+            _, end, number = self.ranges[self._next]
+            self._next += 1
+            if offset < end:
+                self.used.add(number)
+                self._reach = max(self._reach, end)
+        return offset < self._reach
+
+
+def _scopes(document: Document, index: LineIndex) -> dict[str, _Scope]:
+    scopes: dict[str, _Scope] = {}
+    ranges = _Ranges(document, index)
+    for number, directive in enumerate(document.directives):
+        spans = list(ranges.of(directive))
+        for code, _ in directive.codes:
+            scopes.setdefault(code, _Scope()).ranges.extend((start, end, number) for start, end in spans)
+    for scope in scopes.values():
+        scope.ranges.sort()
+    return scopes
+
+
+class _LeftAlone:
+    """The words that ``[كذا]`` follows."""
+
+    def __init__(self, spans: Iterable[_Range]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a finding has a part in one of them."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and start < self._reach[before - 1]
+
+
+class _Ranges:
+    """The source spans that directives speak of."""
+
+    def __init__(self, document: Document, index: LineIndex) -> None:
+        self._document, self._index = document, index
+        # Behind the last character, so that a finding at the very end is inside.
+        self._end = len(document.source.text) + 1
+        self._extents = [_extent(segment) for segment in document.segments]
+        ordered = sorted(self._extents)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+        self._ordered = ordered
+        self._switched_on: dict[str, list[int]] = {}
+        for directive in document.directives:
+            if directive.verb is Verb.ON:
+                for code, _ in directive.codes:
+                    self._switched_on.setdefault(code, []).append(directive.start)
+
+    def of(self, directive: Directive) -> Iterator[_Range]:
+        """The spans of one directive."""
+        match directive.verb:
+            case Verb.FILE:
+                yield 0, self._end
+            case Verb.IGNORE:
+                if directive.segment is not None:
+                    yield self._extents[directive.segment]
+                start, end = self._index.line_span(directive.start)
+                yield start, end + 1
+            case Verb.NEXT:
+                # The first block that goes on behind it; in the middle of a block the rest of it is what comes next.
+                place = bisect_right(self._reach, directive.end + 1)
+                if place < len(self._ordered):
+                    start, end = self._ordered[place]
+                    yield max(start, directive.end), end
+            case Verb.OFF:
+                stops = [self._stop(code, directive.start) for code, _ in directive.codes]
+                yield directive.end, min(stops, default=self._end)
+
+    def _stop(self, code: str, start: int) -> int:
+        """Where a code that is switched off at ``start`` is switched on again."""
+        places = self._switched_on.get(code, [])
+        place = bisect_right(places, start)
+        return places[place] if place < len(places) else self._end
+
+
+def _extent(segment: Segment) -> _Range:
+    return segment.pieces[0].source_start, segment.pieces[-1].source_end + 1
+
+
+def _about(
+    document: Document, index: LineIndex, used: set[tuple[int, str]], ran: Iterable[RuleInfo]
+) -> Iterator[Diagnostic]:
+    """Diagnostics about the directives themselves."""
+    known = {name for rule in ran for name in _names(rule.code, rule.slug)}
     switched_off = {
         code for directive in document.directives if directive.verb is Verb.OFF for code, _ in directive.codes
     }
@@ -125,16 +182,12 @@ def _about(document: Document, used: set[tuple[int, str]], ran: Sequence[RuleInf
         if directive.verb is Verb.ON:
             idle = [code for code, _ in directive.codes if code not in switched_off]
         else:
-            idle = [
-                code
-                for code, _ in directive.codes
-                if (number, code) not in used and any(_names(code, rule.code, rule.slug) for rule in ran)
-            ]
+            idle = [code for code, _ in directive.codes if (number, code) not in used and code in known]
         if not idle:
             continue
         whole = len(idle) == len(directive.codes)
         text = document.source.text
-        edit = _removal(text, directive) if whole else _shortened(text, directive, set(idle))
+        edit = _removal(text, index, directive) if whole else _shortened(text, directive, set(idle))
         what = f"{directive.verb.value}[{', '.join(idle)}]"
         fixes = (Fix(Safety.SAFE, (edit,)),) if edit else ()
         yield _diagnostic(UNUSED, document, index, directive, what, fixes)
@@ -161,13 +214,12 @@ def _diagnostic(
     )
 
 
-def _removal(text: str, directive: Directive) -> Edit:
+def _removal(text: str, index: LineIndex, directive: Directive) -> Edit:
     """Take a directive out: with its line if it has one to itself, else with the blanks before it."""
-    start = _line(text, directive.start)[0]
-    _, last = _line(text, max(directive.start, directive.end - 1))
+    start, _ = index.line_span(directive.start)
+    _, last = index.line_span(max(directive.start, directive.end - 1))
     if not text[start : directive.start].strip() and not text[directive.end : last].strip():
-        stop = min(last, len(text))
-        return Edit(start, stop + 1 if text[stop - 1 : stop + 1] == "\r\n" else stop, "")
+        return Edit(start, index.next_line(last), "")
     begin = directive.start
     while begin > start and text[begin - 1] in " \t":
         begin -= 1

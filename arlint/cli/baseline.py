@@ -116,7 +116,8 @@ def _checked(
 
 
 def _say(lang: Lang, place: Path, count: int, en: str, ar: str) -> None:
+    from arlint.reporters.visible import visible_path
     from arlint.reporters.wording import FINDINGS
 
-    shown = FINDINGS.counted(count, lang)
-    typer.echo(f"{ar}: {shown} ({place})" if lang == "ar" else f"{place}: {shown} {en}.", err=True)
+    shown, path = FINDINGS.counted(count, lang), visible_path(str(place))
+    typer.echo(f"{ar}: {shown} ({path})" if lang == "ar" else f"{path}: {shown} {en}.", err=True)

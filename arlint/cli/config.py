@@ -29,10 +29,11 @@ def command(
     from arlint.project.config import shown_name
     from arlint.project.rulesets import all_rules, chosen_rules
     from arlint.project.templates import effective
+    from arlint.reporters.visible import visible, visible_path
 
     settings = options.settings(config, isolated)
     chosen = chosen_rules(settings, all_rules(settings))
     files = ", ".join(shown_name(path) for path in settings.files) or "-"
-    sys.stdout.write(f"# root: {settings.root}\n# files: {files}\n")
+    sys.stdout.write(f"# root: {visible_path(str(settings.root))}\n# files: {visible_path(files)}\n")
     sys.stdout.write(f"# rules: {len(chosen.rules)}\n")
-    sys.stdout.write(effective(settings))
+    sys.stdout.writelines(f"{visible(line)}\n" for line in effective(settings).split("\n")[:-1])

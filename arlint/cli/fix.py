@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arlint.cli import options, session
+from arlint.cli.diffs import unified
 from arlint.errors import ArlintError
+from arlint.reporters.visible import visible
 
 if TYPE_CHECKING:
     from arlint.diagnostics import Lang
@@ -154,7 +155,11 @@ def _deliver(item: Input, source: Source, text: str, write: bool) -> None:
     elif text != source.text and item.path is not None and write:
         replace_file(item.path, _encoded(source, text), source.encode(source.text))
     elif text != source.text:
-        sys.stdout.writelines(_diff(source.text, text, item.name))
+        lines = unified(source.text, text, item.name)
+        # A program gets what `patch` needs, a terminal no characters that it would obey.
+        if sys.stdout.isatty():
+            lines = (f"{visible(line[:-1])}\n" for line in lines)
+        sys.stdout.writelines(lines)
 
 
 def _summary(applied: int, changed: int, files: int, remaining: int, written: bool, lang: Lang) -> str:
@@ -179,11 +184,3 @@ def _encoded(source: Source, text: str) -> bytes:
             f"{source.path}: {source.encoding} cannot hold the correction U+{ord(char):04X}; the file was not touched",
             f"{source.path}: في التصحيح U+{ord(char):04X} ولا يتسع له الترميز {source.encoding}؛ لم يُمس الملف",
         ) from error
-
-
-def _diff(old: str, new: str, name: str) -> list[str]:
-    """A unified diff; a last line without a newline is said to be one, as diff does."""
-    lines = difflib.unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{name}", f"b/{name}", n=1
-    )
-    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]

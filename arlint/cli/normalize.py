@@ -13,6 +13,7 @@ import typer
 
 from arlint.cli import options, session
 from arlint.errors import ArlintError, UsageError
+from arlint.reporters.visible import visible_path
 
 if TYPE_CHECKING:
     from arlint.diagnostics import Lang
@@ -161,7 +162,7 @@ def _run(
         if check:
             changed = any(old != new for old, new in work.changes)
             if changed:
-                typer.echo(item.name)
+                typer.echo(visible_path(item.name))
             return changed
         if diff:
             return _print_diff(item, work)
@@ -210,7 +211,8 @@ def _print_diff(item: Input, work: Opened) -> bool:
     for old, new in work.changes:
         if old != new:
             if not changed:
-                sys.stdout.write(f"--- a/{item.name}\n+++ b/{item.name}\n")
+                name = visible_path(item.name)
+                sys.stdout.write(f"--- a/{name}\n+++ b/{name}\n")
             changed = True
             _print_hunks(old.split("\n"), new.split("\n"), line)
         line += old.count("\n")

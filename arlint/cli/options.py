@@ -75,6 +75,7 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what is read and from where.", rich_help_panel=_REPORT)
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is as many as pay off.", show_default=False)
+    int | None,
+    typer.Option("--jobs", "-j", min=0, max=256, help="Processes; 0 is as many as pay off.", show_default=False),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every file again, remember nothing.")]

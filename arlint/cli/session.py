@@ -39,7 +39,7 @@ def say_excluded(inputs: Inputs, lang: Lang, excluded_is_fine: bool) -> None:
     )
     if not excluded_is_fine:
         raise error
-    sys.stderr.write(f"arlint: {error.in_(lang)}\n")
+    sys.stderr.write(f"arlint: {visible(error.in_(lang))}\n")
 
 
 def report_failures(failures: Sequence[ArlintError], lang: Lang) -> None:

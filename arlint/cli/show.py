@@ -37,9 +37,9 @@ def command(
     document = read(read_source(item, encoding, format), format)
     shown = describe(document, tokens)
     if as_json:
-        import json
+        from arlint.reporters.visible import to_json
 
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(to_json(shown, indent=1) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(shown, bidi != "none"))
 
@@ -126,13 +126,14 @@ def _place(index: LineIndex, offset: int) -> str:
 
 def _lines(shown: dict[str, Any], isolate: bool) -> Iterator[str]:
     """The description for a reader: the position first, every fragment of the document in an isolate."""
-    from arlint.reporters.visible import isolated, visible
+    from arlint.reporters.visible import isolated, visible, visible_path
 
     def fragment(text: str) -> str:
         return isolated(visible(text), isolate)
 
     count = len(shown["segments"])
-    yield f"{shown['path']}: {shown['format']}, {shown['encoding']}, {count} segment{'' if count == 1 else 's'}"
+    path = visible_path(shown["path"])
+    yield f"{path}: {shown['format']}, {shown['encoding']}, {count} segment{'' if count == 1 else 's'}"
     for segment in shown["segments"]:
         pieces = f" in {segment['pieces']} pieces" if segment["pieces"] > 1 else ""
         yield f"{segment['at']} {segment['kind']}{pieces}: {fragment(segment['text'])}"

@@ -13,6 +13,7 @@ def command(
 ) -> None:
     """Check every example of every rule; without PATHS, of arlint's own rules."""
     from arlint.examples import check_ruleset
+    from arlint.reporters.visible import visible
     from arlint.ruleset.loading import load_builtin, load_files
     from arlint.ruleset.ruleset import Ruleset
 
@@ -28,7 +29,7 @@ def command(
         default = Ruleset((*kept, *on), default.catalogue, rules.sets, default.works)
     failures = list(check_ruleset(rules, default))
     for failure in failures:
-        typer.echo(str(failure))
+        typer.echo(visible(str(failure)))
     examples = sum(len(rule.spec.examples) for rule in rules.rules)
     failed = len({(f.code, f.number) for f in failures})
     typer.echo(f"{len(rules.rules)} rules, {examples} examples: {examples - failed} passed, {failed} failed")

@@ -9,15 +9,30 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from arlint.errors import ArlintError
+from arlint.files import shown_size
 
 SEPARATOR: Final = "\0"
-_MAX_PART: Final = 256 * 1024 * 1024
+# Bytes of all parts together, unpacked. A part says itself how large it is, and need not say the truth.
+_MAX_TEXT: Final = 128 << 20
+_METHODS: Final = (ZIP_STORED, ZIP_DEFLATED)
+# What the standard library raises for archives that are not what they say.
+_BROKEN: Final = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _END: Final = struct.Struct("<4s4H2LH")
@@ -42,7 +57,7 @@ class Container:
         with ZipFile(BytesIO(self.data)) as archive:
             new = {name: mark + part.encode("utf-8") for name, mark, part in pairs}
             changed = {name: data for name, data in new.items() if archive.read(name) != data}
-        return _rewritten(self.data, changed) if changed else self.data
+        return _checked(_rewritten(self.data, changed), new) if changed else self.data
 
 
 def open_container(data: bytes, path: str, wanted: tuple[str, ...]) -> tuple[str, Container]:
@@ -60,14 +75,17 @@ def open_container(data: bytes, path: str, wanted: tuple[str, ...]) -> tuple[str
             ]
             if any(info.flag_bits & 1 for info in infos):
                 raise ArlintError(f"{path}: the archive is encrypted", f"{path}: الملف مشفّر")
-            if any(info.file_size > _MAX_PART for info in infos):
+            if any(info.compress_type not in _METHODS for info in infos):
                 raise ArlintError(
-                    f"{path}: a part of the archive is too large to be prose",
-                    f"{path}: في الملف المضغوط جزء أكبر من أن يكون نثرًا",
+                    f"{path}: packed by a method that Word does not use", f"{path}: مضغوط بطريقة لا يستعملها Word"
+                )
+            if len(set(archive.namelist())) < len(archive.namelist()):
+                raise ArlintError(
+                    f"{path}: two parts of the archive have one name", f"{path}: في الملف المضغوط جزآن باسم واحد"
                 )
             names = tuple(info.filename for info in infos)
-            bodies = [archive.read(name) for name in names]
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            bodies = list(_unpacked(archive, infos, path))
+    except _BROKEN as error:
         raise ArlintError(
             f"{path}: not a zip archive that can be read: {error}", f"{path}: ليس ملف zip مقروءًا: {error}"
         ) from error
@@ -83,6 +101,37 @@ def open_container(data: bytes, path: str, wanted: tuple[str, ...]) -> tuple[str
             f"{path}: the archive holds no text that can be read", f"{path}: لا نص مقروءًا في الملف المضغوط"
         )
     return SEPARATOR.join(texts), Container(data, names, marks)
+
+
+def _unpacked(archive: ZipFile, infos: Iterable[ZipInfo], path: str) -> Iterator[bytes]:
+    left = _MAX_TEXT
+    for info in infos:
+        with archive.open(info) as part:
+            # Only as much as is asked for is unpacked, whatever there is.
+            body = part.read(left + 1)
+        left -= len(body)
+        if left < 0:
+            raise ArlintError(
+                f"{path}: more than {shown_size(_MAX_TEXT)} of text when it is unpacked",
+                f"{path}: يزيد نصه بعد فك الضغط على {shown_size(_MAX_TEXT)}",
+            )
+        yield body
+
+
+def _checked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """A new archive, in which these parts were looked up. Raises ArlintError if they are not there."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            for name in archive.namelist():
+                archive.open(name).close()
+            if all(archive.read(name) == body for name, body in parts.items()):
+                return data
+    except _BROKEN:
+        pass
+    raise ArlintError(
+        "the archive is laid out in a way that cannot be kept; it was not touched",
+        "ترتيب الملف المضغوط لا يمكن الحفاظ عليه؛ لم يُمس",
+    )
 
 
 def _rewritten(data: bytes, changed: dict[str, bytes]) -> bytes:

@@ -15,8 +15,8 @@ from typing import Final
 
 import regex
 
-from arlint.documents.document import Comment, Segment
-from arlint.text.characters import MARKS, MASK, TATWEEL
+from arlint.documents.document import Comment, Segment, masked
+from arlint.text.characters import MARKS, TATWEEL
 
 TRIGGER: Final = "arlint:"
 SIC: Final = "كذا"
@@ -28,7 +28,7 @@ _BODY: Final = (
 _IN_COMMENT: Final = regex.compile(_BODY)
 _IN_PROSE: Final = regex.compile(
     rf"(?:<!--[ \t]*{_BODY}[^\r\n]*?-->|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
-    rf"|(?:\#|//|%|;|\.\.|--)?[ \t]*{_BODY}[^\r\n]*)"
+    rf"|(?:\#|//|%|;|\.\.|--|(?<![ \t]))[ \t]*+{_BODY}[^\r\n]*)"
 )
 _WORD_BEFORE_SIC: Final = regex.compile(
     rf"(?P<word>[\p{{L}}{MARKS}{TATWEEL}]+|«[^«»]*»|“[^“”]*”|\"[^\"]*\")[ \t\u00a0]*[\[(][ ]*{SIC}[ ]*[\])]"
@@ -73,15 +73,16 @@ def in_prose(segments: list[Segment]) -> Iterator[Directive]:
         if TRIGGER not in segment.text:
             continue
         text = segment.text
-        for match in _IN_PROSE.finditer(segment.text):
+        covered: list[tuple[int, int]] = []
+        for match in _IN_PROSE.finditer(text):
             start, end = match.start(), match.start() + len(match.group().rstrip())
-            text = text[:start] + MASK * (end - start) + text[end:]
+            covered.append((start, end))
             codes = tuple(
                 (code, segment.source_span(at, at + 1)[0])
                 for code, at in _codes(match["codes"] or "", match.start("codes"))
             )
             yield Directive(Verb(match["verb"]), codes, *segment.source_span(start, end), number)
-        segments[number] = replace(segment, text=text)
+        segments[number] = replace(segment, text=masked(text, covered))
 
 
 def _codes(written: str, offset: int) -> Iterator[tuple[str, int]]:

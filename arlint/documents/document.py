@@ -12,7 +12,7 @@ a slice of the source. A character that the source writes as several (``&amp;``,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -199,6 +199,20 @@ class Segment:
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[self._index(offset)]
+
+
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with the spans (sorted, not overlapping) covered by masks of equal length."""
+    out: list[str] = []
+    position = 0
+    for start, end in spans:
+        out.append(text[position:start])
+        out.append(MASK * (end - start))
+        position = end
+    if not position:
+        return text
+    out.append(text[position:])
+    return "".join(out)
 
 
 def _line_ends(text: str) -> int:

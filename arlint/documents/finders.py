@@ -224,6 +224,10 @@ def other_languages(text: str) -> Iterator[Span]:
 
 _OPENERS: Final = '"«“{('
 
+# Patterns look ahead and behind to the end of a word: no text may make that a long way.
+LONGEST_WORD: Final = 1000
+DATA: Final = Finder("data", (), _spans(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}"), mask=True)
+
 # In this order; what one has masked the next ones do not see.
 FINDERS: Final[tuple[Finder, ...]] = (
     Finder("quran", "\ufd3e\ufd3f", ORNATE, mask=True, zone=ZoneKind.QURAN),

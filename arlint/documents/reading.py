@@ -15,7 +15,7 @@ from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in
 from arlint.documents.document import Comment, Document, Segment
 from arlint.documents.names import FORMATS, LONGEST_PARAGRAPH, extensions, format_of, line_is_bounded, too_long
 from arlint.documents.options import Options
-from arlint.errors import UsageError
+from arlint.errors import ArlintError, UsageError
 
 __all__ = ["FORMATS", "LONGEST_PARAGRAPH", "extensions", "format_of", "line_is_bounded", "read", "too_long"]
 
@@ -77,13 +77,16 @@ def read(source: Source, format: str | None = None, options: Options | None = No
     items = reader.read(source, options or Options()) if name in _WITH_OPTIONS else reader.read(source)
     segments: list[Segment] = []
     comments: list[Comment] = []
-    for item in items:
-        if isinstance(item, Comment):
-            comments.append(item)
-        elif len(item.text) > LONGEST_PARAGRAPH:
-            raise too_long(source.path)
-        else:
-            segments.append(item)
+    try:
+        for item in items:
+            if isinstance(item, Comment):
+                comments.append(item)
+            elif len(item.text) > LONGEST_PARAGRAPH:
+                raise too_long(source.path)
+            else:
+                segments.append(item)
+    except RecursionError as error:
+        raise ArlintError(f"{source.path}: nested too deeply", f"{source.path}: تداخل مفرط") from error
     directives: list[Directive] = []
     if TRIGGER in source.text:
         directives = [*in_comments(source.text, comments), *in_prose(segments)]

@@ -64,7 +64,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
         text = body.decode(name)
     except UnicodeDecodeError as error:
         raise DecodeError(path, name, len(bom) + error.start, body) from error
-    except LookupError as error:
+    except (LookupError, UnicodeError, ValueError) as error:
+        # Codecs that are none of text, or that raise what they like.
         raise DecodeError(path, name, None, b"") from error
     if encoding is None and not bom:
         refuse_bare_utf16(path, body)

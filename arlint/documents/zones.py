@@ -2,7 +2,8 @@
 
 Sacred text, addresses, placeholders, paths, mentions and hashtags are *masked*:
 no rule sees them and no fix touches them (﴿ and ﴾ themselves stay visible, for
-the spacing around them). Quotations, verse and passages in other languages
+the spacing around them). So is what runs on for a thousand characters without a
+blank: data, and no word of any language. Quotations, verse and passages in other languages
 stay visible and are recorded as zones, for each rule to treat in its own way.
 """
 
@@ -11,12 +12,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import sub
 from typing import Final
 
-from arlint.documents.document import Segment, Zone
-from arlint.documents.finders import FINDERS, Finder, Span
+from arlint.documents.document import Segment, Zone, masked
+from arlint.documents.finders import DATA, FINDERS, LONGEST_WORD, Finder
 from arlint.documents.segments import Listed
-from arlint.text.characters import MASK
 from arlint.text.projection import EVERYWHERE, project
 
 
@@ -49,7 +50,17 @@ class _Signs:
             needed = [self.finders[number] for number in sorted(numbers) if _needs(segment, self.finders[number])]
             if needed:
                 found[index] = needed
+        for index in _having_data(text, starts, ends):
+            found[index] = [DATA, *found.get(index, ())]
         return found
+
+
+def _having_data(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
+    """The segments (by index) with something too long for a word."""
+    if max(map(sub, ends, starts), default=0) > LONGEST_WORD:
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            if end - start > LONGEST_WORD and max(map(len, text[start:end].split()), default=0) > LONGEST_WORD:
+                yield index
 
 
 def _needs(text: str, finder: Finder) -> bool:
@@ -117,17 +128,3 @@ def _zoned(segment: Segment, finders: Iterable[Finder]) -> Segment:
     zones.extend(segment.zones)
     zones.sort(key=lambda zone: (zone.start, zone.end))
     return replace(segment, text=text, zones=tuple(zones))
-
-
-def masked(text: str, spans: Iterable[Span]) -> str:
-    """``text`` with the spans (sorted, not overlapping) covered by masks of equal length."""
-    out: list[str] = []
-    position = 0
-    for start, end in spans:
-        out.append(text[position:start])
-        out.append(MASK * (end - start))
-        position = end
-    if not position:
-        return text
-    out.append(text[position:])
-    return "".join(out)

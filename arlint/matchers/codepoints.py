@@ -19,6 +19,7 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.blocks import Block
 from arlint.matchers.charclasses import looking
+from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.characters import INVISIBLE, LETTERS, MARKS, PRESENTATION_LETTERS, TATWEEL
 from arlint.text.projection import bytes_of
@@ -43,7 +44,7 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     rule: RuleInfo
-    pattern: regex.Pattern[str]
+    pattern: Guarded
     entries: tuple[_Entry, ...]
     per_word: bool
     characters: str  # all that the entries are about, as a piece of a character class
@@ -73,7 +74,7 @@ class CodepointsMatcher:
 
 def _search(view: View, rule: _Rule) -> Iterator[Finding]:
     group: list[regex.Match[str]] = []
-    for match in rule.pattern.finditer(view.text):
+    for match in rule.pattern.matches(view.text):
         if group and not _together(view.text, group[-1].end(), match.start(), rule.per_word):
             yield _finding(view, rule, group)
             group = []
@@ -90,7 +91,8 @@ def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
     branches = [f"({_branch(entry)})" for entry in spec.entries]
     entries = tuple(_Entry(entry.to, entry.form == "nfkc") for entry in spec.entries)
     characters = "".join(map(_characters, spec.entries))
-    return _Rule(rule.info, regex.compile("|".join(branches), regex.VERSION1), entries, spec.per == "word", characters)
+    pattern = Guarded(regex.compile("|".join(branches), regex.VERSION1), rule.info)
+    return _Rule(rule.info, pattern, entries, spec.per == "word", characters)
 
 
 def _branch(entry: CodepointEntry) -> str:

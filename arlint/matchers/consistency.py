@@ -131,8 +131,8 @@ def _choice(
         rule.info,
         next((number for wanted in spec.prefer for number, names in enumerate(forms) if wanted in names), None),
         Safety(spec.chosen) if spec.chosen else None,
-        compile_exceptions(spec.except_, sets),
-        tuple(compile_test(test, sets) for test in spec.only.before),
-        tuple(compile_test(test, sets) for test in spec.only.after),
+        compile_exceptions(spec.except_, rule.info, sets),
+        tuple(compile_test(test, rule.info, sets) for test in spec.only.before),
+        tuple(compile_test(test, rule.info, sets) for test in spec.only.after),
         Habit(forms.index([spec.habit.form]), spec.habit.least, spec.habit.share) if spec.habit else None,
     )

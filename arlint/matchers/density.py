@@ -63,7 +63,7 @@ class DensityMatcher:
 
 
 def _compile(rule: LoadedRule, spec: DensityRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
-    return _Rule(rule.info, spec.per, spec.max, spec.words, tuple(compile_test(t, sets) for t in spec.count))
+    return _Rule(rule.info, spec.per, spec.max, spec.words, tuple(compile_test(t, rule.info, sets) for t in spec.count))
 
 
 def _units(views: Sequence[View], per: str) -> Iterator[list[tuple[int, Token]]]:

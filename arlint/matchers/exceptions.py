@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from arlint.diagnostics import RuleInfo
 from arlint.matchers.tokentests import CompiledTest, compile_test
 from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind, TokenStream
@@ -79,12 +80,12 @@ def _is_sentence_end(stream: TokenStream, index: int) -> bool:
     return token.kind is TokenKind.MARK and token.surface in _SENTENCE_END
 
 
-def compile_exceptions(source: Exceptions, sets: Mapping[str, frozenset[str]]) -> CompiledExceptions:
+def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, frozenset[str]]) -> CompiledExceptions:
     """Compile the `except` of a rule."""
     words = frozenset(fold(w) for w in source.words) | (sets[source.set] if source.set else frozenset())
 
     def compiled(tests: Iterable[TokenTest]) -> tuple[CompiledTest, ...]:
-        return tuple(compile_test(test, sets) for test in tests)
+        return tuple(compile_test(test, rule, sets) for test in tests)
 
     return CompiledExceptions(
         words,

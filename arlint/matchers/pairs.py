@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 # «أ)», «1-أ)», «أولًا)», «(2» at the start of a line, and «… ب) …» behind a mark: the closer of a list label
-# has no opener.
+# has no opener. What stands before a mark is matched from the mark backwards, not looked for from the start.
 _LABEL = regex.compile(
-    rf"(?:\A|[\n\r])[\s\-–•*]*[\p{{L}}\p{{N}}{MARKS}.\-]{{1,12}}\s?\Z"
+    rf"(?r)(?:\A|[\n\r])[\s\-–•*]*[\p{{L}}\p{{N}}{MARKS}.\-]{{1,12}}\s?"
     rf"|[.؛;:،,!؟»][ \u00a0](?:\p{{L}}|\p{{N}}{{1,2}}"
-    rf"|(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[{MARKS}]*ا[{MARKS}]*)\Z"
+    rf"|(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[{MARKS}]*ا[{MARKS}]*)"
 )
 # «:)», «;-)», «:(», «=)»: a smiley's mouth is no bracket.
-_SMILEY = regex.compile(r"(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?\Z")
+_SMILEY = regex.compile(r"(?r)(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?")
 _BLANKS = " \t\u00a0\u202f"
 _LAST_LETTER = regex.compile(f".[{MARKS}]*", regex.DOTALL)
 _CONTENT = regex.compile(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
@@ -127,32 +128,37 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
             continue
         item = _Alone(view.number, offset, char)
         if char in rule.closer_of:
-            if not _SMILEY.search(text, 0, offset):
+            if not _SMILEY.match(text, 0, offset):
                 opened.append(item)
         elif opened and opened[-1].char == rule.opener_of[char]:
             opened.pop()
-        elif not _LABEL.search(text, 0, offset) and not _SMILEY.search(text, 0, offset):
+        elif not _LABEL.match(text, 0, offset) and not _SMILEY.match(text, 0, offset):
             alone.append(item)
     return sorted((*opened, *alone), key=lambda item: item.offset)
 
 
 def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[_Alone]:
     """What has no partner in the following segments either."""
-    opened: list[_Alone] = []
     for marks in rule.by_turns:
         odd = [item for item in alone if item.char in marks]
         if len(odd) % 2:
             yield odd[-1]
     turning = "".join(rule.by_turns)
+    # By opener: those of the segments before this one, the last of which is the partner, and those of this one.
+    before: dict[str, list[_Alone]] = {}
+    here: list[_Alone] = []
     for item in (item for item in alone if item.char not in turning):
+        if here and here[0].segment != item.segment:
+            for opener in here:
+                before.setdefault(opener.char, []).append(opener)
+            here = []
         if item.char in rule.closer_of:
-            opened.append(item)
-            continue
-        partners = [o for o in opened if o.char == rule.opener_of[item.char] and o.segment < item.segment]
-        if not partners:
+            here.append(item)
+        elif partners := before.get(rule.opener_of[item.char]):
+            partners.pop()
+        else:
             yield item
-            continue
-        opened.remove(partners[-1])
+    opened = sorted((*chain.from_iterable(before.values()), *here), key=lambda item: (item.segment, item.offset))
     for item in opened:
         # A quotation of several paragraphs opens each of them anew.
         following = views[item.segment + 1].text if item.segment + 1 < len(views) else ""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.errors import RuleError
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.cues import Cues
+from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.folding import Replacement
 
@@ -20,15 +20,11 @@ if TYPE_CHECKING:
     from arlint.ruleset.model import PatternRule
     from arlint.ruleset.ruleset import LoadedRule
 
-# Seconds for one pattern on one segment: a pattern that needs more is a mistake, and is named.
-TIME_LIMIT: Final = 5.0
-_LONG_PARAGRAPH: Final = 1_000_000  # code points
-
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     rule: RuleInfo
-    pattern: regex.Pattern[str]
+    pattern: Guarded
     mark: int | str
     replacements: tuple[str, ...]
 
@@ -54,17 +50,13 @@ class PatternMatcher:
 
 
 def _search(view: View, item: _Pattern) -> Iterator[Finding]:
-    try:
-        for match in item.pattern.finditer(view.text, timeout=TIME_LIMIT):
-            yield _finding(view, item, match)
-    except TimeoutError:
-        what = _out_of_time(len(view.text))
-        raise RuleError(item.rule.path, None, "pattern", f"{item.rule.code} {what}") from None
+    for match in item.pattern.matches(view.text):
+        yield _finding(view, item, match)
 
 
 def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:
     replacements = (spec.replace,) if isinstance(spec.replace, str) else tuple(spec.replace or ())
-    pattern = regex.compile(expand(spec.pattern), regex.VERSION1)
+    pattern = Guarded(regex.compile(expand(spec.pattern), regex.VERSION1), rule.info)
     return _Pattern(rule.info, pattern, spec.mark, replacements)
 
 
@@ -89,9 +81,3 @@ def _minimal(old: str, new: str, offset: int) -> tuple[Edit, ...]:
     while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return edits([Replacement(head, len(old) - tail, new[head : len(new) - tail])], offset)
-
-
-def _out_of_time(length: int) -> str:
-    """What to say: a paragraph of a book's length is the text's fault, one of a page's length the pattern's."""
-    cure = "break the text into lines" if length > _LONG_PARAGRAPH else "make the pattern simpler"
-    return f"took more than {TIME_LIMIT:g} s on one paragraph of {length:,} characters: {cure}"

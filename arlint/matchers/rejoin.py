@@ -96,4 +96,4 @@ class RejoinMatcher:
 
 def _compile(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
     spec = cast("RejoinRule", rule.spec)
-    return _Rule(rule.info, compile_exceptions(spec.except_, sets), spec.whole.gain, spec.whole.zipf)
+    return _Rule(rule.info, compile_exceptions(spec.except_, rule.info, sets), spec.whole.gain, spec.whole.zipf)

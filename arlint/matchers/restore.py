@@ -190,7 +190,7 @@ def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> Claim:
     spec = cast("RestoreRule", rule.spec)
     return Claim(
         rule=rule.info,
-        exceptions=compile_exceptions(spec.except_, sets),
+        exceptions=compile_exceptions(spec.except_, rule.info, sets),
         confusions=frozenset(Confusion(name) for name in spec.confusions),
         together=frozenset(Confusion(name) for name in spec.together),
         heads=frozenset(spec.heads),

@@ -23,6 +23,7 @@ from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of,
 from arlint.ruleset.shapes import fill
 from arlint.text.clitics import Chain, stems
 from arlint.text.folding import fold, rewrite
+from arlint.text.placeholders import filled
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class SequenceMatcher:
         self._anywhere: list[_Variant] = []
         number = 0
         for rule in rules:
-            exceptions = compile_exceptions(rule.spec.except_, sets)
+            exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
                 self._hang(_hung(variant, number))
                 number += 1
@@ -332,7 +333,7 @@ def _fill(template: str, hit: Hit) -> str:
         good = fill(template, hit.match)
     elif "{" in template:
         groups = hit.match.groupdict("") if hit.match is not None else {}
-        good = template.format_map({**groups, "stem": hit.split.stem})
+        good = filled(template, {**groups, "stem": hit.split.stem})
     else:
         good = template
     return hit.split.rebuild(good)
@@ -348,13 +349,13 @@ def _variants(
     rule: LoadedRule, spec: SequenceRule, exceptions: CompiledExceptions, sets: Mapping[str, frozenset[str]]
 ) -> Iterator[_Variant]:
     for tokens in ([spec.tokens] if spec.tokens else []) + [v.tokens for v in spec.variants]:
-        steps = _steps(tokens, sets)
+        steps = _steps(tokens, rule.info, sets)
         yield _Variant(rule.info, exceptions, steps, _anchor(steps))
     for phrase in spec.phrases:
         yield _phrase(rule.info, exceptions, phrase)
 
 
-def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) -> tuple[_Step, ...]:
+def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, frozenset[str]]) -> tuple[_Step, ...]:
     changing = [t.replace is not None or t.map is not None or t.delete or t.join or t.space for t in tokens]
     steps: list[_Step] = []
     for number, token in enumerate(tokens):
@@ -365,7 +366,7 @@ def _steps(tokens: Sequence[SequenceToken], sets: Mapping[str, frozenset[str]]) 
         mapping = None
         if token.map is not None:
             mapping = {fold(k): (v,) if isinstance(v, str) else tuple(v) for k, v in token.map.items()}
-        test = compile_test(token, sets, mapping or ())
+        test = compile_test(token, rule, sets, mapping or ())
         steps.append(
             _Step(
                 test,

@@ -17,6 +17,7 @@ from arlint.matchers.base import Finding, View
 from arlint.matchers.blocks import Block
 from arlint.matchers.charclasses import CHARACTERS, looking
 from arlint.matchers.cues import Classes, Cues
+from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.projection import bytes_of, project
 
@@ -33,7 +34,7 @@ _WANTED: Final = {"none": "", "one": " "}
 @dataclass(frozen=True, slots=True)
 class _Entry:
     rule: RuleInfo
-    pattern: regex.Pattern[str]
+    pattern: Guarded
     want: str
 
 
@@ -42,7 +43,9 @@ class SpacingMatcher:
 
     def __init__(self, rules: Sequence[LoadedRule]) -> None:
         entries = [(rule.info, entry) for rule in rules for entry in cast("SpacingRule", rule.spec).entries]
-        self._entries = tuple(_Entry(info, _pattern(entry), _WANTED[entry.want]) for info, entry in entries)
+        self._entries = tuple(
+            _Entry(info, Guarded(_pattern(entry), info), _WANTED[entry.want]) for info, entry in entries
+        )
         self._cues = Cues([[_cue(entry)] for _, entry in entries])
 
     def match(self, view: View) -> Iterator[Finding]:
@@ -58,7 +61,7 @@ class SpacingMatcher:
 
 
 def _search(view: View, entry: _Entry) -> Iterator[Finding]:
-    for match in entry.pattern.finditer(view.text):
+    for match in entry.pattern.matches(view.text):
         yield _finding(view, entry, match)
 
 

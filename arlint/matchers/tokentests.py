@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
+from arlint.diagnostics import RuleInfo
 from arlint.lexicon.classes import WordClass, is_a
 from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.guarded import Searching, guarded
 from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
 from arlint.text.clitics import Chain, Split, splits, stems
@@ -76,14 +78,14 @@ class CompiledTest:
     kind: TokenKind | None
     boundary: str | None  # "start" or "end": a place, not a token
     texts: frozenset[str] | None
-    pattern: regex.Pattern[str] | None
+    pattern: Searching | None
     min_letters: int
     max_letters: int
     exclude: frozenset[str]
     bare: bool
     classes: frozenset[WordClass] = frozenset()
     article: bool | None = None
-    written: regex.Pattern[str] | None = None
+    written: Searching | None = None
     alternatives: tuple[CompiledTest, ...] = ()
     _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -173,7 +175,8 @@ def any_of(tests: Sequence[CompiledTest]) -> regex.Pattern[str] | None:
 
     One search that fails costs less than one for each test.
     """
-    patterns = [test.pattern.pattern for test in tests if test.pattern is not None]
+    # A house's own patterns are each under a guard.
+    patterns = [test.pattern.pattern for test in tests if isinstance(test.pattern, regex.Pattern)]
     if len(patterns) < len(tests) or any(_BACK_REFERENCE.search(pattern) for pattern in patterns):
         return None
     return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns), regex.VERSION1)
@@ -187,17 +190,19 @@ def _unsplit(surface: str) -> Hit:
     return Hit(_bare(surface))
 
 
-def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]], more: Iterable[str] = ()) -> CompiledTest:
-    """Compile a test of a rule file (``more`` words count too); its sets were checked when it was loaded."""
+def compile_test(
+    test: TokenTest, rule: RuleInfo, sets: Mapping[str, frozenset[str]], more: Iterable[str] = ()
+) -> CompiledTest:
+    """Compile a test of a rule (``more`` words count too); its sets were checked when it was loaded."""
     words: frozenset[str] | None = None
     given = [w for w in (test.word, *(test.words or ()), *more) if w]
     if given or test.set:
         words = frozenset(fold(w) for w in given) | (sets[test.set] if test.set else frozenset())
-    pattern = None
+    pattern: Searching | None = None
     if test.shape is not None:
         pattern = shape_pattern(test.shape, tuple(test.endings))
-    elif test.pattern is not None:
-        pattern = regex.compile(expand(test.pattern), regex.VERSION1)
+    else:
+        pattern = _guarded(test.pattern, rule)
     boundary = test.kind if test.kind in ("start", "end") else None
     return CompiledTest(
         words=words,
@@ -214,6 +219,10 @@ def compile_test(test: TokenTest, sets: Mapping[str, frozenset[str]], more: Iter
         bare=test.bare,
         classes=frozenset(WordClass(name) for name in test.is_ or ()),
         article=test.article,
-        written=regex.compile(expand(test.written), regex.VERSION1) if test.written is not None else None,
-        alternatives=tuple(compile_test(one, sets) for one in test.any_),
+        written=_guarded(test.written, rule),
+        alternatives=tuple(compile_test(one, rule, sets) for one in test.any_),
     )
+
+
+def _guarded(pattern: str | None, rule: RuleInfo) -> Searching | None:
+    return None if pattern is None else guarded(regex.compile(expand(pattern), regex.VERSION1), rule)

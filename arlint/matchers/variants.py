@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import regex
 
 from arlint.diagnostics import Edit, RuleInfo
-from arlint.errors import RuleError
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, holds
-from arlint.matchers.patterns import TIME_LIMIT
+from arlint.matchers.guarded import Guarded
 from arlint.matchers.tokentests import CompiledTest, allowed_chain, chain_fits
 from arlint.ruleset.macros import expand
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
@@ -249,14 +248,15 @@ class Patterns:
 
     choice: Choice
     forms: tuple[_Written, ...]
-    pattern: regex.Pattern[str]
+    pattern: Guarded
 
     @classmethod
     def of(cls, choice: Choice, forms: Sequence[Form]) -> Patterns:
         """Compile the patterns of some forms into one: what one of them has taken is not looked at by another."""
         branches = (f"(?P<_{number}>{expand(form.pattern or '')})" for number, form in enumerate(forms))
         written = (_Written(form.write, form.chars, tuple(form.literals or form.chars or "")) for form in forms)
-        return cls(choice, tuple(written), regex.compile("|".join(branches), regex.VERSION1))
+        pattern = Guarded(regex.compile("|".join(branches), regex.VERSION1), choice.rule)
+        return cls(choice, tuple(written), pattern)
 
     def note(self, block: Block) -> tuple[frozenset[int], range]:
         """The forms of which a block has a literal, and its segments."""
@@ -273,14 +273,10 @@ class Patterns:
         """See :class:`Finder`. Raises RuleError if the patterns run out of time."""
         if not any(literal in view.text for form in self.forms for literal in form.literals):
             return
-        try:
-            for match in self.pattern.finditer(view.text, timeout=TIME_LIMIT):
-                own = next(number for number in range(len(self.forms)) if match.start(f"_{number}") >= 0)
-                goods = tuple(_written(match, self.forms[own], form) for form in self.forms)
-                yield Occurrence(view, match.start(), match.end(), (own,), goods, letters=False)
-        except TimeoutError:
-            what = f"{choice.rule.code} took more than {TIME_LIMIT:g} s on one paragraph: make the patterns simpler"
-            raise RuleError(choice.rule.path, None, "forms", what) from None
+        for match in self.pattern.matches(view.text):
+            own = next(number for number in range(len(self.forms)) if match.start(f"_{number}") >= 0)
+            goods = tuple(_written(match, self.forms[own], form) for form in self.forms)
+            yield Occurrence(view, match.start(), match.end(), (own,), goods, letters=False)
 
 
 def _written(match: regex.Match[str], own: _Written, form: _Written) -> str:

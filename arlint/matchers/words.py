@@ -79,7 +79,7 @@ class LexicalMatcher:
         # By a shape's first letter ("": any), the letters that every word of one of those shapes has in it.
         self._letters: dict[str, set[str]] = defaultdict(set)
         for rule in rules:
-            exceptions = compile_exceptions(rule.spec.except_, sets)
+            exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
             if rule.spec.kind == "lexical":
                 self._add_entries(rule, rule.spec, exceptions)
             else:

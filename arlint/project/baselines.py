@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arlint.errors import ArlintError
-from arlint.project.inputs import BASELINE
+from arlint.files import read_regular
+from arlint.project.inputs import BASELINE, LARGEST
 from arlint.project.writing import write_file
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def load(path: Path) -> Baseline:
     from arlint.baseline import Baseline
 
     try:
-        return Baseline.from_data(json.loads(path.read_bytes().decode("utf-8")))
+        return Baseline.from_data(json.loads(read_regular(path, LARGEST).decode("utf-8")))
     except FileNotFoundError as error:
         raise ArlintError(
             f"{path}: no such baseline; make it with: arlint baseline create",

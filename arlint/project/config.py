@@ -1,4 +1,8 @@
-"""Configuration files: reading them, and laying one over the other."""
+"""Configuration files: reading them, and laying one over the other.
+
+A configuration may come with a stranger's pull request. So what it names is read
+and written inside the project only: the repository that it lies in, or its folder.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,12 @@ from typing import Any, Final
 from arlint.errors import UsageError
 from arlint.project import toml
 from arlint.project.keys import KEYS, Group, Key, did_you_mean, nearest
-from arlint.project.places import PYPROJECT
+from arlint.project.places import PYPROJECT, repository
 
 PROFILE_PREFIX: Final = "arlint:"
-# Keys whose values are paths relative to the file they stand in.
-_PATHS: Final = frozenset({"rules", "baseline", "cache-dir"})
+# Keys whose values are paths relative to the file they stand in, and those of them that are written to.
+_PATHS: Final = frozenset({"rules", "baseline", "cache-dir", "output"})
+_WRITTEN: Final = frozenset({"baseline", "cache-dir", "output"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ def profile_names() -> tuple[str, ...]:
 
 def load(path: Path) -> Layers:
     """A configuration file with all that it extends. Raises ConfigError, UsageError."""
-    return _load(path, ())
+    folder = path.resolve().parent
+    return _load(path, (), repository(folder) or folder)
 
 
 def load_profile(name: str) -> Layers:
@@ -48,7 +54,7 @@ def load_profile(name: str) -> Layers:
         raise UsageError(
             f"no settings {PROFILE_PREFIX}{name}{hint.en}", f"لا إعدادات باسم {PROFILE_PREFIX}{name}{hint.ar}"
         )
-    return _load(file, ())
+    return _load(file, (), file.parent)
 
 
 def shown_name(path: Path) -> str:
@@ -60,7 +66,7 @@ def _profiles_root() -> Path:
     return Path(__file__).with_name("profiles")
 
 
-def _load(path: Path, above: tuple[Path, ...]) -> Layers:
+def _load(path: Path, above: tuple[Path, ...], top: Path) -> Layers:
     file = toml.load(path)
     prefix: tuple[str, ...] = ("tool", "arlint") if path.name == PYPROJECT else ()
     data: Any = file.data
@@ -68,9 +74,10 @@ def _load(path: Path, above: tuple[Path, ...]) -> Layers:
         data = data.get(step, {})
     for problem in Group(KEYS).problems(data):
         raise file.error((*prefix, *problem.where), problem.what.en, problem.what.ar)
+    _refuse_leaving(data, path, file, prefix, top)
     layers = EMPTY
     for name in data.get("extend", ()):
-        base = _extended(name, path, file, prefix, (*above, path.resolve()))
+        base = _extended(name, path, file, prefix, (*above, path.resolve()), top)
         layers = over(layers, base)
     builtin = path.parent == _profiles_root()
     shown = shown_name(path)
@@ -82,7 +89,33 @@ def _load(path: Path, above: tuple[Path, ...]) -> Layers:
     return over(layers, Layers(_absolute(own, path.parent), origins, (path,)))
 
 
-def _extended(name: str, path: Path, file: toml.TomlFile, prefix: tuple[str, ...], above: tuple[Path, ...]) -> Layers:
+def _refuse_leaving(
+    data: Mapping[str, Any], path: Path, file: toml.TomlFile, prefix: tuple[str, ...], top: Path
+) -> None:
+    """Raise ConfigError for a value that names what lies outside the project, or would write where git runs things."""
+    for key in (*sorted(_PATHS), "extend"):
+        values = data.get(key, ())
+        for value in [values] if isinstance(values, str) else values:
+            if key == "extend" and value.startswith(PROFILE_PREFIX):
+                continue
+            name = value.partition(":")[2] if key == "output" else value
+            try:
+                target = (path.parent / name).resolve()
+            except (OSError, ValueError, RuntimeError) as error:
+                raise file.error((*prefix, key), f"not a path: {value!r}", f"ليس مسارًا: {value!r}") from error
+            if not target.is_relative_to(top):
+                raise file.error(
+                    (*prefix, key),
+                    f"{value} leads out of the project, which is {top} (settings from elsewhere: --config)",
+                    f"{value} خارج المشروع، وهو {top} (لإعدادات من مكان آخر: ‎--config)",
+                )
+            if key in _WRITTEN and ".git" in (part.lower() for part in target.relative_to(top).parts):
+                raise file.error((*prefix, key), f"{value} lies in git's own folder", f"{value} في مجلد git الداخلي")
+
+
+def _extended(
+    name: str, path: Path, file: toml.TomlFile, prefix: tuple[str, ...], above: tuple[Path, ...], top: Path
+) -> Layers:
     where = (*prefix, "extend")
     if name.startswith(PROFILE_PREFIX):
         try:
@@ -95,15 +128,23 @@ def _extended(name: str, path: Path, file: toml.TomlFile, prefix: tuple[str, ...
         raise file.error(where, f"extends itself: {chain}", f"يُبنى على نفسه: {chain}")
     if not target.is_file():
         raise file.error(where, f"no such file: {name}", f"لا يوجد ملف: {name}")
-    return _load(target, above)
+    return _load(target, above, top)
 
 
 def _absolute(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     out = dict(values)
     for key in _PATHS & out.keys():
         value = out[key]
-        out[key] = [str(folder / item) for item in value] if isinstance(value, list) else str(folder / value)
+        if key == "output":
+            out[key] = [_output(folder, item) for item in value]
+        else:
+            out[key] = [str(folder / item) for item in value] if isinstance(value, list) else str(folder / value)
     return out
+
+
+def _output(folder: Path, value: str) -> str:
+    name, colon, file = value.partition(":")
+    return f"{name}:{folder / file}" if file and file != "-" else name + colon + file
 
 
 def _leaves(values: Mapping[str, Any], where: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -134,26 +134,55 @@ class _Walker:
         options = Options(_last(self._keys, relative) or (), _last(self._columns, relative) or ())
         return Input(item.name, item.path, _last(self._formats, relative), _last(self._encodings, relative), options)
 
-    def _walk(self, folder: str, ignores: list[tuple[str, PatternList]]) -> Iterator[str]:
-        """The files below ``folder`` in a stable order; ``ignores`` are the .gitignore lists that hold here."""
-        if self.settings.respect_gitignore:
-            own = _gitignore(Path(folder))
-            if own is not None:
-                ignores = [*ignores, (os.path.abspath(folder), own)]
-        with os.scandir(folder) as entries:
-            ordered = sorted(entries, key=lambda entry: entry.name)
-        for entry in ordered:
-            path = os.path.join(folder, entry.name) if folder != "." else entry.name
+    def _walk(self, top: str, ignores: list[tuple[str, PatternList]]) -> Iterator[str]:
+        """The files below ``top`` in a stable order; ``ignores`` are the .gitignore lists that hold there.
+
+        Raises ArlintError for a folder that cannot be read.
+        """
+        inside = self._project(top)
+        # Folders that are not finished, the innermost last: no tree is too deep for a list.
+        waiting = [self._listed(top, ignores)]
+        while waiting:
+            entries, ignores = waiting[-1]
+            if not entries:
+                waiting.pop()
+                continue
+            path, entry = entries.pop()
             if os.path.abspath(path) in self.own:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not self._is_excluded(path, True, ignores):
-                    yield from self._walk(path, ignores)
-            elif entry.is_file() and self.is_read(path):
-                if self._is_excluded(path, False, ignores):
+                    waiting.append(self._listed(path, ignores))
+            elif os.path.isfile(path) and self.is_read(path):
+                # Who names a folder does not mean what a link in it leads to somewhere else.
+                if (entry.is_symlink() and not Path(path).resolve().is_relative_to(inside)) or self._is_excluded(
+                    path, False, ignores
+                ):
                     self.excluded += 1
                 else:
                     yield path
+
+    def _listed(
+        self, folder: str, ignores: list[tuple[str, PatternList]]
+    ) -> tuple[list[tuple[str, os.DirEntry[str]]], list[tuple[str, PatternList]]]:
+        """The entries of a folder, the first last, and the .gitignore lists that hold for them."""
+        if self.settings.respect_gitignore:
+            own = _gitignore(Path(folder))
+            if own is not None:
+                ignores = [*ignores, (os.path.abspath(folder), own)]
+        try:
+            with os.scandir(folder) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            raise ArlintError(
+                f"{folder}: cannot be read: {error.strerror}", f"{folder}: تعذرت قراءته: {error.strerror}"
+            ) from error
+        return [(os.path.join(folder, e.name) if folder != "." else e.name, e) for e in ordered], ignores
+
+    def _project(self, folder: str) -> Path:
+        """Where the links of a folder may lead: into the project, if it is part of it, else into itself."""
+        top = Path(folder).resolve()
+        return self.settings.root if top.is_relative_to(self.settings.root) else top
 
     def is_read(self, path: str) -> bool:
         """Whether a file is of a format that arlint reads, by its name or by the settings."""

@@ -79,18 +79,22 @@ class Boolean:
 
 @dataclass(frozen=True, slots=True)
 class Integer:
-    """A whole number, not below ``minimum``."""
+    """A whole number from ``minimum`` to ``maximum``."""
 
     minimum: int = 0
+    maximum: int = 1_000_000
 
     def problems(self, value: Any) -> Iterator[Problem]:
         """See :class:`Kind`."""
-        if not isinstance(value, int) or isinstance(value, bool) or value < self.minimum:
-            yield _expected(f"a whole number from {self.minimum}", f"عدد صحيح لا يقل عن {self.minimum}")
+        if not isinstance(value, int) or isinstance(value, bool) or not self.minimum <= value <= self.maximum:
+            yield _expected(
+                f"a whole number from {self.minimum} to {self.maximum}",
+                f"عدد صحيح من {self.minimum} إلى {self.maximum}",
+            )
 
     def schema(self) -> dict[str, Any]:
         """See :class:`Kind`."""
-        return {"type": "integer", "minimum": self.minimum}
+        return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,7 @@ class Key:
 
 
 SEVERITIES: Final = ("error", "warning", "hint")
+MOST_JOBS: Final = 256
 FAIL_ON: Final = (*SEVERITIES, "never")
 LANGUAGES: Final = ("ar", "en")
 BIDI: Final = ("auto", "isolate", "none")
@@ -472,7 +477,7 @@ KEYS: Final = (
     ),
     Key(
         "jobs",
-        Integer(),
+        Integer(maximum=MOST_JOBS),
         0,
         Text("عدد العمليات المتوازية؛ 0 يعني بقدر ما يلزم.", "How many processes; 0 is as many as pay off."),
     ),

@@ -62,39 +62,62 @@ def _pattern(line: str) -> Pattern | None:
         return None
     # A slash at the start or in the middle ties the pattern to its folder.
     anchored = "/" in text
-    body = _translate(text.lstrip("/"))
-    return Pattern(re.compile(body if anchored else f"(?:.*/)?{body}", re.DOTALL), negated, folders_only)
+    return Pattern(re.compile(_translate(text.lstrip("/"), anchored), re.DOTALL), negated, folders_only)
 
 
-def _translate(text: str) -> str:
+def _translate(text: str, anchored: bool) -> str:
+    """A pattern without its signs as a regular expression.
+
+    Of what stands between two wildcards the first place that fits is as good as any
+    other, since the second wildcard takes up the rest. So each is an atomic group, and
+    no pattern, whoever wrote it, takes more time than its length times the path's.
+    """
+    folders = "(?:[^/]+/)*?"
+    # Three stars are as good as two.
+    text = re.sub(r"(?:^|(?<=/))\*{3,}(?=/|$)", "**", text)
+    below = text.endswith("/**") or text == "**"
+    parts = [_stretch(part) for part in re.split(r"(?:^|(?<=/))(?:\*\*/)+", text.removesuffix("**") if below else text)]
+    last = len(parts) - 1
+    out = []
+    for number, part in enumerate(parts):
+        wild = number > 0 or not anchored
+        whole = f"{folders if wild else ''}{part}"
+        out.append(whole if number == last and not below else f"(?>{whole})")
+    return "".join(out) + (".+" if below else "")
+
+
+def _stretch(text: str) -> str:
+    """What stands between two ``**/``."""
     out: list[str] = []
+    # What has come since the last star, which waits for the next one or for the end of the name.
+    starred: list[str] | None = None
     position = 0
     while position < len(text):
         char = text[position]
         position += 1
         if char == "*":
-            stars = 1
             while text[position : position + 1] == "*":
-                position, stars = position + 1, stars + 1
-            begins = position - stars == 0 or text[position - stars - 1] == "/"
-            if stars == 2 and begins and text[position : position + 1] == "/":
-                out.append("(?:.*/)?")
                 position += 1
-            elif stars == 2 and begins and position == len(text):
-                out.append(".+")
-            else:
-                out.append("[^/]*")
-        elif char == "?":
-            out.append("[^/]")
+            out += [] if starred is None else ["(?>[^/]*?", *starred, ")"]
+            starred = []
+            continue
+        if char == "?":
+            piece = "[^/]"
         elif char == "[":
             piece, position = _class(text, position)
-            out.append(piece)
         elif char == "\\" and position < len(text):
-            out.append(re.escape(text[position]))
+            piece = re.escape(text[position])
             position += 1
         else:
-            out.append(re.escape(char))
-    return "".join(out)
+            piece = re.escape(char)
+        if starred is None:
+            out.append(piece)
+        elif char == "/":
+            out += ["[^/]*", *starred, piece]
+            starred = None
+        else:
+            starred.append(piece)
+    return "".join(out if starred is None else [*out, "[^/]*", *starred])
 
 
 def _class(text: str, position: int) -> tuple[str, int]:

@@ -12,9 +12,17 @@ from pathlib import Path
 from typing import Final
 
 from arlint.errors import ConfigError
+from arlint.files import read_regular
 
 NAMES: Final = ("arlint.toml", ".arlint.toml")
 PYPROJECT: Final = "pyproject.toml"
+LARGEST: Final = 2 << 20
+"""Bytes of a configuration file, vocabulary included."""
+
+
+def repository(folder: Path) -> Path | None:
+    """The top of the repository that a folder lies in."""
+    return next((current for current in (folder, *folder.parents) if (current / ".git").exists()), None)
 
 
 def find(start: Path) -> Path | None:
@@ -44,7 +52,7 @@ def find(start: Path) -> Path | None:
 def _has_table(path: Path) -> bool:
     # Most pyproject.toml know nothing of arlint: do not parse them.
     try:
-        if b"arlint" not in path.read_bytes():
+        if b"arlint" not in read_regular(path, LARGEST):
             return False
     except OSError:
         return False

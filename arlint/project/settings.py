@@ -84,7 +84,7 @@ def load(
     if path is None:
         # Without a file nothing has to be held against the table of keys, which costs more than to check a file.
         own = {key.replace("-", "_"): _frozen(value) for key, value in given.items()}
-        return Settings(_repository(cwd) or cwd, origins={key: f"--{key}" for key in given}, **own)
+        return Settings(places.repository(cwd) or cwd, origins={key: f"--{key}" for key in given}, **own)
     from arlint.project import config
 
     layers = config.load(path)
@@ -99,13 +99,6 @@ def load(
 
 # `--ignore` and the like are meant on top of what the house ignores anyway.
 _ADDED_BY_OPTIONS = frozenset({"ignore", "extend-select", "exclude"})
-
-
-def _repository(folder: Path) -> Path | None:
-    for current in (folder, *folder.parents):
-        if (current / ".git").exists():
-            return current
-    return None
 
 
 def _build(layers: Layers, root: Path) -> Settings:

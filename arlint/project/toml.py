@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from arlint.errors import ConfigError
+from arlint.files import read_regular
+from arlint.project.places import LARGEST
 
 _BARE_OR_QUOTED = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_BARE_OR_QUOTED}(?:\s*\.\s*{_BARE_OR_QUOTED})*"
 _HEADER = re.compile(rf"\s*\[\[?\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
 _ASSIGNMENT = re.compile(rf"\s*({_DOTTED})\s*=")
+# tomllib takes time and memory by the square of a key's parts. The deepest key of arlint has four.
+_MOST_PARTS: Final = 200
+_BETWEEN_KEYS = re.compile(r"[={,\n]")
 _PART = re.compile(_BARE_OR_QUOTED)
 _INLINE = re.compile(rf"[{{,]\s*({_DOTTED})\s*=")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TomlFile:
     """A parsed file, with its text to find lines in."""
 
@@ -26,9 +32,10 @@ class TomlFile:
     data: dict[str, Any]
     text: str
 
-    def line_of(self, where: Sequence[str]) -> int | None:
-        """The 1-based line of a key (its parts from the top), of the nearest table above it, or None."""
-        best: tuple[int, int] | None = None
+    @cached_property
+    def _lines(self) -> dict[tuple[str, ...], int]:
+        """The first line (1-based) on which each key or table stands."""
+        lines: dict[tuple[str, ...], int] = {}
         table: tuple[str, ...] = ()
         fence: str | None = None
         for number, line in enumerate(self.text.splitlines(), 1):
@@ -38,18 +45,23 @@ class TomlFile:
             header = _HEADER.match(line)
             if header:
                 table = _parts(header[1])
-                best = _better(best, table, where, number)
+                lines.setdefault(table, number)
                 continue
             found = _ASSIGNMENT.match(line)
             if found:
                 key = (*table, *_parts(found[1]))
-                best = _better(best, key, where, number)
+                lines.setdefault(key, number)
                 for inline in _INLINE.finditer(line, found.end()):
-                    best = _better(best, (*key, *_parts(inline[1])), where, number)
+                    lines.setdefault((*key, *_parts(inline[1])), number)
             for quotes in ('"""', "'''"):
                 if line.count(quotes) % 2:
                     fence = quotes
-        return best[1] if best else None
+        return lines
+
+    def line_of(self, where: Sequence[str]) -> int | None:
+        """The 1-based line of a key (its parts from the top), of the nearest table above it, or None."""
+        above = (tuple(where[:length]) for length in range(len(where), 0, -1))
+        return next((self._lines[key] for key in above if key in self._lines), None)
 
     def error(self, where: Sequence[str], en: str, ar: str) -> ConfigError:
         """An error about a key."""
@@ -60,21 +72,12 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(dotted))
 
 
-def _better(
-    best: tuple[int, int] | None, key: tuple[str, ...], where: Sequence[str], number: int
-) -> tuple[int, int] | None:
-    """The deepest key on the way to ``where``, the first of equals."""
-    if key != tuple(where[: len(key)]):
-        return best
-    return (len(key), number) if best is None or len(key) > best[0] else best
-
-
 def load(path: Path) -> TomlFile:
     """Read a file. Raises ConfigError with the line of what is not TOML."""
     import tomllib
 
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path, LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(
             str(path), None, "", f"cannot be read: {error.strerror}", f"تعذرت قراءته: {error.strerror}"
@@ -84,6 +87,8 @@ def load(path: Path) -> TomlFile:
             str(path), None, "", f"not UTF-8 at byte {error.start}", f"ليس UTF-8 عند البايت {error.start}"
         ) from error
     try:
+        if max(piece.count(".") for piece in _BETWEEN_KEYS.split(text)) > _MOST_PARTS:
+            raise RecursionError
         return TomlFile(path, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)

@@ -9,7 +9,7 @@ from typing import IO
 
 from arlint.diagnostics import Safety
 from arlint.reporters.base import Options, Run, statistics
-from arlint.reporters.visible import isolated, visible
+from arlint.reporters.visible import isolated, visible, visible_path
 
 
 def report(run: Run, stream: IO[str], options: Options) -> None:
@@ -23,4 +23,4 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
     for d in run.diagnostics:
         mark = " [*]" if d.fixes and d.fixes[0].safety is Safety.SAFE else ""
         message = isolated(visible(d.message_in(options.lang)), isolate)
-        stream.write(f"{visible(d.path)}:{d.line}:{d.column}: {d.code}{mark} {message}\n")
+        stream.write(f"{visible_path(d.path)}:{d.line}:{d.column}: {d.code}{mark} {message}\n")

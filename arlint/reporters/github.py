@@ -11,7 +11,7 @@ from typing import IO, Final
 
 from arlint.diagnostics import Diagnostic, Severity
 from arlint.reporters.base import Options, Run
-from arlint.reporters.visible import visible
+from arlint.reporters.visible import visible, visible_path
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -29,7 +29,7 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
 
 
 def _place(d: Diagnostic, path: str) -> list[tuple[str, object]]:
-    place: list[tuple[str, object]] = [("file", path), ("line", d.line), ("endLine", d.end_line)]
+    place: list[tuple[str, object]] = [("file", visible_path(path)), ("line", d.line), ("endLine", d.end_line)]
     # Columns of an annotation over several lines are refused.
     if d.line == d.end_line:
         place += [("col", d.column), ("endColumn", d.end_column)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import IO, Final
 
 from arlint.baseline import fingerprints
 from arlint.diagnostics import Severity
 from arlint.reporters.base import Options, Run
-from arlint.reporters.visible import visible
+from arlint.reporters.visible import to_json, visible
 
 _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 
@@ -25,5 +24,4 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
         }
         for d, fingerprint in fingerprints(run.diagnostics, run.relative)
     ]
-    json.dump(issues, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    stream.write(to_json(issues, indent=2) + "\n")

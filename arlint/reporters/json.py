@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any
 
 import arlint
 from arlint.diagnostics import Diagnostic, Lang
 from arlint.reporters.base import Options, Run
+from arlint.reporters.visible import to_json
 
 
 def report(run: Run, stream: IO[str], options: Options) -> None:
@@ -30,8 +30,7 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
         "errors": [failure.in_(options.lang) for failure in run.failures],
         "diagnostics": [as_dict(d, options.lang) for d in run.diagnostics],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    stream.write(to_json(document, indent=2) + "\n")
 
 
 def as_dict(diagnostic: Diagnostic, lang: Lang) -> dict[str, Any]:

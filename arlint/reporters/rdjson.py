@@ -6,12 +6,11 @@ UTF-8 bytes". Counting characters instead puts a suggestion into the wrong word.
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any, Final
 
 from arlint.diagnostics import Diagnostic, Severity
 from arlint.reporters.base import Options, Run, merged
-from arlint.reporters.visible import visible
+from arlint.reporters.visible import to_json, visible
 from arlint.text.positions import LineIndex, Unit
 
 _SEVERITIES: Final = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.HINT: "INFO"}
@@ -23,8 +22,7 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
         "source": {"name": "arlint"},
         "diagnostics": [_diagnostic(d, run.relative(d.path), options) for d in run.diagnostics],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    stream.write(to_json(document, indent=2) + "\n")
 
 
 def _diagnostic(d: Diagnostic, path: str, options: Options) -> dict[str, Any]:

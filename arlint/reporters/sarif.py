@@ -6,17 +6,21 @@ Paths are relative to ``%SRCROOT%``; ``partialFingerprints`` survive moved text;
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any, Final
 from urllib.parse import quote
+
+import regex
 
 import arlint
 from arlint.baseline import fingerprints
 from arlint.diagnostics import Diagnostic, Fix, Severity
 from arlint.reporters.base import Options, RulePage, Run
+from arlint.reporters.visible import to_json, visible
 from arlint.text.positions import LineIndex
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "hint": "note"}
+_ARGUMENT: Final = regex.compile(r"\{\d+\}")
+_LINK: Final = regex.compile(r"\[([^\]]*)\]\(")
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -46,7 +50,7 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
                     {
                         "executionSuccessful": not run.failures,
                         "toolExecutionNotifications": [
-                            {"level": "error", "message": {"text": failure.in_(options.lang)}}
+                            {"level": "error", "message": {"text": _plain(failure.in_(options.lang))}}
                             for failure in run.failures
                         ],
                     }
@@ -58,8 +62,7 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
             }
         ],
     }
-    json.dump(log, stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    stream.write(to_json(log, indent=2) + "\n")
 
 
 def _rule(d: Diagnostic, page: RulePage | None, options: Options) -> dict[str, Any]:
@@ -84,7 +87,7 @@ def _result(d: Diagnostic, path: str, rule: int, fingerprint: str, options: Opti
         "ruleId": d.code,
         "ruleIndex": rule,
         "level": _LEVELS[Severity(d.severity).value],
-        "message": {"text": d.message_in(options.lang)},
+        "message": {"text": _plain(d.message_in(options.lang))},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"arlintFinding/v1": fingerprint},
     }
@@ -101,6 +104,11 @@ def _fix(fix: Fix, index: LineIndex, artifact: dict[str, str]) -> dict[str, Any]
         "description": {"text": fix.safety.value},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     }
+
+
+def _plain(text: str) -> str:
+    """A message that means nothing but itself: no place for an argument (3.11.5), no link (3.11.6)."""
+    return _LINK.sub(r"\\[\1\\](", _ARGUMENT.sub(r"{\g<0>}", visible(text)))
 
 
 def _region(index: LineIndex, start: int, end: int) -> dict[str, int]:

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from arlint.reporters.base import Options, Run, statistics
 from arlint.reporters.summary import summary
-from arlint.reporters.visible import isolated, visible
+from arlint.reporters.visible import isolated, visible, visible_path
 from arlint.text.characters import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _report(run: Run, options: Options, plain: bool) -> Iterator[Line]:
 
 def _lines(d: Diagnostic, options: Options, isolate: bool, plain: bool) -> Iterator[Line]:
     yield [
-        (f"{visible(d.path)}:{d.line}:{d.column}: ", "bold"),
+        (f"{visible_path(d.path)}:{d.line}:{d.column}: ", "bold"),
         (d.code, f"bold {_STYLES[d.severity]}"),
         (" " + isolated(visible(d.message_in(options.lang)), isolate), "bold"),
     ]
@@ -135,5 +135,5 @@ def _statistics(run: Run, options: Options) -> Iterator[Line]:
             (f"{count:>6}  ", ""),
             (code, "bold"),
             (f"  {slug}  [{'*' if safe == count else safe or '-'}]  ", ""),
-            (isolated(titles[code], options.bidi != "none"), "dim"),
+            (isolated(visible(titles[code]), options.bidi != "none"), "dim"),
         ]

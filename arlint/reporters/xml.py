@@ -7,15 +7,18 @@ from typing import Final
 
 import regex
 
+from arlint.reporters.visible import HIDDEN
+
 # XML 1.0, production [2] Char: everything else cannot stand in a document, not even as a reference.
 _FORBIDDEN: Final = regex.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HIDDEN: Final = regex.compile(HIDDEN, regex.VERSION1)
 
 
 def escape(value: object) -> str:
     """``value`` as text or as an attribute in double quotes."""
     text = _FORBIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", str(value))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    return _HIDDEN.sub(lambda match: f"&#{ord(match.group())};", text)
 
 
 def tag(name: str, attributes: Mapping[str, object], close: bool = False) -> str:

@@ -46,6 +46,7 @@ def load_folder(root: Path, base: Ruleset | None = None) -> Ruleset:
 
     A folder without a catalogue uses the base's families and profiles. Raises RuleError.
     """
+    _refuse_links_out_of(root)
     catalogue_path = root / "catalogue.yaml"
     if catalogue_path.is_file():
         catalogue = _validated(yamlfile.load(catalogue_path), TypeAdapter(model.Catalogue))
@@ -74,6 +75,7 @@ def load_files(paths: Sequence[Path], base: Ruleset) -> Ruleset:
     sets = dict(base.sets)
     for path in paths:
         if path.is_dir():
+            _refuse_links_out_of(path)
             sets.update(_load_sets(path / "sets"))
     rules = [
         load_rule(f, base.catalogue, base.works, sets) for f in files if f.name not in names and f.parent.name != "sets"
@@ -81,6 +83,17 @@ def load_files(paths: Sequence[Path], base: Ruleset) -> Ruleset:
     if not rules:
         raise RuleError(", ".join(map(str, paths)), None, "", "no rule file (*.yaml) here")
     return _ruleset(rules, base.catalogue, sets, base.works)
+
+
+def _refuse_links_out_of(root: Path) -> None:
+    """A folder of rules holds its files itself: a link could lead to any file of the reader."""
+    if root == builtin_root():
+        # How arlint is installed, with links or without, is its installer's business.
+        return
+    top = root.resolve()
+    for path in sorted(root.rglob("*")):
+        if path.is_symlink() and not path.resolve().is_relative_to(top):
+            raise RuleError(str(path), None, "", "a link that leads out of the folder of rules")
 
 
 def _ruleset(rules: Iterable[LoadedRule], catalogue: model.Catalogue, sets: Any, works: Any) -> Ruleset:
@@ -159,9 +172,11 @@ def _load_sets(folder: Path) -> dict[str, frozenset[str]]:
         words = _validated(file, adapter).words
         if not words:
             raise file.error(["words"], "a word set without words")
+        seen: set[str] = set()
         for number, word in enumerate(words):
-            if word in words[:number]:
+            if word in seen:
                 raise file.error(["words", number], f"{word} stands here twice")
+            seen.add(word)
         out[path.stem] = frozenset(words)
     return out
 

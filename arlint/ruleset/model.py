@@ -7,14 +7,16 @@ imports this module, so that pydantic is loaded when rules are read and not befo
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from math import prod
+from typing import Annotated, ClassVar, Final, Literal, Self
 
-import regex
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arlint.ruleset.cells import cell_words
 from arlint.ruleset.macros import cue_parts
+from arlint.ruleset.regexes import check_filling, check_look, check_pattern, check_template, compiled
 from arlint.ruleset.shapes import check_shape
+from arlint.text.placeholders import names
 
 CODE = r"^[A-Z]{3}[0-9]{3}$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -42,6 +44,9 @@ WordClassName = Literal[
     "unknown",
 ]
 Word = Annotated[str, Field(min_length=1)]
+# A search that tries all ways has to come to an end.
+_MOST_WAYS: Final = 5_000
+_MOST_GAPS: Final = 5
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 
 
@@ -182,6 +187,13 @@ class SequenceToken(TokenTest):
     join: bool = Field(default=False, description="written together with the next token")
     space: bool = Field(default=False, description="written apart from the next token")
 
+    @model_validator(mode="after")
+    def _fillings(self) -> Self:
+        mapped = [g for v in (self.map or {}).values() for g in ([v] if isinstance(v, str) else v)]
+        own = [self.replace] if isinstance(self.replace, str) else self.replace or []
+        check_filling([*own, *mapped], self.shape, self.pattern)
+        return self
+
 
 class Neighbours(Strict):
     """Tests of the tokens beside what is reported, one of which must hold on each side that is named."""
@@ -229,6 +241,9 @@ class RuleBase(Strict):
     source: Literal["usage"] | None = Field(default=None, description="`usage` where no work is cited")
     examples: list[Example]
 
+    fills: ClassVar[frozenset[str]] = frozenset({"bad", "good"})
+    """What a message of this kind can name in {}."""
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         bad = sum(e.bad is not None for e in self.examples)
@@ -236,6 +251,9 @@ class RuleBase(Strict):
             raise ValueError("a rule has at least two `bad` and two `ok` examples")
         if not self.references and self.source is None:
             raise ValueError("give `references`, or `source: usage` where no work is cited")
+        if unknown := names(self.message.ar + self.message.en) - self.fills:
+            known = ", ".join(sorted(self.fills))
+            raise ValueError(f"`message` names {', '.join(sorted(unknown))}: this kind knows {known}")
         return self
 
 
@@ -251,10 +269,17 @@ class CodepointEntry(Strict):
     behind: str | None = Field(default=None, description="a regex that must match just before")
     ahead: str | None = Field(default=None, description="a regex that must match just behind")
 
+    @model_validator(mode="after")
+    def _looks(self) -> Self:
+        check_look(self.behind, behind=True)
+        check_look(self.ahead, behind=False)
+        return self
+
 
 class CodepointsRule(RuleBase):
     """Characters or classes of characters -> replacement, by what stands beside them."""
 
+    fills = RuleBase.fills | {"name"}
     kind: Literal["codepoints"]
     per: Literal["run", "word"] = "word"
     entries: list[CodepointEntry] = Field(min_length=1)
@@ -271,10 +296,17 @@ class SpacingEntry(Strict):
     behind: str | None = Field(default=None, description="a regex that must match just before")
     ahead: str | None = Field(default=None, description="a regex that must match just behind")
 
+    @model_validator(mode="after")
+    def _looks(self) -> Self:
+        check_look(self.behind, behind=True)
+        check_look(self.ahead, behind=False)
+        return self
+
 
 class SpacingRule(RuleBase):
     """What stands before and after a mark."""
 
+    fills = RuleBase.fills | {"mark"}
     kind: Literal["spacing"]
     entries: list[SpacingEntry] = Field(min_length=1)
 
@@ -424,6 +456,8 @@ class Phrase(Strict):
             raise ValueError(f"`bad` and `good` of {self.bad} do not have the same gaps (…)")
         if self.bad.strip().startswith("…") or self.bad.strip().endswith("…"):
             raise ValueError("a gap (…) stands between words")
+        if self.bad.count("…") > _MOST_GAPS:
+            raise ValueError(f"more than {_MOST_GAPS} gaps (…)")
         return self
 
 
@@ -446,6 +480,9 @@ class SequenceRule(RuleBase):
     def _something(self) -> Self:
         if not (self.tokens or self.variants or self.phrases or self.phrases_from):
             raise ValueError("a sequence has `tokens`, `variants` or `phrases`")
+        for tokens in (self.tokens or [], *(variant.tokens for variant in self.variants)):
+            if prod((1 + token.gap) * (1 + token.optional) for token in tokens) > _MOST_WAYS:
+                raise ValueError(f"gaps and optional tokens that can be matched in more than {_MOST_WAYS:,} ways")
         return self
 
 
@@ -464,9 +501,13 @@ class PatternRule(RuleBase):
 
     @model_validator(mode="after")
     def _compiles(self) -> Self:
-        check_pattern(self.pattern)
+        pattern = compiled(self.pattern)
         for literal in self.literals:
             cue_parts(literal)
+        if self.mark not in pattern.groupindex and self.mark not in range(pattern.groups + 1):
+            raise ValueError(f"`mark`: the pattern has no group {self.mark}")
+        for template in [self.replace] if isinstance(self.replace, str) else self.replace or ():
+            check_template(template, pattern)
         return self
 
 
@@ -508,6 +549,7 @@ class RepetitionRule(RuleBase):
 class DensityRule(RuleBase):
     """Too much of something in one sentence, paragraph or document."""
 
+    fills = RuleBase.fills | {"count", "max"}
     kind: Literal["density"]
     per: Literal["sentence", "paragraph", "document"]
     max: int = Field(ge=0, description="how many are not too many")
@@ -528,6 +570,7 @@ class MarksEntry(Strict):
 class MarksRule(RuleBase):
     """Harakat that stand twice, exclude each other, lack a letter, or cannot stand where they stand."""
 
+    fills = RuleBase.fills | {"name"}
     kind: Literal["marks"]
     report: Literal["repeated", "exclusive", "loose", "illegal", "uncomposed"]
     entries: list[MarksEntry] = Field(default_factory=list)
@@ -622,18 +665,14 @@ class ConsistencyRule(RuleBase):
         return {word for row in self.sets for cell in row for word in cell_words(cell)}
 
     def _check_patterns(self) -> None:
-        from arlint.ruleset.macros import expand
-
         if not all(form.pattern for form in self.forms):
             raise ValueError("either all forms have a `pattern` or none")
         if len({len(form.chars) for form in self.forms if form.chars is not None}) > 1:
             raise ValueError("the `chars` of all forms are equally many")
         for form in self.forms:
-            groups = regex.compile(expand(form.pattern or "")).groupindex
+            pattern = compiled(form.pattern or "")
             for other in self.forms:
-                missing = set(regex.findall(r"\\g<(\w+)>", other.write or "")) - set(groups)
-                if missing:
-                    raise ValueError(f"the pattern of {form.name} lacks the group {', '.join(sorted(missing))}")
+                check_template(other.write or "", pattern)
 
 
 class PlainCheck(Strict):
@@ -667,6 +706,7 @@ class CitationCheck(Strict):
 class CheckRule(RuleBase):
     """What has to be computed: a named function of arlint with its options."""
 
+    fills = RuleBase.fills | {"name"}
     kind: Literal["check"]
     check: Annotated[PlainCheck | WeekdayCheck | ErasCheck | CitationCheck, Field(discriminator="name")]
 
@@ -733,15 +773,3 @@ class WordSet(Strict):
     source: str
     words: list[Word] = Field(default_factory=list)
     words_from: TableColumn | None = Field(default=None, description="words read from a column of a table")
-
-
-def check_pattern(pattern: str) -> None:
-    """Raise ValueError for a pattern that does not compile or uses what breaks Arabic words (\\b \\w \\d)."""
-    from arlint.ruleset.macros import expand
-
-    if regex.search(r"(?<!\\)(?:\\\\)*\\[bBwWdD]", pattern):
-        raise ValueError(r"\b, \w and \d do not know Arabic marks and digits: use the macros {B} {W} {D}")
-    try:
-        regex.compile(expand(pattern), regex.VERSION1)
-    except regex.error as error:
-        raise ValueError(f"not a valid pattern: {error}") from error

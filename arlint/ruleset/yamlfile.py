@@ -6,16 +6,21 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import regex
 import yaml
 
 from arlint.errors import RuleError
+from arlint.files import read_regular
 from arlint.text.characters import INVISIBLE
 
 _INVISIBLE = regex.compile(f"[{INVISIBLE}]")
-_MAX_DEPTH = 20
+_MAX_DEPTH: Final = 20
+# Bytes of a rule file or table: the largest of arlint's own has 60 KB.
+LARGEST: Final = 8 << 20
+# What a value may be; anything else is a tag that somebody wrote out, and could mean much.
+_PLAIN: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def read_text(path: Path) -> str:
     """A file of the ruleset as text: UTF-8, NFC, nothing invisible. Raises RuleError."""
     name = str(path)
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = read_regular(path, LARGEST).decode("utf-8")
     except OSError as error:
         raise RuleError(name, None, "", f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -103,6 +108,8 @@ def _refuse(path: str, node: yaml.Node | None, seen: set[int], depth: int) -> No
     if node is None:
         return
     line = node.start_mark.line + 1
+    if node.tag not in _PLAIN:
+        raise RuleError(path, line, "", f"a value is text, a number, true, false, a list or a mapping, not {node.tag}")
     if id(node) in seen:
         raise RuleError(path, line, "", "YAML aliases are not allowed")
     if depth > _MAX_DEPTH:
@@ -111,8 +118,11 @@ def _refuse(path: str, node: yaml.Node | None, seen: set[int], depth: int) -> No
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise RuleError(path, key.start_mark.line + 1, "", "a key is one word")
+            _refuse(path, key, seen, depth)
             if key.value in keys:
-                raise RuleError(path, key.start_mark.line + 1, str(key.value), "this key stands here twice")
+                raise RuleError(path, key.start_mark.line + 1, key.value, "this key stands here twice")
             keys.add(key.value)
             _refuse(path, value, seen, depth + 1)
     elif isinstance(node, yaml.SequenceNode):

@@ -91,6 +91,19 @@ class LineIndex:
                 seen += width(self.text[offset], unit)
         raise ValueError(f"no column {position.column} ({unit.value}) in line {position.line}")
 
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line in which ``offset`` (code points, 0 to ``len(text)``) lies, without its newline."""
+        line = bisect_right(self.starts, offset)
+        start, end = self.starts[line - 1], self.next_line(offset)
+        if line < len(self.starts):
+            end -= 2 if self.text.startswith("\r\n", end - 2) else 1
+        return start, end
+
+    def next_line(self, offset: int) -> int:
+        """Where the line after that of ``offset`` begins; the end of the text if there is none."""
+        line = bisect_right(self.starts, offset)
+        return self.starts[line] if line < len(self.starts) else len(self.text)
+
     def line_text(self, line: int) -> str:
         """The text of a 1-based line, without its newline."""
         start = self.starts[line - 1]

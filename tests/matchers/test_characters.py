@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from arlint.errors import RuleError
-from arlint.matchers import patterns
 from arlint.ruleset.ruleset import Ruleset
 from tests.matchers.conftest import Bench
 
@@ -70,10 +69,10 @@ def test_pattern_reports_its_group(bench: Make) -> None:
 
 
 def test_a_catastrophic_pattern_is_named(bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "TIME_LIMIT", 0.05)
+    monkeypatch.setattr("arlint.matchers.guarded.TIME_LIMIT", 0.05)
     rule = bench("kind: pattern\npattern: '(?:ا|اا|ااا)+(?:ا|ااا)+ب'\n")
-    with pytest.raises(RuleError, match=r"GRM999 took more than .* 5,000 characters: make the pattern simpler"):
-        rule.check("ا" * 5000)
+    with pytest.raises(RuleError, match=r"GRM999 took more than .* 900 characters: make it simpler"):
+        rule.check("ا" * 900)
 
 
 def test_unbalanced_pairs(bench: Make) -> None:
@@ -164,10 +163,3 @@ def test_rules_leave_other_languages_alone(bench: Make) -> None:
 def test_properties_of_unicode_are_no_macros(bench: Make) -> None:
     rule = bench("kind: pattern\npattern: '(?<!\\p{L})\\$[0-9]++(?!\\p{L})'\n")
     assert rule.found("المتغير $10x والثمن $10") == ["$10"]
-
-
-def test_a_text_without_lines_is_told_so(bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "TIME_LIMIT", 0.05)
-    monkeypatch.setattr(patterns, "_LONG_PARAGRAPH", 4_000)
-    with pytest.raises(RuleError, match="break the text into lines"):
-        bench("kind: pattern\npattern: '(?:ا|اا|ااا)+(?:ا|ااا)+ب'\n").check("ا" * 5000)

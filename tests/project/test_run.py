@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ARLINT_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.delenv("ARLINT_NO_CACHE", raising=False)
+    shutil.copytree(HOUSE, tmp_path / "house")
     (tmp_path / "arlint.toml").write_text(
-        f'rules = ["{HOUSE}"]\nselect = ["HSE"]\nseverity = {{ HSE101 = "hint" }}\nexclude = ["cache/"]\n', "utf-8"
+        'rules = ["house"]\nselect = ["HSE"]\nseverity = { HSE101 = "hint" }\nexclude = ["cache/"]\n', "utf-8"
     )
     (tmp_path / "clean.txt").write_text("نص سليم\n", "utf-8")
     (tmp_path / "a.txt").write_text("😀 إيميل\r\nوالسايت\n", "utf-8")
@@ -88,12 +90,8 @@ def test_settings_have_caches_of_their_own(project: Path) -> None:
     assert len(_run(select=("HSE103",)).diagnostics) == 1
 
 
-def test_changed_rule_is_a_new_cache(project: Path, tmp_path: Path) -> None:
-    house = tmp_path / "rules"
-    house.mkdir()
-    for path in HOUSE.iterdir():
-        (house / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "arlint.toml").write_text('rules = ["rules"]\nselect = ["HSE"]\nexclude = ["cache/"]\n', "utf-8")
+def test_changed_rule_is_a_new_cache(project: Path) -> None:
+    house = project / "house"
     assert len(_run().diagnostics) == 3
     rule = house / "HSE103-okay.yaml"
     rule.write_text(rule.read_text("utf-8").replace("أوكي", "تمام"), "utf-8")

@@ -34,7 +34,11 @@ def test_a_rule_file_is_loaded(house: House) -> None:
         (("source: usage\n", ""), None, "source: usage"),
         (("source: usage", "references: [{id: nobody}]"), 13, "references: no work 'nobody'"),
         (("fix: {safety: safe}", "fix: &x {safety: safe}\nexcept: *x"), None, "aliases are not allowed"),
-        (("fix: {safety: safe}", "fix: {safety: !!python/name:os.system safe}"), None, "not valid YAML"),
+        (
+            ("fix: {safety: safe}", "fix: {safety: !!python/name:os.system safe}"),
+            10,
+            "not tag:yaml.org,2002:python/name:os.system",
+        ),
         (('  - {ok: "هو مسؤول عنها"}\n', ""), None, "at least two `bad` and two `ok` examples"),
         (("code: HMZ299", "code: HMZ298"), 1, "a file with this rule is named HMZ298-a-house-rule.yaml"),
     ],

@@ -34,12 +34,12 @@ _CELL: Final = regex.compile(r"(?<!\\)(?:[\d.+]*[<^>]?[.<^>]*[aehlmdsv]?)?\|")
 _INLINE: Final = regex.compile(
     r"\\(?P<char>[*_`#^~{\[<])"
     r"|(?P<mask>``.+?``|(?<![\p{L}\p{N}`])`[^`\r\n]+`(?![\p{L}\p{N}`])|\+\+\+.+?\+\+\+|\+[^\s+](?:[^+\r\n]*[^\s+])?\+"
-    r"|\{[\w\-]+\}|(?:image|kbd|btn|menu|icon|pass|stem|latexmath|asciimath|indexterm2?|anchor):[^\s\[\]]*\[[^\]]*\]"
-    r"|\[\[[^\]]+\]\])"
+    r"|\{[\w\-]+\}|(?:image|kbd|btn|menu|icon|pass|stem|latexmath|asciimath|indexterm2?|anchor):[^\s\[\]]*+\[[^\[\]]*+\]"
+    r"|\[\[[^\[\]]++\]\])"
     # An address is one at the edge of a word only: a blank less before it would make text of it.
-    r"|(?:link:|xref:|mailto:|(?<![^\s<>()\[\];\"'])(?:https?|ftp)://)[^\s\[\]]*\[(?P<text>[^\]\"^,]*)[^\]]*\]"
-    r"|<<[^,>\r\n]+,(?P<text>[^>\r\n]+)>>|(?P<mask><<[^>\r\n]+>>)"
-    r"|footnote:[^\s\[\]]*\[(?P<text>[^\]]*)\]"
+    r"|(?:link:|xref:|mailto:|(?<![^\s<>()\[\];\"'])(?:https?|ftp)://)[^\s\[\]]*+\[(?P<text>[^\[\]\"^,]*+)[^\[\]]*+\]"
+    r"|<<[^<,>\r\n]+,(?P<text>[^<>\r\n]+)>>|(?P<mask><<[^<>\r\n]+>>)"
+    r"|footnote:[^\s\[\]]*+\[(?P<text>[^\[\]]*+)\]"
     r"|\*\*(?P<text>[^*]+)\*\*|__(?P<text>[^_]+)__|##(?P<text>[^#]+)##"
     r"|(?<![\p{L}\p{N}*])\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])"
     r"|(?<![\p{L}\p{N}_])_(?P<text>[^\s_](?:[^_]*[^\s_])?)_(?![\p{L}\p{N}_])"

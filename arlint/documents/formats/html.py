@@ -14,6 +14,7 @@ closed tags go; what is not a well closed tag is text.
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -70,7 +71,9 @@ class Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._builder = Builder(text)
-        self._kinds: list[str] = []
+        # The open elements: the name of each, and what kind of segment its text is.
+        self._kinds: list[tuple[str, SegmentKind]] = []
+        self._open: Counter[str] = Counter()
         self._depth = 0
         # The element whose end is waited for, how deep it nests in itself, whether it is masked or left out.
         self._closed: tuple[str, int, bool] | None = None
@@ -139,7 +142,8 @@ class Reader:
             elif name in INLINE:
                 self._depth += not match["attributes"].endswith("/") and name != "wbr"
             elif shut is None:
-                self._kinds.append(name)
+                self._kinds.append((name, _kind(name) or self._kind))
+                self._open[name] += 1
             yield from self._attributes(name, values, match)
 
     def _shut(self, name: str, values: dict[str, tuple[str, int, int]]) -> bool | None:
@@ -158,24 +162,19 @@ class Reader:
     def _close(self, name: str) -> None:
         if name in INLINE:
             self._depth = max(0, self._depth - 1)
-        elif name in self._kinds:
-            while self._kinds.pop() != name:
-                pass
+        elif self._open[name]:
+            closed = ""
+            while closed != name:
+                closed, _ = self._kinds.pop()
+                self._open[closed] -= 1
 
     def _flush(self) -> Iterator[Segment]:
-        kind = SegmentKind.PARAGRAPH
-        for name in reversed(self._kinds):
-            if name in _HEADINGS:
-                kind = SegmentKind.HEADING
-            elif name in _CELLS:
-                kind = SegmentKind.CELL
-            elif name in _ITEMS:
-                kind = SegmentKind.ITEM
-            else:
-                continue
-            break
         self._depth = 0
-        yield from self._builder.build(kind, escape=escape)
+        yield from self._builder.build(self._kind, escape=escape)
+
+    @property
+    def _kind(self) -> SegmentKind:
+        return self._kinds[-1][1] if self._kinds else SegmentKind.PARAGRAPH
 
     def _attributes(
         self, name: str, values: dict[str, tuple[str, int, int]], match: regex.Match[str]
@@ -189,6 +188,15 @@ class Reader:
                 shown = values.get("type", ("", 0, 0))[0].lower() in _BUTTONS
             if shown and value.strip():
                 yield from attribute_segment(self._text, start, end)
+
+
+def _kind(name: str) -> SegmentKind | None:
+    """What an element makes of its text, or None if it says nothing of it."""
+    if name in _HEADINGS:
+        return SegmentKind.HEADING
+    if name in _CELLS:
+        return SegmentKind.CELL
+    return SegmentKind.ITEM if name in _ITEMS else None
 
 
 def attributes(match: regex.Match[str]) -> dict[str, tuple[str, int, int]]:

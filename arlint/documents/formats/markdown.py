@@ -11,8 +11,9 @@ HTML reader. ``[كذا]`` is text unless the document defines that label.
 from __future__ import annotations
 
 import html
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -21,6 +22,7 @@ from arlint.documents.builder import Builder, words
 from arlint.documents.document import Comment, Segment, SegmentKind
 from arlint.documents.formats.html import Reader
 from arlint.documents.source import Source
+from arlint.errors import ArlintError
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Range
@@ -38,7 +40,8 @@ _NO_PROSE_LINE: Final = regex.compile(
     r"(?:import\s[^\r\n]*?['\"];?|export\s[^\r\n]*|:::+[^\r\n]*|\{%[^\r\n]*%\}|\{\{[<%][^\r\n]*[%>]\}\}"
     r"|\[\[?TOC\]?\]|\\newpage)[ \t]*"
 )
-_DEFINITION: Final = regex.compile(r"[ ]{0,3}\[(?P<note>\^)?(?P<label>[^\]\r\n]+)\]:[ \t]*")
+# A label has no brackets in it, and at most 999 characters (CommonMark 0.31, section 6.3).
+_DEFINITION: Final = regex.compile(r"[ ]{0,3}\[(?P<note>\^)?(?P<label>[^\[\]\r\n]{1,999})\]:[ \t]*")
 _TITLE: Final = regex.compile(
     r"[ \t]+(?:\"(?P<title>[^\"\r\n]*)\"|'(?P<title>[^'\r\n]*)'|\((?P<title>[^()\r\n]*)\))\s*$"
 )
@@ -48,20 +51,23 @@ _TAG: Final = regex.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w.\-]*)")
 _OPAQUE: Final = words("code kbd samp var tt math svg script style pre")
 _EMPHASIS: Final = words("emphasis strong_emphasis strikethrough")
 _LINKS: Final = words("inline_link full_reference_link collapsed_reference_link")
+# The parser takes time by the square of these: what has more of them in one paragraph is no prose.
+_DELIMITERS: Final = "*_[`~<"
+_MOST_DELIMITERS: Final = 4_000
 _MASKED: Final = words("code_span image uri_autolink email_autolink latex_block")
 
 
 def read(source: Source) -> Iterator[Segment | Comment]:
-    """The prose of a Markdown document."""
-    yield from _Reader(source.text).run()
+    """The prose of a Markdown document. Raises ArlintError for a paragraph that is nothing but marks."""
+    yield from _Reader(source.text, source.path).run()
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, path: str) -> None:
         import tree_sitter
         import tree_sitter_markdown
 
-        self._text = text
+        self._text, self._path = text, path
         # The parser counts UTF-16 units; those are code points unless there is a character beyond U+FFFF.
         self._units = None if text.isascii() or max(text) <= "\uffff" else _unit_offsets(text)
         self._data = text.encode("utf-16-le", "surrogatepass")
@@ -169,6 +175,12 @@ class _Reader:
             return
         after: list[Segment | Comment] = []
         if any(_MARKUP.search(self._text, start, end) for start, end in lines):
+            whole = self._text[lines[0][0] : lines[-1][1]]
+            if sum(map(whole.count, _DELIMITERS)) > _MOST_DELIMITERS:
+                raise ArlintError(
+                    f"{self._path}: a paragraph with more than {_MOST_DELIMITERS:,} marks of Markdown: break it up",
+                    f"{self._path}: فقرة فيها أكثر من {_MOST_DELIMITERS:,} علامة من علامات Markdown: قسّمها",
+                )
             self._inlines.included_ranges = [self._as_range(start, end) for start, end in lines]
             root = self._inlines.parse(self._data, encoding="utf16le").root_node
             _Inline(self, lines, self._builder, after).walk(root)
@@ -197,6 +209,7 @@ class _Inline:
     def __init__(self, reader: _Reader, lines: list[Span], builder: Builder, after: list[Segment | Comment]) -> None:
         self._reader, self._text = reader, reader._text
         self._lines, self._builder, self._after = lines, builder, after
+        self._ends = [end for _, end in lines]
         self._tags = 0
         # The name of an opaque HTML element whose end is waited for, and where it began.
         self._opaque: tuple[str, int] | None = None
@@ -268,10 +281,7 @@ class _Inline:
         """Add the text up to ``end``, without what the blocks around wrote at the line starts."""
         if self._opaque is not None:
             return
-        for first, last in self._lines:
-            start, stop = max(first, self._position), min(last, end)
-            if start >= stop:
-                continue
+        for start, stop in self._spans(self._position, end):
             position = start
             for match in _ATTRIBUTES.finditer(self._text, start, stop):
                 self._builder.flow(position, match.start(), self._depth(depth))
@@ -281,10 +291,16 @@ class _Inline:
         self._position = max(self._position, end)
 
     def _mask(self, start: int, end: int, depth: int) -> None:
-        for first, last in self._lines:
-            if max(first, start) < min(last, end):
-                self._builder.mask(max(first, start), min(last, end), self._depth(depth))
+        for first, last in self._spans(start, end):
+            self._builder.mask(first, last, self._depth(depth))
         self._position = end
+
+    def _spans(self, start: int, end: int) -> Iterator[Span]:
+        """What of a stretch lies in the lines of the inline."""
+        for first, last in islice(self._lines, bisect_right(self._ends, start), None):
+            if first >= end:
+                return
+            yield max(first, start), min(last, end)
 
     def _cover(self, end: int, depth: int) -> None:
         assert self._opaque is not None

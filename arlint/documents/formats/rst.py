@@ -45,7 +45,7 @@ _BEFORE: Final = r"(?<![^\s\p{Ps}\p{Pi}\p{Pf}\p{Pd}\p{Po}<])"
 _AFTER: Final = r"(?![^\s\p{Pe}\p{Pf}\p{Pi}\p{Pd}\p{Po}>])"
 _INLINE: Final = regex.compile(
     r"\\(?:(?P<char>[^\s])|[ \t])"  # \* is *, backslash-space is nothing
-    rf"|{_BEFORE}(?P<mask>``\S(?:.*?\S)??``|:[A-Za-z][\w.+:\-]*:`[^`<>]+`|\|[^\s|](?:[^|]*[^\s|])?\|_{{0,2}}){_AFTER}"
+    rf"|{_BEFORE}(?P<mask>``\S(?:.{{0,2000}}?\S)??``|:[A-Za-z][\w.+:\-]*:`[^`<>]+`|\|[^\s|](?:[^|]*[^\s|])?\|_{{0,2}}){_AFTER}"
     rf"|{_BEFORE}:(?:doc|ref|numref|term|any|download|emphasis|strong|sub|sup):"
     rf"`(?P<text>[^`<>]+?)[ \t\r\n]*<[^`>]*>`{_AFTER}"
     rf"|{_BEFORE}`(?P<text>[^\s`](?:[^`]*?[^\s`])??)(?:[ \t\r\n]+<[^`>]*>)?`_{{0,2}}{_AFTER}"

@@ -22,6 +22,8 @@ from arlint.errors import ArlintError
 if TYPE_CHECKING:
     import yaml
 
+# The parser takes time by the square of the nesting.
+_DEEPEST: Final = 200
 _COMMENT: Final = regex.compile(r"(?<![^\s])#[^\r\n]*")
 _HEADER: Final = regex.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LINE: Final = regex.compile(r"([ ]*)([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -60,6 +62,8 @@ def _values(events: Iterator[yaml.Event]) -> Iterator[tuple[list[str] | None, ya
     levels: list[str | None] = []
     expecting_key: list[bool] = []
     for event in events:
+        if len(levels) > _DEEPEST:
+            raise yaml.YAMLError(f"nested deeper than {_DEEPEST} levels")
         if isinstance(event, yaml.ScalarEvent):
             if expecting_key and expecting_key[-1]:
                 levels[-1] = event.value

@@ -1,0 +1,23 @@
+"""Texts with ``{names}`` in them, which rule files write: nothing but names is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import regex
+
+_PLACE: Final = regex.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+
+
+def names(template: str) -> frozenset[str]:
+    """The names that stand in ``template``."""
+    return frozenset(_PLACE.findall(template))
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """``template`` with its names replaced by their values; a name without one stays as it is.
+
+    Not :meth:`str.format`, to which ``{bad.__class__}`` and ``{bad:>9999999999}`` mean something.
+    """
+    return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)

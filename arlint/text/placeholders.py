@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-import regex
-
-_PLACE: Final = regex.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_PLACE: Final = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 def names(template: str) -> frozenset[str]:

@@ -163,7 +163,7 @@ def test_restore_rules_take_no_spelling_of_a_set_for_a_slip() -> None:
         (
             "kind: consistency\nforms: [{name: س, pattern: س, write: '\\g<x>', literals: [س]},"
             " {name: ص, pattern: '(?P<x>ص)', write: ص, literals: [ص]}]\n",
-            "lacks the group x",
+            "the pattern has no group x",
         ),
         (DIGITS.replace("0123456789", "012"), "equally many"),
     ],

@@ -59,9 +59,11 @@ def settings(config: Path | None = None, isolated: bool = False, verbose: bool =
     made = module.load({key.replace("_", "-"): value for key, value in options.items()}, config, isolated)
     if verbose:
         from arlint.project.config import shown_name
+        from arlint.reporters.visible import visible_path
 
         files = ", ".join(map(shown_name, made.files)) or "-"
-        sys.stderr.write(f"arlint: configuration: {files}\narlint: root: {made.root}\n")
+        root = visible_path(str(made.root))
+        sys.stderr.write(f"arlint: configuration: {visible_path(files)}\narlint: root: {root}\n")
     return made
 
 

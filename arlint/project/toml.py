@@ -96,6 +96,9 @@ def load(path: Path) -> TomlFile:
         what = message[: place.start()] if place else message.removesuffix(" (at end of document)")
         line = int(place[1]) if place else text.count("\n") + 1
         raise ConfigError(str(path), line, "", f"not valid TOML: {what}", f"صيغة TOML غير صحيحة: {what}") from error
+    except ValueError as error:
+        # Numbers that are longer than Python reads.
+        raise ConfigError(str(path), None, "", f"not valid TOML: {error}", f"صيغة TOML غير صحيحة: {error}") from error
     except RecursionError as error:
         raise ConfigError(
             str(path), None, "", "not valid TOML: nested too deeply", "صيغة TOML غير صحيحة: تداخل مفرط"

@@ -19,11 +19,10 @@ from arlint.diagnostics import Diagnostic, Edit, Lang, Safety, Severity
 from arlint.reporters.base import Options, RulePage, Run, merged
 from arlint.reporters.htmlassets import SCRIPT, STYLE
 from arlint.reporters.summary import summary
-from arlint.reporters.visible import name
+from arlint.reporters.visible import HIDDEN, name, visible
 from arlint.reporters.wording import SAFETIES, SEVERITIES
-from arlint.text.characters import INVISIBLE
 
-_SPECIAL: Final = regex.compile(rf"[{INVISIBLE}\p{{Cc}}\p{{Cs}}\ufffe\uffff<>&\"]")
+_SPECIAL: Final = regex.compile(f'[{HIDDEN}<>&"]')
 _SENTENCE_END: Final = regex.compile(r"[.!?؟…؛]+[»”\")\]]*\s+|\R\s*")
 _REACH: Final = 100
 _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
@@ -107,7 +106,7 @@ def _families(run: Run, pages: Mapping[str, RulePage], lang: Lang) -> dict[str, 
     """The title of the family of each code that occurs."""
     other = _WORDS[lang]["other"]
     codes = sorted({d.code for d in run.diagnostics})
-    return {code: pages[code].family.in_(lang) if code in pages else other for code in codes}
+    return {code: visible(pages[code].family.in_(lang)) if code in pages else other for code in codes}
 
 
 def _table(run: Run, families: Mapping[str, str], words: Mapping[str, str]) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
-
-import regex
 
 from arlint.reporters.visible import HIDDEN
 
 # XML 1.0, production [2] Char: everything else cannot stand in a document, not even as a reference.
-_FORBIDDEN: Final = regex.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HIDDEN: Final = regex.compile(HIDDEN, regex.VERSION1)
+_FORBIDDEN: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HIDDEN: Final = re.compile(f"[{HIDDEN}]")
 
 
 def escape(value: object) -> str:

@@ -85,7 +85,7 @@ def _at_words(matcher: Any, view: View) -> Iterator[Finding]:
     for token in stream.tokens:
         if token.kind is TokenKind.WORD:
             verdict = matcher._judge(token.key) if isinstance(matcher, LexicalMatcher) else matcher.judge(token.key)
-            if verdict is not None:
+            if verdict:
                 concerned[token.surface] = tuple(verdict) if isinstance(matcher, LexicalMatcher) else verdict
     yield from matcher.match_words(view, concerned)
 

@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 RELEASE := build/release
 
-.PHONY: seed test lint types bench bench-check bench-baseline lock audit dist try-dist sbom clean
+.PHONY: seed test lint types bench bench-check bench-baseline lock audit precision dist try-dist sbom clean
 
 # Versions and hashes of everything that is installed are in requirements/ (`make lock`).
 $(STAMP): pyproject.toml requirements/dev.txt
@@ -52,6 +52,9 @@ lock: $(RELEASE)/.installed  ## write the lock files anew (UPGRADE=--upgrade for
 
 audit: $(RELEASE)/.installed  ## ask for known vulnerabilities in everything that is locked
 	$(RELEASE)/bin/python -m tools.audit requirements/runtime.txt requirements/dev.txt requirements/release.txt
+
+precision: $(STAMP)  ## findings in other people's text (fetched, 100 MB at first) that nobody has read are errors
+	$(BIN)/python -m tools.precision check
 
 dist: $(STAMP)  ## build wheel and sdist twice, compare them, and keep them in dist/
 	$(BIN)/python -m tools.dist build dist

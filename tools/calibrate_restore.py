@@ -39,6 +39,7 @@ from arlint.matchers.restore import RestoreMatcher
 from arlint.ruleset.loading import load_builtin
 from arlint.text.folding import fold
 from tools.corruption import RATES, misspellings
+from tools.precision import corpus
 
 PACKAGES = ("debian-handbook", "libreoffice-l10n-ar", "firefox-esr-l10n-ar")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0640]{2,}")
@@ -52,7 +53,10 @@ _GAINS = [step / 4 for step in range(-4, 17)]
 def download(folder: Path) -> None:
     """Fetch the Debian packages of the texts."""
     folder.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["apt-get", "download", *PACKAGES], cwd=folder, check=True)
+    for package in PACKAGES:
+        with tempfile.TemporaryDirectory(dir=folder) as scratch:
+            archive = corpus.download("debian", package, None, Path(scratch))
+            archive.replace(folder / archive.name)
 
 
 def sentences(folder: Path) -> Iterator[str]:

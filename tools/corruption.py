@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from arlint.lexicon.confusions import Confusion
-from arlint.lexicon.slips import SLIPS
+from arlint.lexicon.proposals import single
 
 # What a writer puts for a letter, anywhere in the word.
 _LETTERS: Final[Mapping[Confusion, tuple[tuple[str, str], ...]]] = {
@@ -92,5 +92,5 @@ def _misspelled(word: str, confusion: Confusion) -> Iterator[str]:
         if word.endswith(right):
             yield word.removesuffix(right) + wrong
     if confusion in _BOTH_WAYS:
-        for slip in SLIPS[confusion](word):
-            yield word[: slip.start] + slip.text + word[slip.end :]
+        for proposal in single(word, [confusion]):
+            yield proposal.form

@@ -6,19 +6,19 @@ Whether one of them is a word is for the lexicon to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Final
+from typing import Final, NamedTuple
 
-from arlint.lexicon.confusions import FAR, TOGETHER, WITH_ANY, Confusion
-from arlint.lexicon.slips import SLIPS, Slip
+from arlint.lexicon.confusions import TOGETHER, WITH_ANY, Confusion
+from arlint.lexicon.distant import distant
+from arlint.lexicon.slips import Slip, slips
 
 _MOST_CHANGES: Final = 3
 _FEW_OPTIONS: Final = 8
+_ALL: Final = tuple(Confusion)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A spelling that confusions propose for a key."""
 
     form: str
@@ -27,9 +27,12 @@ class Proposal:
 
 def single(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
     """The spellings one change of ``confusions`` away from ``key``."""
-    for confusion in confusions:
-        for slip in SLIPS[confusion](key):
-            yield Proposal(key[: slip.start] + slip.text + key[slip.end :], (confusion,))
+    every = tuple(confusions)
+    for start, end, text, confusion in slips(key, every):
+        yield Proposal(key[:start] + text + key[end:], (confusion,))
+    for confusion, forms in distant(key, every):
+        for form in forms:
+            yield Proposal(form, (confusion,))
 
 
 def proposals(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
@@ -37,28 +40,32 @@ def proposals(key: str, confusions: Iterable[Confusion]) -> Iterator[Proposal]:
 
     Letters of the hamza and of the last letter may change together (two, in words
     with few such letters three); every other confusion is the only one of its kind
-    in the word, and LETTER and TRANSPOSED the only one at all.
+    in the word, and those of FAR the only ones at all.
     """
     wanted = frozenset(confusions)
-    options = [option for c in Confusion if c in wanted and c in SLIPS for option in SLIPS[c](key)]
+    options = list(slips(key, [c for c in _ALL if c in wanted]))
     together = sorted((option for option in options if option.confusion in TOGETHER), key=_start)
-    alone = [option for option in options if option.confusion not in TOGETHER]
-    near = [option for option in alone if option.confusion not in FAR]
+    near = [option for option in options if option.confusion not in TOGETHER]
     last = [option for option in together if option.confusion in WITH_ANY]
-    most = _MOST_CHANGES if len(together) <= _FEW_OPTIONS else _MOST_CHANGES - 1
     seen = {key}
-    for count in range(1, most + 1):
-        chosen: Iterable[tuple[Slip, ...]] = combinations(together, count)
-        if count == 1:
-            chosen = (*chosen, *((option,) for option in alone))
-        elif count == 2:
-            pairs = (pair if pair[0].start <= pair[1].start else pair[::-1] for pair in product(near, last))
-            chosen = (*chosen, *pairs)
-        for combination in chosen:
-            form = _made(key, combination)
-            if form is not None and form not in seen:
+    for start, end, text, confusion in (*together, *near):
+        form = key[:start] + text + key[end:]
+        if form not in seen:
+            seen.add(form)
+            yield Proposal(form, (confusion,))
+    for confusion, forms in distant(key, wanted):
+        for form in forms:
+            if form not in seen:
                 seen.add(form)
-                yield Proposal(form, tuple(sorted({o.confusion for o in combination})))
+                yield Proposal(form, (confusion,))
+    pairs = (pair if pair[0].start <= pair[1].start else pair[::-1] for pair in product(near, last))
+    most = _MOST_CHANGES if len(together) <= _FEW_OPTIONS else _MOST_CHANGES - 1
+    for chosen in (combinations(together, 2), pairs, *(combinations(together, n) for n in range(3, most + 1))):
+        for combination in chosen:
+            made = _made(key, combination)
+            if made is not None and made not in seen:
+                seen.add(made)
+                yield Proposal(made, tuple(sorted({option.confusion for option in combination})))
 
 
 def _start(option: Slip) -> tuple[int, int]:
@@ -67,14 +74,11 @@ def _start(option: Slip) -> tuple[int, int]:
 
 def _made(key: str, options: tuple[Slip, ...]) -> str | None:
     """``key`` with the options (sorted) carried out; None if they touch the same letter."""
-    if len(options) == 1:
-        option = options[0]
-        return key[: option.start] + option.text + key[option.end :]
     out = ""
     position = 0
-    for option in options:
-        if option.start < position:
+    for start, end, text, _ in options:
+        if start < position:
             return None
-        out += key[position : option.start] + option.text
-        position = option.end
+        out += key[position:start] + text
+        position = end
     return out + key[position:]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, TOGETHER, Confusion
+from arlint.lexicon.distant import distant
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
 from arlint.lexicon.parts import partings
@@ -138,18 +139,21 @@ class Ranker:
         """Common words of which some letter is wrong, and of those that are usual misspellings what they stand for."""
         common = _COMMON if len(key) < _LONG else _COMMON_LONG
         bonus = _LETTER_BONUS * (min(len(key), _LONGEST) - _LONG)
-        for proposal in proposals(key, self.far):
-            zipf = self.lexicon.store.zipf(proposal.form)
-            if zipf < common:
-                continue
-            word, confusions = self.lexicon.word(proposal.form), proposal.confusions
-            if word.standing is not Standing.KNOWN:
-                repaired = self.lexicon.repaired(proposal.form)
-                if repaired is None or repaired.word.zipf < zipf:
+        seen = {key}
+        for confusion, forms in distant(key, self.far):
+            for form, zipf in self.lexicon.store.commoner(forms, common):
+                if form in seen:
                     continue
-                word, confusions = repaired.word, (*confusions, *repaired.confusions)
-            cost = _cost(confusions) + (_FIRST_LETTER_COST if proposal.form[0] != key[0] and key[0] != "ب" else 0.0)
-            yield Candidate(word.form, confusions, word.zipf - cost + bonus, word.zipf)
+                seen.add(form)
+                word = self.lexicon.word(form)
+                confusions: tuple[Confusion, ...] = (confusion,)
+                if word.standing is not Standing.KNOWN:
+                    repaired = self.lexicon.repaired(form)
+                    if repaired is None or repaired.word.zipf < zipf:
+                        continue
+                    word, confusions = repaired.word, (confusion, *repaired.confusions)
+                cost = _cost(confusions) + (_FIRST_LETTER_COST if form[0] != key[0] and key[0] != "ب" else 0.0)
+                yield Candidate(word.form, confusions, word.zipf - cost + bonus, word.zipf)
 
     def _parts(self, key: str) -> Iterator[Candidate]:
         for parting in partings(self.lexicon, key, self.heads):

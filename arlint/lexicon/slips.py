@@ -6,19 +6,16 @@ to say. Nothing but the letters that a confusion is about ever changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
 
 import regex
 
 from arlint.lexicon.confusions import Confusion
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Letters ``[start:end]`` of a key, and what may have been meant by them."""
 
     start: int
@@ -48,27 +45,9 @@ _PAIRS: Final[dict[Confusion, tuple[str, ...]]] = {
     Confusion.SIN_SAD: ("سص",),
     Confusion.THA: ("ثت", "ثس"),
 }
-# What fingers and eyes take for one another: neighbours on the Arabic keyboard, letters of one shape.
-_KEYBOARD: Final = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ")
-_SHAPES: Final = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هةت", "وؤ", "اأإآ", "يىئ")
 
 
-def _neighbours() -> dict[str, str]:
-    near: dict[str, set[str]] = {}
-    for row in _KEYBOARD:
-        for one, other in pairwise(row):
-            near.setdefault(one, set()).add(other)
-            near.setdefault(other, set()).add(one)
-    for shape in _SHAPES:
-        for letter in shape:
-            near.setdefault(letter, set()).update(shape)
-    return {letter: "".join(sorted(others - {letter})) for letter, others in near.items()}
-
-
-_NEIGHBOURS: Final = _neighbours()
-_LEFT_OUT: Final = "ابتجحخدرسشصطعغفقكلمنهوي"
-
-
+@lru_cache(maxsize=64)
 def _heads(key: str) -> frozenset[int]:
     """The places where a stem of ``key`` may begin."""
     longest = _HEAD.match(key)
@@ -228,29 +207,6 @@ def _elongated(key: str) -> Iterator[Slip]:
         yield Slip(run.start(), run.end(), run.group(1) * 2, Confusion.ELONGATED)
 
 
-def _transposed(key: str) -> Iterator[Slip]:
-    for i in range(len(key) - 1):
-        if key[i] != key[i + 1]:
-            yield Slip(i, i + 2, key[i + 1] + key[i], Confusion.TRANSPOSED)
-
-
-def _letter(key: str) -> Iterator[Slip]:
-    for i, letter in enumerate(key):
-        for other in _NEIGHBOURS.get(letter, ""):
-            yield Slip(i, i + 1, other, Confusion.LETTER)
-
-
-def _extra(key: str) -> Iterator[Slip]:
-    for i in range(len(key)):
-        yield Slip(i, i + 1, "", Confusion.EXTRA)
-
-
-def _missing(key: str) -> Iterator[Slip]:
-    for i in range(len(key) + 1):
-        for letter in _LEFT_OUT:
-            yield Slip(i, i, letter, Confusion.MISSING)
-
-
 SLIPS: Final[dict[Confusion, Callable[[str], Iterator[Slip]]]] = {
     Confusion.HAMZA: partial(_hamza, confusion=Confusion.HAMZA),
     Confusion.HAMZA_INSIDE: partial(_hamza, confusion=Confusion.HAMZA_INSIDE),
@@ -272,8 +228,38 @@ SLIPS: Final[dict[Confusion, Callable[[str], Iterator[Slip]]]] = {
     Confusion.DOUBLED: _doubled,
     Confusion.NISBA: _nisba,
     Confusion.ELONGATED: _elongated,
-    Confusion.TRANSPOSED: _transposed,
-    Confusion.LETTER: _letter,
-    Confusion.EXTRA: _extra,
-    Confusion.MISSING: _missing,
 }
+
+# Letters of which a word must have one to be confused so; the others may befall any word.
+NEEDED: Final[dict[Confusion, frozenset[str]]] = {
+    confusion: frozenset(letters)
+    for confusion, letters in {
+        Confusion.HAMZA: "ا",
+        Confusion.HAMZA_INSIDE: "ا",
+        Confusion.HAMZA_SIDE: "أإ",
+        Confusion.WASL: "أإ",
+        Confusion.MADDA: "اأء",
+        Confusion.EXTRA_MADDA: "آ",
+        Confusion.TA_MARBUTA: "ه",
+        Confusion.HA: "ة",
+        Confusion.ALEF_MAQSURA: "يى",
+        Confusion.HAMZA_SEAT: _SEATS,
+        Confusion.SOFTENED: "وياى",
+        Confusion.ALEF_SHAPE: "ائ",
+        **{confusion: "".join(pairs) for confusion, pairs in _PAIRS.items()},
+        Confusion.TA_OPEN: "تة",
+        Confusion.WAW_ALEF: "و",
+        Confusion.PLURAL_IMPERFECT: "و",
+        Confusion.EXTRA_ALEF: "و",
+        Confusion.NISBA: "ن",
+    }.items()
+}
+
+
+def slips(key: str, confusions: Iterable[Confusion]) -> Iterator[Slip]:
+    """The slips of these confusions in a word, in their order; those of :data:`FAR` are in no table and left out."""
+    for confusion in confusions:
+        # Most words lack the letters of most confusions: the look costs a tenth of asking for slips.
+        needed = NEEDED.get(confusion)
+        if confusion in SLIPS and (needed is None or not needed.isdisjoint(key)):
+            yield from SLIPS[confusion](key)

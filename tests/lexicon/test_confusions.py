@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from arlint.lexicon.confusions import COSTS, FAR, Confusion
 from arlint.lexicon.proposals import proposals
+from arlint.lexicon.slips import NEEDED, SLIPS
 
 WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى", min_size=2, max_size=9)
 LETTERS = {
@@ -87,3 +88,12 @@ def test_each_proposal_once_and_never_the_word(word: str) -> None:
     forms = [p.form for p in proposals(word, set(Confusion) - FAR)]
     assert word not in forms
     assert len(forms) == len(set(forms))
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS)
+def test_a_confusion_needs_its_letters(word: str) -> None:
+    """What is not asked for its slips, because the word lacks the letters, would have had none."""
+    for confusion, letters in NEEDED.items():
+        if letters.isdisjoint(word):
+            assert not list(SLIPS[confusion](word))

@@ -6,7 +6,7 @@ segment, counts as a neighbour here; the sequence itself is then tried on tokens
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,33 +19,41 @@ _MOST_REMEMBERED: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """One of the words at these distances must pass the test."""
+    """One of the words at these distances (ascending, all before or all behind) must pass the test.
+
+    Without a test it is no word (but a number, say) that must stand there, right beside.
+    """
 
     distances: range
-    test: CompiledTest
+    test: CompiledTest | None
 
 
-class _Near:
+class Near:
     """Some tests of the words at the same distances. It remembers which words pass one of them."""
 
-    def __init__(self, distances: range, tests: Iterable[CompiledTest]) -> None:
-        self._reach = max(distances[-1], -distances[0])
+    def __init__(self, distances: range, tests: Sequence[CompiledTest]) -> None:
         self._step = 1 if distances[0] > 0 else -1
-        self._tests = tuple(tests)
+        self._nearest, self._farthest = sorted((abs(distances[0]), abs(distances[-1])))
+        self._tests = tests
         self._passed: dict[bytes, bool] = {}
 
     def met(self, words: Sequence[bytes], index: int) -> bool:
         """Whether one of the words near that of this index passes one of the tests."""
         passed, step = self._passed, self._step
-        for _ in range(self._reach):
+        if not self._tests:
+            index += step
+            return 0 <= index < len(words) and not words[index]
+        for distance in range(1, self._farthest + 1):
             index += step
             while 0 <= index < len(words) and not words[index]:
                 index += step
             if not 0 <= index < len(words):
                 return False
-            word = words[index]
-            if passed.get(word) or (word not in passed and self._passes(word)):
-                return True
+            if distance >= self._nearest:
+                word = words[index]
+                known = passed.get(word)
+                if known or (known is None and self._passes(word)):
+                    return True
         return False
 
     def _passes(self, word: bytes) -> bool:
@@ -59,47 +67,64 @@ class _Near:
         return found
 
 
+class Nearby:
+    """What must stand near a word for one of the sequences that hang on it."""
+
+    __slots__ = ("_every", "_first")
+
+    def __init__(self, first: Sequence[Near], every: Sequence[Sequence[Near]]) -> None:
+        self._first = first  # one of the neighbours of each sequence; empty if a sequence has none
+        self._every = every
+
+    def may_be(self, words: Sequence[bytes], index: int) -> bool:
+        """Whether all neighbours of one of the sequences may be there, as far as the words tell."""
+        # Most words fail the first look, which is one for all sequences that ask for words at one distance. Loops, not
+        # any() and all(): this is asked at every other word of a text, and a generator costs as much as the answer.
+        for near in self._first:
+            if near.met(words, index):
+                break
+        else:
+            if self._first:
+                return False
+        for sequence in self._every:
+            for near in sequence:
+                if not near.met(words, index):
+                    break
+            else:
+                return True
+        return False
+
+
 class Surroundings:
-    """For each set of sequences that hang on one word, what must stand near it."""
+    """Makes what is near words for all sequences of a run, which share what they know of each neighbour."""
 
     def __init__(self) -> None:
-        self._sets: dict[int, _Hanging] = {}
-        self._single: dict[tuple[range, int], _Near] = {}
+        self._single: dict[Neighbour, Near] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return Surroundings, ()  # without memories
 
-    def allow(self, words: Sequence[bytes], index: int, hanging: Sequence[Sequence[Neighbour]]) -> bool:
-        """Whether all neighbours of one of the sequences may be there, as far as the words tell."""
-        known = self._sets.get(id(hanging))
-        if known is None or known.sequences is not hanging:
-            if len(self._sets) >= _MOST_REMEMBERED:
-                self._sets.clear()
-            known = self._sets[id(hanging)] = self._looked_at(hanging)
-        # Most words fail the first look, which is one for all sequences that ask for words at one distance.
-        if known.first and not any(near.met(words, index) for near in known.first):
-            return False
-        return any(all(near.met(words, index) for near in every) for every in known.all)
-
-    def _looked_at(self, hanging: Sequence[Sequence[Neighbour]]) -> _Hanging:
-        groups: dict[range, list[CompiledTest]] = {}
+    def nearby(self, hanging: Sequence[Sequence[Neighbour]]) -> Nearby | None:
+        """What to look for near a word on which sequences with these neighbours hang; None if one has none."""
+        if not all(hanging):
+            return None
+        groups: dict[tuple[range, bool], list[Neighbour]] = {}
         for neighbours in hanging:
-            if neighbours:
-                nearest = min(neighbours, key=lambda neighbour: len(neighbour.distances))
-                groups.setdefault(nearest.distances, []).append(nearest.test)
-        first = tuple(_Near(distances, tests) for distances, tests in groups.items()) if all(hanging) else ()
-        return _Hanging(hanging, first, tuple(tuple(map(self._near, neighbours)) for neighbours in hanging))
+            nearest = min(neighbours, key=lambda neighbour: len(neighbour.distances))
+            groups.setdefault((nearest.distances, nearest.test is None), []).append(nearest)
+        first = tuple(map(self._first, groups.values()))
+        every = dict.fromkeys(tuple(map(self._near, neighbours)) for neighbours in hanging)
+        return Nearby(first, tuple(every))
 
-    def _near(self, neighbour: Neighbour) -> _Near:
-        name = (neighbour.distances, id(neighbour.test))
-        near = self._single.get(name)
+    def _first(self, neighbours: Sequence[Neighbour]) -> Near:
+        different = list(dict.fromkeys(neighbours))
+        if len(different) == 1:
+            return self._near(different[0])
+        return Near(different[0].distances, [n.test for n in different if n.test is not None])
+
+    def _near(self, neighbour: Neighbour) -> Near:
+        near = self._single.get(neighbour)
         if near is None:
-            near = self._single[name] = _Near(neighbour.distances, [neighbour.test])
+            tests = () if neighbour.test is None else (neighbour.test,)
+            near = self._single[neighbour] = Near(neighbour.distances, tests)
         return near
-
-
-@dataclass(frozen=True, slots=True)
-class _Hanging:
-    sequences: Sequence[Sequence[Neighbour]]
-    first: tuple[_Near, ...]  # one neighbour of each sequence; empty if a sequence has none
-    all: tuple[tuple[_Near, ...], ...]

@@ -18,7 +18,7 @@ from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
-from arlint.matchers.neighbours import Neighbour, Surroundings
+from arlint.matchers.neighbours import Nearby, Neighbour, Surroundings
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
 from arlint.ruleset.shapes import fill
 from arlint.text.clitics import Chain, stems
@@ -35,6 +35,8 @@ _BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u
 # Occurrences in a thousand million words: of a mark, and (its logarithm) of a word that the lexicon has not.
 _OFTEN: Final = 5e7
 _SELDOM: Final = 1.0
+# Tokens of which no character is one that words are made of (a mark may be a tatweel by itself).
+_NO_WORDS: Final = (TokenKind.NUMBER, TokenKind.LATIN, TokenKind.MASK)
 # How many words a phrase's … may stand for.
 _PHRASE_GAP: Final = 3
 
@@ -71,7 +73,7 @@ class _Variant:
     pieces: tuple[tuple[int, int], ...] = ()  # a phrase's first and last steps between its gaps
     number: int = 0  # in the order of the rules
     starts: range = range(1)  # where the sequence may start, as distances from the anchor, the farthest first
-    neighbours: tuple[Neighbour, ...] = ()  # the words that must stand near the anchor
+    neighbours: tuple[Neighbour, ...] = ()  # the words that must stand before and behind the anchor
 
 
 def _hung(variant: _Variant, number: int) -> _Variant:
@@ -81,14 +83,26 @@ def _hung(variant: _Variant, number: int) -> _Variant:
         reach = sum(1 + step.gap for step in steps[: anchor + 1])
         starts = range(-reach, 1)
     else:
-        before = sum(step.test.boundary is None for step in steps[:anchor])
-        starts = range(-before, 1 - before)
-    neighbours = []
-    if anchor and _is_one_word(steps[anchor - 1]):
-        neighbours.append(Neighbour(range(-1 - steps[anchor].gap, 0), steps[anchor - 1].test))
-    if anchor + 1 < len(steps) and _is_one_word(steps[anchor + 1]):
-        neighbours.append(Neighbour(range(1, 2 + steps[anchor + 1].gap), steps[anchor + 1].test))
-    return replace(variant, number=number, starts=starts, neighbours=tuple(neighbours))
+        reach = sum(step.test.boundary is None for step in steps[:anchor])
+        starts = range(-reach, 1 - reach)
+    before = _neighbours(steps[:anchor][::-1], [step.gap for step in steps[1 : anchor + 1][::-1]], -1)
+    behind = _neighbours(steps[anchor + 1 :], [step.gap for step in steps[anchor + 1 :]], 1)
+    return replace(variant, number=number, starts=starts, neighbours=(*before, *behind))
+
+
+def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> Iterator[Neighbour]:
+    """The words that must stand on one side of the anchor: ``steps`` from it outwards, each with the gap before it."""
+    least = most = 0
+    for step, gap in zip(steps, gaps, strict=True):
+        if step.test.boundary is None:
+            must = _is_one_word(step)
+            # What is no word, or may be missing, takes the place of a word at most.
+            least, most = least + must, most + 1 + gap
+            distances = range(least, most + 1) if direction > 0 else range(-most, 1 - least)
+            if must:
+                yield Neighbour(distances, step.test)
+            elif most == 1 and not step.optional and step.test.kind in _NO_WORDS:
+                yield Neighbour(range(direction, direction + 1), None)
 
 
 def _is_one_word(step: _Step) -> bool:
@@ -106,11 +120,13 @@ class _Matched:
 
 
 class Hanging:
-    """The variants that hang on one word, and what must stand near it for each of them."""
+    """The variants that hang on one word, and what must stand near it for one of them (None: nothing, for some)."""
 
-    def __init__(self, variants: tuple[_Variant, ...]) -> None:
+    __slots__ = ("nearby", "variants")
+
+    def __init__(self, variants: tuple[_Variant, ...], nearby: Nearby | None) -> None:
         self.variants = variants
-        self.neighbours = tuple(variant.neighbours for variant in variants)
+        self.nearby = nearby
 
 
 class SequenceMatcher:
@@ -121,6 +137,7 @@ class SequenceMatcher:
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
         self._by_pattern: list[_Variant] = []
         self._surroundings = Surroundings()
+        self._hangings: dict[tuple[int, ...], Hanging] = {}
         self._anywhere: list[_Variant] = []
         number = 0
         for rule in rules:
@@ -129,6 +146,10 @@ class SequenceMatcher:
                 self._hang(_hung(variant, number))
                 number += 1
         self._any_pattern = any_of([variant.steps[variant.anchor].test for variant in self._by_pattern])
+
+    def __getstate__(self) -> dict[str, object]:
+        # A kept matcher starts without memories.
+        return {**self.__dict__, "_hangings": {}}
 
     def _hang(self, variant: _Variant) -> None:
         test = variant.steps[variant.anchor].test
@@ -150,15 +171,27 @@ class SequenceMatcher:
         if self._by_pattern and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
             hanging.update((v.number, v) for v in self._by_pattern)
         met = [number for number, v in hanging.items() if v.steps[v.anchor].test.hit_key(key) is not None]
-        return Hanging(tuple(hanging[number] for number in sorted(met))) if met else None
+        if not met:
+            return None
+        # Words that one rule lists have all the same sequences, and then the same object.
+        numbers = tuple(sorted(met))
+        shared = self._hangings.get(numbers)
+        if shared is None:
+            variants = tuple(hanging[number] for number in numbers)
+            shared = Hanging(variants, self._surroundings.nearby([v.neighbours for v in variants]))
+            self._hangings[numbers] = shared
+        return shared
 
     def places(self, block: Block, concerned: Mapping[bytes, Hanging]) -> Iterator[int]:
         """The indexes of the words of a block on which a sequence may hang, as far as the words near them tell.
 
         An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
-        words, allow = block.words, self._surroundings.allow
-        return (index for index in block.words_in(concerned) if allow(words, index, concerned[words[index]].neighbours))
+        words = block.words
+        for index in block.words_in(concerned):
+            nearby = concerned[words[index]].nearby
+            if nearby is None or nearby.may_be(words, index):
+                yield index
 
     def match_words(self, view: View, concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         """The sequences of a segment that hang on these words."""
@@ -170,9 +203,7 @@ class SequenceMatcher:
 
     def _hanging_at(self, view: View, indexes: Iterable[int], concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         stream = view.stream
-        anchors = ((index, concerned[stream[index].surface].variants) for index in indexes)
-        likely = ((index, [v for v in variants if _has_neighbours(stream, index, v)]) for index, variants in anchors)
-        yield from self._at(view, likely)
+        yield from self._at(view, ((index, concerned[stream[index].surface].variants) for index in indexes))
 
     def match(self, view: View) -> Iterator[Finding]:
         """The sequences of a segment that hang on a mark or a number, or on nothing in particular."""
@@ -211,14 +242,6 @@ class SequenceMatcher:
             if matched is not None and any(m.index == index for m in matched):
                 return _finding(view, stream, variant, matched)
         return None
-
-
-def _has_neighbours(stream: TokenStream, index: int, variant: _Variant) -> bool:
-    """Whether the words that must stand near an anchor do: most anchors are common words, and most of them alone."""
-    return all(
-        any(0 <= index + n < len(stream) and near.test.hit(stream[index + n]) is not None for n in near.distances)
-        for near in variant.neighbours
-    )
 
 
 def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = True) -> list[_Matched] | None:

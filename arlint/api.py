@@ -64,6 +64,6 @@ def engine_for(
     def build() -> Engine:
         from arlint.ruleset.loading import load_builtin
 
-        return Engine.of(load_builtin().select(select, ignore, extend_select, profiles))
+        return Engine.of(load_builtin().for_run(select, ignore, extend_select, profiles))
 
     return compiled.kept(compiled.signature([builtin_root()], (select, ignore, extend_select, profiles)), build)

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from arlint import suppressions
 from arlint.defects import one_each
-from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
+from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.documents.document import Document, Segment
 from arlint.matchers.base import Finding, Views
 from arlint.matchers.blocks import blocks
 from arlint.matchers.registry import Matchers, build
 from arlint.matchers.scope import in_scope
 from arlint.matchers.wordwise import WordMatching
+from arlint.suppressions import Watch
 from arlint.text.positions import LineIndex
 from arlint.text.vocalisation import contradicts
 
@@ -34,19 +35,20 @@ _NO_PARAMS: Mapping[str, str] = {}
 class Engine:
     """A compiled ruleset. It remembers its verdicts on the word forms it has met, and nothing else."""
 
-    def __init__(self, matchers: Matchers, rules: tuple[RuleInfo, ...]) -> None:
-        self.rules = rules
+    def __init__(self, matchers: Matchers, watch: Watch) -> None:
+        self.rules = watch.ran
+        self._watch = watch
         self._matchers = matchers
         self._words = WordMatching(matchers.forms, matchers.words, matchers.contexts)
 
     @classmethod
     def of(cls, ruleset: Ruleset) -> Engine:
         """Compile a ruleset."""
-        return cls(build(ruleset), tuple(rule.info for rule in ruleset.rules))
+        return cls(build(ruleset), Watch.of(ruleset))
 
     def __reduce__(self) -> tuple[object, ...]:
         # A kept engine starts without memories.
-        return Engine, (self._matchers, self.rules)
+        return Engine, (self._matchers, self._watch)
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
@@ -56,7 +58,7 @@ class Engine:
         for number, found in groupby(one_each(self._findings(views)), key=_segment):
             segment = views.segments[number]
             diagnostics += [_diagnostic(f, segment, document, index) for f in found]
-        return suppressions.apply(document, diagnostics, self.rules)
+        return suppressions.apply(document, diagnostics, self._watch)
 
     def _findings(self, views: Views) -> Iterator[Finding]:
         """The findings that are in the scope of their rules."""

@@ -73,8 +73,9 @@ def check_rule(rule: LoadedRule, alone: Engine, whole: Engine | None) -> Iterato
 def check_ruleset(rules: Ruleset, default: Ruleset) -> Iterator[Failure]:
     """The failures of all examples of ``rules``, with ``default`` as the whole ruleset of check 5."""
     whole = Engine.of(default)
+    known = rules.names | default.names
     for rule in rules.rules:
-        alone = Engine.of(Ruleset((rule,), rules.catalogue, rules.sets, rules.works))
+        alone = Engine.of(Ruleset((rule,), rules.catalogue, rules.sets, rules.works, known))
         yield from check_rule(rule, alone, whole)
 
 

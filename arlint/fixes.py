@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from arlint.defects import collide
 from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.errors import ConvergenceError
-from arlint.suppressions import SUPPRESSION_RULES
+from arlint.suppressions import FAMILY
 
 if TYPE_CHECKING:
     from arlint.documents.document import Document
@@ -89,8 +89,8 @@ def _keeping_markup(
         return holding(fixes[half:], holding(fixes[:half], kept))
 
     markup = "" if document.format == "plain" else document.markup()
-    free = [item for item in chosen if item[0].rule in SUPPRESSION_RULES]
-    kept = [*holding([item for item in chosen if item[0].rule not in SUPPRESSION_RULES], []), *free]
+    free = [item for item in chosen if item[0].code.startswith(FAMILY)]
+    kept = [*holding([item for item in chosen if not item[0].code.startswith(FAMILY)], []), *free]
     return kept, after(kept) if kept else document
 
 

@@ -10,45 +10,50 @@ is itself reported, and its fix takes it out.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety, Severity, Text
+from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
 from arlint.documents.directives import Directive, Verb, sic_words
 from arlint.documents.document import Document, Segment
 from arlint.text.positions import LineIndex
 
-UNUSED: Final = RuleInfo(
-    code="SUP001",
-    slug="unused-suppression",
-    title=Text("استثناء لا أثر له", "Suppression without effect"),
-    message=Text("لا شيء يستثنيه «{what}» هنا", "Nothing here for “{what}” to suppress"),
-    severity=Severity.HINT,
-    phase=0,
-    priority=0,
-)
-WITHOUT_CODE: Final = RuleInfo(
-    code="SUP002",
-    slug="suppression-without-code",
-    title=Text("استثناء بلا رمز", "Suppression without a code"),
-    message=Text(
-        "سمّ القاعدة التي تستثنيها: arlint: {what}[CODE]", "Name the rule that is suppressed: arlint: {what}[CODE]"
-    ),
-    severity=Severity.WARNING,
-    phase=0,
-    priority=0,
-)
+if TYPE_CHECKING:
+    from arlint.ruleset.ruleset import Ruleset
 
-SUPPRESSION_RULES: Final = (UNUSED, WITHOUT_CODE)
+FAMILY: Final = "SUP"
+
+
+class Watch(NamedTuple):
+    """What suppressions are judged by: the rules of this run, what all rules may be called, and the rules about them.
+
+    ``about`` has the latter by what they report: ``unused``, ``without-code``, ``unknown-code``.
+    """
+
+    ran: tuple[RuleInfo, ...]
+    known: frozenset[str]
+    about: Mapping[str, RuleInfo]
+
+    @classmethod
+    def of(cls, ruleset: Ruleset) -> Watch:
+        """For a run of these rules."""
+        ran = tuple(rule.info for rule in ruleset.rules)
+        known = frozenset(name for code, slug in ruleset.names for name in _names(code, slug))
+        about: dict[str, RuleInfo] = {}
+        for rule in ruleset.rules:
+            if rule.spec.kind == "suppression":
+                about[rule.spec.report] = rule.info
+        return cls(ran, known, about)
+
 
 _Range = tuple[int, int]
 
 
-def apply(document: Document, diagnostics: Sequence[Diagnostic], ran: Iterable[RuleInfo]) -> list[Diagnostic]:
+def apply(document: Document, diagnostics: Sequence[Diagnostic], watch: Watch) -> list[Diagnostic]:
     """The diagnostics that are not suppressed, and those about suppressions, sorted by place.
 
-    ``ran`` are the rules of this run: a suppression of another rule is not called unused.
+    A suppression of a rule that did not run is not called unused.
     """
     if not document.directives and not document.sic:
         return list(diagnostics)
@@ -60,7 +65,7 @@ def apply(document: Document, diagnostics: Sequence[Diagnostic], ran: Iterable[R
     hits = [[scope.hides(d.start) for code in _names(d.code, d.slug) if (scope := scopes.get(code))] for d in ordered]
     kept = [d for d, hit in zip(ordered, hits, strict=True) if not any(hit) and not left_alone.touches(d.start, d.end)]
     used = {(number, code) for code, scope in scopes.items() for number in scope.used}
-    kept.extend(_about(document, index, used, ran))
+    kept.extend(_about(document, index, used, watch))
     return sorted(kept, key=_place)
 
 
@@ -167,30 +172,34 @@ def _extent(segment: Segment) -> _Range:
     return segment.pieces[0].source_start, segment.pieces[-1].source_end + 1
 
 
-def _about(
-    document: Document, index: LineIndex, used: set[tuple[int, str]], ran: Iterable[RuleInfo]
-) -> Iterator[Diagnostic]:
+def _about(document: Document, index: LineIndex, used: set[tuple[int, str]], watch: Watch) -> Iterator[Diagnostic]:
     """Diagnostics about the directives themselves."""
-    known = {name for rule in ran for name in _names(rule.code, rule.slug)}
+    unused, without, unknown = map(watch.about.get, ("unused", "without-code", "unknown-code"))
+    ran = {name for rule in watch.ran for name in _names(rule.code, rule.slug)}
     switched_off = {
         code for directive in document.directives if directive.verb is Verb.OFF for code, _ in directive.codes
     }
     for number, directive in enumerate(document.directives):
-        if not directive.codes:
-            yield _diagnostic(WITHOUT_CODE, document, index, directive, directive.verb.value, ())
-            continue
+        if not directive.codes and without is not None:
+            yield _diagnostic(without, document, index, directive, directive.verb.value, ())
+        strange = [code for code, _ in directive.codes if code not in watch.known]
+        if strange and unknown is not None:
+            yield _diagnostic(unknown, document, index, directive, ", ".join(strange), ())
         if directive.verb is Verb.ON:
-            idle = [code for code, _ in directive.codes if code not in switched_off]
+            idle = [code for code, _ in directive.codes if code not in switched_off and code in watch.known]
         else:
-            idle = [code for code, _ in directive.codes if (number, code) not in used and code in known]
-        if not idle:
-            continue
-        whole = len(idle) == len(directive.codes)
-        text = document.source.text
-        edit = _removal(text, index, directive) if whole else _shortened(text, directive, set(idle))
-        what = f"{directive.verb.value}[{', '.join(idle)}]"
-        fixes = (Fix(Safety.SAFE, (edit,)),) if edit else ()
-        yield _diagnostic(UNUSED, document, index, directive, what, fixes)
+            idle = [code for code, _ in directive.codes if (number, code) not in used and code in ran]
+        if idle and unused is not None:
+            what = f"{directive.verb.value}[{', '.join(idle)}]"
+            yield _diagnostic(unused, document, index, directive, what, _taken_out(document, index, directive, idle))
+
+
+def _taken_out(document: Document, index: LineIndex, directive: Directive, idle: list[str]) -> tuple[Fix, ...]:
+    """The fix that takes codes without effect out, and the directive with the last of them."""
+    text = document.source.text
+    whole = len(idle) == len(directive.codes)
+    edit = _removal(text, index, directive) if whole else _shortened(text, directive, set(idle))
+    return (Fix(Safety.SAFE, (edit,)),) if edit else ()
 
 
 def _diagnostic(

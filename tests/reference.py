@@ -44,7 +44,7 @@ class Reference:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._matchers = build(ruleset)
-        self._rules = tuple(rule.info for rule in ruleset.rules)
+        self._watch = suppressions.Watch.of(ruleset)
 
     def check(self, source: Source) -> list[Diagnostic]:
         """The diagnostics of a plain text."""
@@ -54,7 +54,7 @@ class Reference:
         document = Document(source, "plain", segments)
         index = LineIndex.of(source.text)
         diagnostics = [_diagnostic(f, segments[f.segment], document, index) for f in one_each(found)]
-        return suppressions.apply(document, diagnostics, self._rules)
+        return suppressions.apply(document, diagnostics, self._watch)
 
     def _findings(self, views: list[View], every: Views) -> Iterator[Finding]:
         matchers = self._matchers

@@ -20,6 +20,13 @@ def _info(code: str, slug: str) -> RuleInfo:
 
 
 TST101, TST202 = _info("TST101", "test-word"), _info("TST202", "other")
+ABOUT = {
+    "unused": _info("SUP001", "unused-suppression"),
+    "without-code": _info("SUP002", "suppression-without-code"),
+    "unknown-code": _info("SUP003", "unknown-code-in-suppression"),
+}
+KNOWN = frozenset("TST TST1 TST101 TEST-WORD TST202 OTHER ABC1 SPC SPC101".split())
+WATCH = suppressions.Watch((TST101, TST202), KNOWN, ABOUT)
 
 
 def run(text: str, path: str = "a.txt") -> list[Diagnostic]:
@@ -33,7 +40,7 @@ def run(text: str, path: str = "a.txt") -> list[Diagnostic]:
             start, end = segment.source_span(at, at + len(WORD))
             found.append(Diagnostic(TST101, start, end, WORD, (), {}, index, path))
             at = segment.text.find(WORD, at + 1)
-    return suppressions.apply(document, sorted(found, key=lambda d: d.start), [TST101, TST202])
+    return suppressions.apply(document, sorted(found, key=lambda d: d.start), WATCH)
 
 
 def lines(text: str, path: str = "a.txt") -> list[tuple[int, str]]:
@@ -105,7 +112,7 @@ def test_only_the_idle_codes_are_removed() -> None:
 
 
 def test_codes_of_rules_that_did_not_run_are_left_alone() -> None:
-    assert lines("سليم # arlint: ignore[OTHER1]\n") == []
+    assert lines("سليم # arlint: ignore[SPC101]\n") == []
 
 
 def test_a_suppression_needs_codes() -> None:
@@ -114,3 +121,16 @@ def test_a_suppression_needs_codes() -> None:
 
 def test_on_without_off_is_unused() -> None:
     assert lines("سليم\narlint: on[TST101]\nسليم\n") == [(2, "SUP001")]
+
+
+def test_a_code_that_no_rule_has_is_reported() -> None:
+    assert lines("سليم # arlint: ignore[TST999] سبب\n") == [(1, "SUP003")]
+    assert lines("سليم # arlint: off[TST999]\n") == [(1, "SUP003")]
+    # Off in this run, and a prefix of many: both are known.
+    assert lines("سليم # arlint: ignore[SPC101, SPC] سبب\n") == []
+    assert lines("خطأ # arlint: ignore[TST101, TST999] سبب\n") == [(1, "SUP003")]
+
+
+def test_rules_about_suppressions_can_be_ignored() -> None:
+    document = read(Source("سليم # arlint: ignore[TST101] سبب\n"))
+    assert suppressions.apply(document, [], suppressions.Watch((TST101,), KNOWN, {})) == []

@@ -24,8 +24,9 @@ def main() -> None:
         sys.exit(_run(sys.argv[1:]))
     except ArlintError as error:
         from arlint.cli.values import asked_language
+        from arlint.reporters.visible import message
 
-        sys.stderr.write(f"arlint: {_shown(error.in_(asked_language(sys.argv[1:])))}\n")
+        sys.stderr.write(f"arlint: {message(error.in_(asked_language(sys.argv[1:])))}\n")
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -58,7 +59,3 @@ def _run(arguments: list[str]) -> int:
 
 def _terminated(*_: object) -> None:
     sys.exit(128 + signal.SIGTERM)
-
-
-def _shown(text: str) -> str:
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)

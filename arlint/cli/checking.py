@@ -14,11 +14,12 @@ from arlint.project.inputs import discover
 from arlint.project.run import Checker, Reading
 from arlint.reporters.base import Options, Run
 from arlint.reporters.summary import summary
+from arlint.reporters.wording import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from arlint.diagnostics import Diagnostic
+    from arlint.diagnostics import Diagnostic, Lang
     from arlint.reporters.base import RulePage
 
 
@@ -82,7 +83,7 @@ def run(asked: Asked) -> int:
     checker = Checker(settings, Reading(asked.format, asked.encoding))
     outcome = session.check(checker, inputs, language, asked.quiet)
     if asked.verbose:
-        sys.stderr.write(f"arlint: {len(inputs)} inputs, {outcome.cached} of them known from the cache\n")
+        sys.stderr.write(f"arlint: {_read(len(inputs), outcome.cached, language)}\n")
     found: Sequence[Diagnostic] = outcome.diagnostics
     if asked.since is not None or asked.diff_base is not None:
         from arlint.project import changes
@@ -101,6 +102,11 @@ def run(asked: Asked) -> int:
     if not asked.quiet and all(output.format != "text" or output.path is not None for output in wanted):
         sys.stderr.write(summary(done, language) + "\n")
     return 2 if outcome.failures else int(_fails(found, settings.fail_on))
+
+
+def _read(total: int, cached: int, lang: Lang) -> str:
+    files = FILES.counted(total, lang)
+    return {"en": f"{files}, {cached} known from the cache", "ar": f"{files}، منها في المخزن: {cached}"}[lang]
 
 
 def _pages(checker: Checker) -> Mapping[str, RulePage]:

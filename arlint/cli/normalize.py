@@ -96,9 +96,11 @@ def command(
 
 
 def _summary(changed: int, total: int, written: bool, lang: Lang) -> str:
+    from arlint.reporters.wording import FILES
+
     if lang == "ar":
-        return f"{'غُيّر' if written else 'يتغير'} {changed} من {total}."
-    return f"{changed} of {total} files {'normalized' if written else 'would change'}."
+        return f"{'طُبّع' if written else 'يتغير'}: {FILES.counted(changed, lang)} من {total}."
+    return f"{changed} of {FILES.counted(total, lang)} {'normalized' if written else 'would change'}."
 
 
 def _own_profiles(settings: Settings) -> dict[str, Profile]:
@@ -308,12 +310,13 @@ def _explained(step: str, own: dict[str, Profile], lang: Lang) -> str:
         ("النص نفسه بالتعريف", "طباعة", "يجمع حروفًا أو كلمات", "يحذف محتوى أو يبدله"),
         ("the same text by definition", "typography", "folds letters or words", "removes or replaces content"),
     )
-    lines = [kind.name, f"  {kind.about[index]}", f"  class {kind.level}: {levels[index][kind.level]}"]
+    head = (("الدرجة", "الأوضاع", "الخيار", "الأنماط"), ("class", "modes", "option", "profiles"))[index]
+    lines = [kind.name, f"  {kind.about[index]}", f"  {head[0]} {kind.level}: {levels[index][kind.level]}"]
     if kind.modes:
-        lines.append("  modes: " + ", ".join(kind.modes))
-    lines += [f"  option {key}: {', '.join(values)}" for key, values in kind.options.items()]
+        lines.append(f"  {head[1]}: {', '.join(kind.modes)}")
+    lines += [f"  {head[2]} {key}: {', '.join(values)}" for key, values in kind.options.items()]
     users = [
         name for name, profile in {**built_in(), **own}.items() if any(one.name == kind.name for one in profile.steps)
     ]
-    lines.append("  profiles: " + (", ".join(users) or "none"))
+    lines.append(f"  {head[3]}: {', '.join(users) or '-'}")
     return "\n".join(lines) + "\n"

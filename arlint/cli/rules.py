@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arlint.cli import options
+
+if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
+    from arlint.ruleset.ruleset import Ruleset
 
 
 def list_command(
@@ -14,13 +19,13 @@ def list_command(
         list[str] | None, typer.Argument(metavar="[SELECTOR]...", help="Codes, prefixes, families or profiles.")
     ] = None,
     lang: options.LangOption = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> None:
     """List rules: all, or those of codes, prefixes, families or profiles."""
-    from arlint.ruleset.loading import load_builtin
-
-    language = options.language(lang)
+    ruleset, language = _known(lang, config, isolated)
     rows = [("code", "severity", "fix", "profiles", "slug", "title")]
-    for rule in load_builtin().select(options.split(select) or ("all",)).rules:
+    for rule in ruleset.select(options.split(select) or ("all",)).rules:
         spec = rule.spec
         fix = spec.fix.safety if spec.fix else "-"
         title = rule.info.title.in_(language)
@@ -32,11 +37,21 @@ def list_command(
 
 
 def show_command(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or slug.")], lang: options.LangOption = None
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or slug.")],
+    lang: options.LangOption = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> None:
     """Explain one rule: what it reports, why, examples, references."""
     from arlint.reporters.rulepages import as_text
-    from arlint.ruleset.loading import load_builtin
 
-    ruleset = load_builtin()
-    typer.echo(as_text(ruleset.get(code), ruleset, options.language(lang)))
+    ruleset, language = _known(lang, config, isolated)
+    typer.echo(as_text(ruleset.get(code), ruleset, language))
+
+
+def _known(lang: str | None, config: Path | None, isolated: bool) -> tuple[Ruleset, Lang]:
+    """Every rule that the configuration knows, those of the house too, and the language."""
+    from arlint.project.rulesets import all_rules
+
+    settings = options.settings(config, isolated)
+    return all_rules(settings), options.language(lang, settings.lang)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from arlint.errors import ArlintError, UsageError
-from arlint.reporters.visible import visible
+from arlint.reporters.visible import message
 from arlint.reporters.wording import FILES
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def say_excluded(inputs: Inputs, lang: Lang, excluded_is_fine: bool) -> None:
     )
     if not excluded_is_fine:
         raise error
-    sys.stderr.write(f"arlint: {visible(error.in_(lang))}\n")
+    sys.stderr.write(f"arlint: {message(error.in_(lang))}\n")
 
 
 def report_failures(failures: Sequence[ArlintError], lang: Lang) -> None:
     """Name each input that could not be checked."""
     for failure in failures:
-        sys.stderr.write(f"arlint: {visible(failure.in_(lang))}\n")
+        sys.stderr.write(f"arlint: {message(failure.in_(lang))}\n")
 
 
 class Bar:

@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from arlint.cli import options
 
 if TYPE_CHECKING:
+    from arlint.diagnostics import Lang
     from arlint.documents.document import Document, Segment
     from arlint.text.positions import LineIndex
 
 _MASK_SIGN = "▒"
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said around the fragments; kinds of segments and zones are names and stay."""
+
+    lang: Lang
+    inside: str
+    masked: str
+    suppression: str
+    sic: str
+
+
+_WORDS: Final = {
+    "en": _Words("en", "in", "masked", "suppression", "left alone (sic)"),
+    "ar": _Words("ar", "في", "محجوب", "استثناء", "متروك (كذا)"),
+}
+
+
 def command(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
     tokens: Annotated[bool, typer.Option("--tokens", help="The tokens too, with their keys and clitics.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+    lang: options.LangOption = None,
     bidi: options.Bidi = None,
     stdin_filename: options.StdinFilename = "<stdin>",
     format: options.Format = None,
@@ -33,6 +53,7 @@ def command(
     from arlint.project.inputs import Input, read_source
 
     options.one_of("bidi", bidi)
+    language = options.language(lang)
     item = Input(stdin_filename, None) if path == "-" else Input(path, Path(path))
     document = read(read_source(item, encoding, format), format)
     shown = describe(document, tokens)
@@ -41,7 +62,7 @@ def command(
 
         sys.stdout.write(to_json(shown, indent=1) + "\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in _lines(shown, bidi != "none"))
+        sys.stdout.writelines(f"{line}\n" for line in _lines(shown, _WORDS[language], bidi != "none"))
 
 
 def describe(document: Document, tokens: bool = False) -> dict[str, Any]:
@@ -124,27 +145,28 @@ def _place(index: LineIndex, offset: int) -> str:
     return f"{position.line}:{position.column}"
 
 
-def _lines(shown: dict[str, Any], isolate: bool) -> Iterator[str]:
+def _lines(shown: dict[str, Any], words: _Words, isolate: bool) -> Iterator[str]:
     """The description for a reader: the position first, every fragment of the document in an isolate."""
     from arlint.reporters.visible import isolated, visible, visible_path
+    from arlint.reporters.wording import PIECES, SEGMENTS
 
     def fragment(text: str) -> str:
         return isolated(visible(text), isolate)
 
-    count = len(shown["segments"])
-    path = visible_path(shown["path"])
-    yield f"{path}: {shown['format']}, {shown['encoding']}, {count} segment{'' if count == 1 else 's'}"
+    count = SEGMENTS.counted(len(shown["segments"]), words.lang)
+    yield f"{visible_path(shown['path'])}: {shown['format']}, {shown['encoding']}, {count}"
     for segment in shown["segments"]:
-        pieces = f" in {segment['pieces']} pieces" if segment["pieces"] > 1 else ""
-        yield f"{segment['at']} {segment['kind']}{pieces}: {fragment(segment['text'])}"
+        pieces = segment["pieces"]
+        where = f" {words.inside} {PIECES.counted(pieces, words.lang)}" if pieces > 1 else ""
+        yield f"{segment['at']} {segment['kind']}{where}: {fragment(segment['text'])}"
         for mask in segment["masks"]:
-            yield f"  {mask['at']} masked: {fragment(mask['text'])}"
+            yield f"  {mask['at']} {words.masked}: {fragment(mask['text'])}"
         for zone in segment["zones"]:
             yield f"  {zone['at']} {zone['kind']}: {fragment(zone['text'])}"
         for token in segment.get("tokens", ()):
             splits = "".join(f" {fragment(split)}" for split in token.get("splits", ()))
             yield f"  {token['at']} {token['kind']} {fragment(token['text'])}" + (f" ={splits}" if splits else "")
     for item in shown["suppressions"]:
-        yield f"{item['at']} suppression: {item['verb']}[{', '.join(item['codes'])}]"
+        yield f"{item['at']} {words.suppression}: {item['verb']}[{', '.join(item['codes'])}]"
     for item in shown["sic"]:
-        yield f"{item['at']} left alone (sic): {fragment(item['text'])}"
+        yield f"{item['at']} {words.sic}: {fragment(item['text'])}"

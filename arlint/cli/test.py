@@ -14,6 +14,7 @@ def command(
     """Check every example of every rule; without PATHS, of arlint's own rules."""
     from arlint.examples import check_ruleset
     from arlint.reporters.visible import visible
+    from arlint.reporters.wording import RULES
     from arlint.ruleset.loading import load_builtin, load_files
     from arlint.ruleset.ruleset import Ruleset
 
@@ -32,5 +33,6 @@ def command(
         typer.echo(visible(str(failure)))
     examples = sum(len(rule.spec.examples) for rule in rules.rules)
     failed = len({(f.code, f.number) for f in failures})
-    typer.echo(f"{len(rules.rules)} rules, {examples} examples: {examples - failed} passed, {failed} failed")
+    count = RULES.counted(len(rules.rules), "en")
+    typer.echo(f"{count}, {examples} examples: {examples - failed} passed, {failed} failed")
     raise typer.Exit(1 if failures else 0)

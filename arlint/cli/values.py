@@ -63,7 +63,8 @@ def settings(config: Path | None = None, isolated: bool = False, verbose: bool =
 
         files = ", ".join(map(shown_name, made.files)) or "-"
         root = visible_path(str(made.root))
-        sys.stderr.write(f"arlint: configuration: {visible_path(files)}\narlint: root: {root}\n")
+        heads = ("الإعدادات", "الجذر") if asked_language(sys.argv[1:]) == "ar" else ("configuration", "root")
+        sys.stderr.write(f"arlint: {heads[0]}: {visible_path(files)}\narlint: {heads[1]}: {root}\n")
     return made
 
 

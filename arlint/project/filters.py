@@ -37,12 +37,11 @@ class Plan(NamedTuple):
             (pattern, frozenset().union(*(every.matching(s) for s in selectors)))
             for pattern, selectors in settings.per_file_ignores.items()
         )
-        from arlint import suppressions
         from arlint.text.folding import fold
 
         accept = frozenset(fold(word) for word in settings.accept)
-        infos = [*(rule.info for rule in ruleset.rules), suppressions.UNUSED, suppressions.WITHOUT_CODE]
-        return cls({info.code: info for info in infos}, severities, per_file, accept)
+        infos = {rule.code: rule.info for rule in ruleset.rules}
+        return cls(infos, severities, per_file, accept)
 
     def filters(self) -> Filters:
         """The plan, ready to be applied."""

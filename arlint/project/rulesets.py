@@ -49,7 +49,7 @@ def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
     if not settings.select:
         # Who has said what is wrong, or what is to be written, wants to hear of it.
         extend = (*extend, *([REJECTED] if settings.reject else ()), *_choosing(settings, ruleset))
-    return ruleset.select(settings.select, settings.ignore, extend, settings.profiles)
+    return ruleset.for_run(settings.select, settings.ignore, extend, settings.profiles)
 
 
 def _selectors(settings: Settings) -> Iterable[tuple[str, Iterable[str]]]:

@@ -27,7 +27,13 @@ _COMMENTS: Final[Mapping[str, str]] = {
     "plain": " arlint: {}",
     "markdown": " <!-- arlint: {} -->",
     "html": " <!-- arlint: {} -->",
-    "xml": " <!-- arlint: {} -->",
+    "xliff": " <!-- arlint: {} -->",
+    "qt": " <!-- arlint: {} -->",
+    "android": " <!-- arlint: {} -->",
+    "strings": " /* arlint: {} */",
+    "latex": " % arlint: {}",
+    "yaml": " # arlint: {}",
+    "toml": " # arlint: {}",
 }
 
 
@@ -42,8 +48,8 @@ class Suppressed:
 
 def check_reason(reason: str) -> None:
     """Raise UsageError for a reason that would end the comment it stands in."""
-    if "--" in reason or ">" in reason or "\n" in reason or "\r" in reason:
-        raise UsageError("a reason is one line without -- and >", "السبب سطر واحد بلا -- و>")
+    if any(sign in reason for sign in ("--", ">", "*/", "\n", "\r")):
+        raise UsageError("a reason is one line without --, > and */", "السبب سطر واحد بلا -- و> و*/")
 
 
 def add(
@@ -71,12 +77,23 @@ def add(
         directive = f"ignore[{', '.join(sorted(set(now[line])))}] {reason}".rstrip()
         tried = replace(source, text=_behind(source.text, line, _COMMENTS[document.format].format(directive)))
         after = read(tried)
-        if _prose(after) == _prose(document) and line not in _by_line(check(after), codes):
+        if (
+            _in_text(after) == _in_text(document)
+            and _prose(after) == _prose(document)
+            and line not in _by_line(check(after), codes)
+        ):
             source, document = tried, after
         else:
             refused.append(line)
     left = sum(map(len, _by_line(check(document), codes).values()))
     return Suppressed(source.text, before - left, tuple(sorted(refused)))
+
+
+def _in_text(document: Document) -> int:
+    """How many directives stand in the text and not in comments: where text is data, they would be a part of it."""
+    if document.format == "plain":
+        return 0
+    return sum(directive.segment is not None for directive in document.directives)
 
 
 def _by_line(found: Sequence[Diagnostic], codes: frozenset[str]) -> dict[int, list[str]]:

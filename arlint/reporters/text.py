@@ -52,8 +52,9 @@ def _print(run: Run, stream: IO[str], options: Options) -> None:
         highlight=False,
         markup=False,
         soft_wrap=True,
-        no_color=options.color is False,
-        force_terminal=True if options.color else None,
+        # FORCE_COLOR and its like are for who did not say --no-color.
+        color_system=None if options.color is False else "auto",
+        force_terminal=options.color,
     )
     for line in _report(run, options, console.no_color or not console.is_terminal):
         console.print(Text.assemble(*line))

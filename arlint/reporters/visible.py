@@ -36,6 +36,11 @@ def visible_path(path: str) -> str:
     return _HIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", path)
 
 
+def message(text: str) -> str:
+    """A message of arlint's as :func:`visible`, but for the marks that keep option names in their place."""
+    return "\u200e".join(map(visible, text.split("\u200e")))
+
+
 def name(char: str) -> str:
     """One invisible or control character as visible text."""
     if char in "\r\n":

@@ -49,3 +49,6 @@ FINDINGS: Final = Noun("finding", "findings", "ملاحظة واحدة", "ملا
 ENTRIES: Final = Noun("entry", "entries", "مدخل واحد", "مدخلان", "مدخلات", "مدخلًا", "مدخل")
 RULES: Final = Noun("rule", "rules", "قاعدة واحدة", "قاعدتان", "قواعد", "قاعدة", "قاعدة")
 CORRECTIONS: Final = Noun("correction", "corrections", "تصحيح واحد", "تصحيحان", "تصحيحات", "تصحيحًا", "تصحيح")
+SEGMENTS: Final = Noun("segment", "segments", "مقطع واحد", "مقطعان", "مقاطع", "مقطعًا", "مقطع")
+# As it stands behind «في».
+PIECES: Final = Noun("piece", "pieces", "قطعة واحدة", "قطعتين", "قطع", "قطعة", "قطعة")

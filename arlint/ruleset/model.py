@@ -711,6 +711,15 @@ class CheckRule(RuleBase):
     check: Annotated[PlainCheck | WeekdayCheck | ErasCheck | CitationCheck, Field(discriminator="name")]
 
 
+class SuppressionRule(RuleBase):
+    """What is wrong with a suppression itself; on in every run, unless it is ignored by its code."""
+
+    kind: Literal["suppression"]
+    report: Literal["unused", "without-code", "unknown-code"]
+
+    fills = frozenset({"what"})
+
+
 Rule = Annotated[
     CodepointsRule
     | SpacingRule
@@ -725,7 +734,8 @@ Rule = Annotated[
     | DensityRule
     | MarksRule
     | CheckRule
-    | ConsistencyRule,
+    | ConsistencyRule
+    | SuppressionRule,
     Field(discriminator="kind"),
 ]
 

@@ -47,6 +47,8 @@ class Ruleset:
     catalogue: Catalogue
     sets: Mapping[str, frozenset[str]]
     works: Mapping[str, Work]
+    # Code and slug of all the rules that these were chosen from; none if nobody chose.
+    known: frozenset[tuple[str, str]] = frozenset()
 
     def get(self, code: str) -> LoadedRule:
         """The rule with this code or slug. Raises UsageError with the nearest names."""
@@ -79,7 +81,19 @@ class Ruleset:
         for selector in ignore:
             chosen -= self.matching(selector)
         rules = tuple(rule for rule in self.rules if rule.code in chosen)
-        return Ruleset(rules, self.catalogue, self.sets, self.works)
+        return Ruleset(rules, self.catalogue, self.sets, self.works, self.names)
+
+    def for_run(
+        self, select: Iterable[str], ignore: Iterable[str], extend_select: Iterable[str], profiles: Iterable[str]
+    ) -> Ruleset:
+        """As :meth:`select`, with the rules about suppressions, which are on unless they are ignored."""
+        about = [rule.code for rule in self.rules if rule.spec.kind == "suppression"]
+        return self.select(select, ignore, [*extend_select, *about], profiles)
+
+    @property
+    def names(self) -> frozenset[tuple[str, str]]:
+        """Code and slug of every rule that there is, also of those that were not chosen."""
+        return self.known | {(rule.code, rule.info.slug) for rule in self.rules}
 
     def matching(self, selector: str) -> set[str]:
         """The codes that a selector names. Raises UsageError if it names none."""

@@ -21,10 +21,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
+
+from arlint.cli.app import app
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -129,6 +133,44 @@ def _update(path: Path, case: dict[str, Any], out: str, err: str, status: int, c
     if status:
         lines.insert(1, f"status = {status}")
     (path / "case.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+# Completion and the language server are talked to in test_completion.py and tests/lsp.
+_ELSEWHERE = {("", "--install-completion"), ("", "--show-completion"), ("lsp", ""), ("lsp", "--lang"), ("baseline", "")}
+
+
+def test_every_command_and_option_has_a_case() -> None:
+    root = get_command(app)
+    used: set[tuple[str, str]] = set()
+    for path in CASES:
+        case = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
+        for args in case.get("runs", [case.get("args")]):
+            command: Any = root
+            names: list[str] = []
+            for word in args:
+                if word in getattr(command, "commands", {}):
+                    command = command.commands[word]
+                    names.append(word)
+                elif word.startswith("-"):
+                    used.add((" ".join(names), word.partition("=")[0]))
+            used.add((" ".join(names), ""))
+    missing = []
+    for name, command in _commands(root, ""):
+        if (name, "") not in used | _ELSEWHERE and name:
+            missing.append(name)
+        for option in command.params:
+            # An option and its opposite are two.
+            for spellings in (option.opts, option.secondary_opts):
+                said = {(name, spelling) for spelling in spellings if spelling.startswith("-")}
+                if said and not said & (used | _ELSEWHERE):
+                    missing.append(f"{name} {spellings[0]}")
+    assert missing == []
+
+
+def _commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    yield name, command
+    for child, inner in getattr(command, "commands", {}).items():
+        yield from _commands(inner, f"{name} {child}".strip())
 
 
 def test_every_case_has_expectations() -> None:

@@ -35,6 +35,14 @@ def test_tokens_have_keys_and_splits() -> None:
     assert (number["kind"], number["at"]) == ("number", "1:10")
 
 
+def test_the_command_in_arabic(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(app, ["show", str(path), "--lang", "ar"])
+    assert f"{path}: markdown, utf-8, مقطعان" in result.output
+    assert "  3:22 محجوب: " in result.output
+
+
 @pytest.mark.parametrize("bidi", ["auto", "none"])
 def test_the_command(tmp_path: Path, bidi: str) -> None:
     path = tmp_path / "a.md"

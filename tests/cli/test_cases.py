@@ -135,8 +135,15 @@ def _update(path: Path, case: dict[str, Any], out: str, err: str, status: int, c
     (path / "case.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-# Completion and the language server are talked to in test_completion.py and tests/lsp.
-_ELSEWHERE = {("", "--install-completion"), ("", "--show-completion"), ("lsp", ""), ("lsp", "--lang"), ("baseline", "")}
+# Completion and the language server are talked to in test_completion.py and tests/lsp; test_config.py has the schema.
+_ELSEWHERE = {
+    ("", "--install-completion"),
+    ("", "--show-completion"),
+    ("lsp", ""),
+    ("lsp", "--lang"),
+    ("baseline", ""),
+    ("config", "--schema"),
+}
 
 
 def test_every_command_and_option_has_a_case() -> None:

@@ -35,5 +35,7 @@ def command(
     chosen = chosen_rules(settings, all_rules(settings))
     files = ", ".join(shown_name(path) for path in settings.files) or "-"
     sys.stdout.write(f"# root: {visible_path(str(settings.root))}\n# files: {visible_path(files)}\n")
-    sys.stdout.write(f"# rules: {len(chosen.rules)}\n")
+    about = sum(rule.spec.kind == "suppression" for rule in chosen.rules)
+    more = ", and those about suppressions" if about else ""
+    sys.stdout.write(f"# rules: {len(chosen.rules) - about}{more}\n")
     sys.stdout.writelines(f"{visible(line)}\n" for line in effective(settings).split("\n")[:-1])

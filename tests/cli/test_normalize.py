@@ -157,7 +157,7 @@ def _word_file(path: Path, text: str) -> bytes:
 def test_a_word_document_stays_one(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     _word_file(path, "قـــال الرجل , ثم ذهب .")
-    assert run("--write", str(path)) == (0, "", "1 of 1 files normalized.\n")
+    assert run("--write", str(path)) == (0, "", "1 of 1 file normalized.\n")
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         assert "<w:t>قال الرجل، ثم ذهب.</w:t>" in archive.read("word/document.xml").decode()

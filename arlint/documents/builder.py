@@ -33,6 +33,11 @@ class Builder:
         self._length = 0
         self._prose = False
 
+    @property
+    def last(self) -> str:
+        """The character that was added last, "" if there is none."""
+        return self._parts[-1][-1] if self._parts else ""
+
     def take(self, start: int, end: int, depth: int = 0, trimmed: bool = False) -> None:
         """Add ``source[start:end]`` as prose, character for character."""
         text = self._source[start:end]
@@ -44,7 +49,7 @@ class Builder:
         position = start
         for match in _LINE_END.finditer(self._source, start, end):
             self.take(position, match.start(), depth)
-            if self._length and self._parts[-1][-1] not in "\r\n":
+            if self.last not in "\r\n":
                 self._add(match.group(1), match.start(1), depth)
             position = match.end()
         self.take(position, end, depth)

@@ -35,6 +35,8 @@ _SHORTEST_BESIDE_ARTICLE: Final = 3
 _CONTRACTIONS: Final = (("عال", ("على", "على")), ("هال", ("هذا", "هذه")))
 _SHORTEST_CONTRACTED: Final = 3
 # The ال of a word whose hamza is missing (الاعزل) is not إلا and another word.
+# The vocative particle is never the end of anything.
+_NO_TAILS: Final = frozenset({"يا"})
 _NO_HEADS: Final = frozenset({"الا", "والا", "فالا"})
 
 
@@ -58,6 +60,8 @@ def partings(lexicon: Lexicon, key: str, heads: frozenset[str]) -> Iterator[Part
     yield from _contracted(lexicon, key)
     for i in range(_SHORTEST, len(key) - _SHORTEST + 1):
         head, tail = key[:i], key[i:]
+        if tail in _NO_TAILS:
+            continue
         if head in heads:
             confusion = Confusion.JOINED
         elif head[-1] in _ENDINGS:

@@ -14,7 +14,7 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import SegmentKind
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
-from arlint.text.characters import JOINERS, MARKS, MASK, TATWEEL
+from arlint.text.characters import JOINERS, LETTERS, MARKS, MASK, TATWEEL
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, bytes_of, project, table
 from arlint.text.tokens import TokenKind, TokenStream
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^.!?؟\n]+[.!?؟]*")
 # Units are compared without their blanks and marks, and without characters that may be such; sentences end here.
 _NOT_COMPARED = bytes_of(rf"\s{MARKS}{TATWEEL}{JOINERS}").replace(b"\n", b"")
+_ARABIC = re.compile(f"[{LETTERS}]")
 _UNITS = table({project("!?؟\n"): b"."})
 _BLANKS = frozenset(" \t\u00a0")
 _SHOWN = 6  # words of a repeated passage that the message shows
@@ -127,8 +128,9 @@ class RepetitionMatcher:
                     continue
                 for start, end in _units(view, rule.unit):
                     words = fold(view.text[start:end]).split()
-                    # What a mask covers may differ.
-                    if len(words) < rule.min_words or MASK in view.text[start:end]:
+                    # What a mask covers may differ; another language is none of our business.
+                    arabic = _ARABIC.search(view.text, start, end)
+                    if len(words) < rule.min_words or not arabic or MASK in view.text[start:end]:
                         continue
                     name = " ".join(words)
                     if name in seen:

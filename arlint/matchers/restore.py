@@ -24,7 +24,7 @@ from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.ruleset import SPELLINGS
-from arlint.text.characters import ARABIC_ALPHABET
+from arlint.text.characters import ARABIC_ALPHABET, SHADDA
 from arlint.text.clitics import Chain, Split, splits
 from arlint.text.folding import contradicts, rewrite
 
@@ -74,6 +74,7 @@ class Restoration:
     exceptions: CompiledExceptions
     goods: tuple[str, ...]
     safety: Safety
+    far: bool = False  # another letter is meant, not another spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class RestoreMatcher:
         if tier is None:
             return None
         goods = tuple(_goods(ranking, tier.safety))
-        return Restoration(claim.rule, claim.exceptions, goods, tier.safety)
+        return Restoration(claim.rule, claim.exceptions, goods, tier.safety, not FAR.isdisjoint(best.confusions))
 
     def _settled(self, ranking: Ranking) -> bool:
         """Whether a known word is a name, or a particle and hardly rarer than what it might be mistaken for."""
@@ -166,7 +167,8 @@ class RestoreMatcher:
             found = concerned[token.surface]
             if found.exceptions.contextual and found.exceptions.excuse(stream, index, index):
                 continue
-            if contradicts(token.surface, found.goods[0]):
+            # Who doubles a letter of a word knows its letters: it is a term, a name or a form that the lexicon lacks.
+            if contradicts(token.surface, found.goods[0]) or (found.far and SHADDA in token.surface):
                 continue
             corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
             params = {"bad": token.surface, "good": found.goods[0]}

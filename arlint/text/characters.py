@@ -25,6 +25,7 @@ MARKS: Final = (
 )
 # The marks of everyday vocalised text: tanwin, vowels, shadda, sukun, dagger alef.
 TASHKEEL: Final = "\u064b-\u0652\u0670"
+SHADDA: Final = "\u0651"
 TATWEEL: Final = "\u0640"
 # Word joiners that may stand inside one written word: ZWNJ, ZWJ, soft hyphen.
 JOINERS: Final = "\u200c\u200d\u00ad"

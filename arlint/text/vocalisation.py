@@ -10,26 +10,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from arlint.text.characters import TASHKEEL
+from arlint.text.characters import SHADDA, TASHKEEL
 
 _FATHATAN, _DAMMATAN, _KASRATAN = "\u064b", "\u064c", "\u064d"
-_FATHA, _DAMMA, _KASRA, _SHADDA, _SUKUN = "\u064e", "\u064f", "\u0650", "\u0651", "\u0652"
+_FATHA, _DAMMA, _KASRA, _SUKUN = "\u064e", "\u064f", "\u0650", "\u0652"
 _OPEN: Final = frozenset((_FATHA, _DAMMA, _FATHATAN, _DAMMATAN))
 _LOW: Final = frozenset((_KASRA, _KASRATAN))
 # What a letter that turns into another cannot carry: (letter, its correction) -> marks.
 _NOT_UPON: Final[dict[tuple[str, str], frozenset[str]]] = {
-    ("ي", "ى"): frozenset((_FATHA, _DAMMA, _DAMMATAN, _KASRA, _KASRATAN, _SHADDA, _SUKUN)),
+    ("ي", "ى"): frozenset((_FATHA, _DAMMA, _DAMMATAN, _KASRA, _KASRATAN, SHADDA, _SUKUN)),
     ("ا", "أ"): _LOW | {_FATHATAN},
     ("ا", "إ"): _OPEN,
     ("أ", "إ"): _OPEN,
     ("إ", "أ"): _LOW,
-    ("ه", "ة"): frozenset((_SHADDA,)),
+    ("ه", "ة"): frozenset((SHADDA,)),
+    ("ئ", "ء"): frozenset(),
 }
 # What cannot stand upon the letter before it.
 _NOT_BEFORE: Final[dict[tuple[str, str], frozenset[str]]] = {
     ("ا", "أ"): frozenset((_FATHATAN,)),
     ("ا", "إ"): frozenset((_FATHATAN,)),
     ("ه", "ة"): frozenset((_KASRA, _DAMMA, _SUKUN)),
+    ("ئ", "ء"): frozenset((SHADDA, _KASRA)),  # بطِّئ is an imperative
 }
 _MARKS: Final = re.compile(f"[{TASHKEEL}]*")
 

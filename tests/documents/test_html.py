@@ -21,6 +21,7 @@ CASES = {
         ],
     ),
     "inline": ("<p>نص <b>غل</b>يظ و<a href='x>y'>رابط</a>، بعد</p>", [("paragraph", "نص غليظ ورابط، بعد")]),
+    "blanks beside tags": ("<p>نص <b> غليظ</b> <i> بعد </i> .</p>", [("paragraph", "نص غليظ بعد .")]),
     "lines": ("<p>\n   سطر أول\n   سطر ثان\n</p>", [("paragraph", "سطر أول\nسطر ثان")]),
     "masked": ("<p>نص <code>كود</code> و<br>بعد</p>", [("paragraph", f"نص {'▒' * 16} و▒▒▒▒بعد")]),
     "pre": ("<pre>نص\n  نص</pre><p>بعد</p>", [("paragraph", "بعد")]),

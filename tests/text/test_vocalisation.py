@@ -20,6 +20,8 @@ from arlint.text.vocalisation import contradicts
         ("إِسلام", "إ", "أ"),
         ("بيتِه", "ه", "ة"),
         ("بيتُهُ", "ه", "ة"),
+        ("بطّئ", "ئ", "ء"),
+        ("خطِئ", "ئ", "ء"),
     ],
 )
 def test_ruled_out(word: str, letter: str, correction: str) -> None:
@@ -37,6 +39,7 @@ def test_ruled_out(word: str, letter: str, correction: str) -> None:
         ("اَحمد", "ا", "أ"),
         ("مدرسَه", "ه", "ة"),
         ("حياه", "ه", "ة"),
+        ("جُزْئ", "ئ", "ء"),
         ("بيتِه", "ب", "ت"),
     ],
 )

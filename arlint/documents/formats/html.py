@@ -103,6 +103,9 @@ class Reader:
         if start == end:
             return
         if self._closed is None:
+            if self._builder.last == " ":
+                # Blanks on both sides of a tag are shown as one.
+                start = end - len(self._text[start:end].lstrip(" \t"))
             self._builder.flow(start, end, self._depth)
         elif self._closed[2]:
             self._builder.mask(start, end, self._depth)

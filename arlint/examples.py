@@ -197,7 +197,8 @@ def _stretched(text: str, wanted: list[tuple[int, int]]) -> str:
 
 def _inserted(text: str, wanted: list[tuple[int, int]], char: str) -> str:
     for start, end in reversed(wanted):
-        found = regex.search(f"{_JOINING}(?=[\u0621-\u064a])", text, pos=start, endpos=end)
+        # Not before ى: a fatha there says that it is no ي.
+        found = regex.search(f"{_JOINING}(?=[\u0621-\u0648\u064a])", text, pos=start, endpos=end)
         if found:
             text = text[: found.end()] + char + text[found.end() :]
     return text

@@ -216,10 +216,10 @@ class Lexicon:
         return max(0.0, min(_UNSEEN_CEILING, best / 5))
 
 
-def _is_rare(bits: int, suffix: str = "") -> bool:
+def _is_rare(bits: int, attached_ha: bool = False) -> bool:
     if bits & _RARE:
         return True
-    if suffix == "ه" and bits & _ADJECTIVE and not bits & _VERB:
+    if attached_ha and bits & _ADJECTIVE and not bits & _VERB:
         return True
     return bits & _CLASSES == _VERB and not bits & (_FINITE | _USUAL)
 
@@ -229,7 +229,8 @@ def _reads_rarely(chain: Chain, host: str, bits: int, suffix: str) -> bool:
     if int(chain) & _QUESTION:
         # أألأول is how a question would be written, not ألأول.
         return not bits & _PARTICLE or host.startswith("ال")
-    return _is_rare(bits, suffix)
+    # كبيره is كبيرة, but دراسته is no adjective: its ت is a ة before a pronoun.
+    return _is_rare(bits, attached_ha=suffix == "ه" and not host.endswith("ت"))
 
 
 @lru_cache(maxsize=1)

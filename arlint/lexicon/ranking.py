@@ -9,7 +9,7 @@ candidates with each other (*margin*) and with the frequency of the written form
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, TOGETHER, Confusion
@@ -41,6 +41,9 @@ _RARE: Final = 3.0
 # Each further thing that is wrong in one word, among those that often go together and among others.
 _FURTHER_COST: Final = 0.3
 _FURTHER_COST_OF_LETTERS: Final = 0.8
+# A ه after a stem that takes other pronouns as often (قاده, قادها) is one; a ة was meant where they are rarer by this.
+_PRONOUNS_RARER: Final = 1.6
+_OTHER_PRONOUNS: Final = ("ها", "هم")
 # An imperative (املأ, إملأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
 _FIRST_PERSON_COST: Final = 0.8
 
@@ -90,7 +93,7 @@ class Ranker:
         """The ranking of a folded word, or None if nothing near it is a word."""
         word = self.lexicon.word(key)
         if word.standing is Standing.KNOWN:
-            found = list(self._rivals(word))
+            found = [self._but_for_pronouns(word, candidate) for candidate in self._rivals(word)]
             found.sort(key=lambda c: (-c.score, c.form))
             return Ranking(word, tuple(found)) if found else None
         rare = word.standing is Standing.RARE
@@ -105,6 +108,8 @@ class Ranker:
             found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
         if word.standing is Standing.UNKNOWN and self.far and all(c.zipf < _RARE for c in found):
             found += self._distant(key)
+        if rare:
+            found = [self._but_for_pronouns(word, candidate) for candidate in found]
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
 
@@ -118,6 +123,13 @@ class Ranker:
                 continue  # إحياء, إعمال, إشكال are words in their own right beside أحياء, أعمال, أشكال
             if self.lexicon.store.zipf(proposal.form) >= word.zipf + RIVAL[proposal.confusions[0]]:
                 yield from self._known([proposal])
+
+    def _but_for_pronouns(self, word: Word, candidate: Candidate) -> Candidate:
+        """The candidate, its ة less likely if the ه of the written word is used as a pronoun: فرصه beside فرصهم."""
+        if candidate.confusions != (Confusion.TA_MARBUTA,):
+            return candidate
+        others = max(self.lexicon.store.zipf(word.form[:-1] + pronoun) for pronoun in _OTHER_PRONOUNS)
+        return replace(candidate, score=candidate.score - max(0.0, others - word.zipf + _PRONOUNS_RARER))
 
     def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:

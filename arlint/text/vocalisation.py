@@ -14,6 +14,7 @@ from arlint.text.characters import SHADDA, TASHKEEL
 
 _FATHATAN, _DAMMATAN, _KASRATAN = "\u064b", "\u064c", "\u064d"
 _FATHA, _DAMMA, _KASRA, _SUKUN = "\u064e", "\u064f", "\u0650", "\u0652"
+_DAGGER_ALEF: Final = "\u0670"
 _OPEN: Final = frozenset((_FATHA, _DAMMA, _FATHATAN, _DAMMATAN))
 _LOW: Final = frozenset((_KASRA, _KASRATAN))
 # What a letter that turns into another cannot carry: (letter, its correction) -> marks.
@@ -25,11 +26,13 @@ _NOT_UPON: Final[dict[tuple[str, str], frozenset[str]]] = {
     ("إ", "أ"): _LOW,
     ("ه", "ة"): frozenset((SHADDA,)),
     ("ئ", "ء"): frozenset(),
+    ("ى", "ي"): frozenset((_FATHATAN, _DAGGER_ALEF)),
 }
 # What cannot stand upon the letter before it.
 _NOT_BEFORE: Final[dict[tuple[str, str], frozenset[str]]] = {
     ("ا", "أ"): frozenset((_FATHATAN,)),
     ("ا", "إ"): frozenset((_FATHATAN,)),
+    ("ى", "ي"): frozenset((_FATHA, _FATHATAN)),
     ("ه", "ة"): frozenset((_KASRA, _DAMMA, _SUKUN)),
     ("ئ", "ء"): frozenset((SHADDA, _KASRA)),  # بطِّئ is an imperative
 }

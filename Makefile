@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 RELEASE := build/release
 
-.PHONY: seed test lint types bench bench-check bench-baseline lock audit precision dist try-dist sbom clean
+.PHONY: seed test lint types bench bench-check bench-baseline lock audit precision fuzz dist try-dist sbom clean
 
 # Versions and hashes of everything that is installed are in requirements/ (`make lock`).
 $(STAMP): pyproject.toml requirements/dev.txt
@@ -55,6 +55,9 @@ audit: $(RELEASE)/.installed  ## ask for known vulnerabilities in everything tha
 
 precision: $(STAMP)  ## findings in other people's text (fetched, 100 MB at first) that nobody has read are errors
 	$(BIN)/python -m tools.precision check
+
+fuzz: $(STAMP)  ## a minute (SECONDS=3600: an hour) of mutated documents, rules, settings and texts
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60)
 
 dist: $(STAMP)  ## build wheel and sdist twice, compare them, and keep them in dist/
 	$(BIN)/python -m tools.dist build dist

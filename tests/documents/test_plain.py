@@ -57,6 +57,10 @@ def test_repeated_lines_are_paragraphs() -> None:
     assert texts("\n".join(lines)) == lines
 
 
+def test_a_line_of_marks_alone() -> None:
+    assert texts(f"{WRAPPED[0]}\n\u0651\n{WRAPPED[1]}") == [WRAPPED[0], "\u0651", WRAPPED[1]]
+
+
 def test_short_lines_are_paragraphs() -> None:
     assert texts("عنوان الخبر الأول\nعنوان الخبر\nعنوان") == ["عنوان الخبر الأول", "عنوان الخبر", "عنوان"]
 

@@ -187,7 +187,8 @@ def _wrapped(text: str, starts: array[int], ends: array[int]) -> bool:
     if not _MIN_WIDTH <= longest <= _MAX_WIDTH or len(set(lines)) < len(lines):
         return False
     for line, following in pairwise(lines):
-        if len(line) + 1 + len(following.split(maxsplit=1)[0]) < _FULL * longest:
+        first, _, _ = following.lstrip().partition(" ")  # a line of nothing but marks has no word
+        if len(line) + 1 + len(first) < _FULL * longest:
             return False
     running = sum(_SENTENCE_END.search(line) is None for line in lines[:-1])
     return 2 * running > len(lines) - 1

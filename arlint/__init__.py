@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from arlint.api import check, fix
+    from arlint.api import check, fix, suppress
     from arlint.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
     from arlint.errors import ArlintError
     from arlint.fixes import FixResult
@@ -33,6 +33,7 @@ __all__ = [
     "fix",
     "normalize",
     "normalizer",
+    "suppress",
 ]
 
 _HOME = {
@@ -48,6 +49,7 @@ _HOME = {
     "fix": "arlint.api",
     "normalize": "arlint.normalization.api",
     "normalizer": "arlint.normalization.api",
+    "suppress": "arlint.api",
 }
 
 

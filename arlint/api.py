@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from arlint.diagnostics import Diagnostic
 from arlint.documents.document import Document
-from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.fixes import FixResult
 from arlint.fixes import fix as _fix
+from arlint.project.inputs import Input
+
+if TYPE_CHECKING:
+    from arlint.project.run import Checker
+
+_TEXT = Input("<text>", None)
+_NO_CONFIG: Mapping[str, Any] = {}
 
 
 def check(
@@ -20,15 +28,20 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
-    profiles: Sequence[str] = ("default",),
+    profiles: Sequence[str] = (),
+    config: Mapping[str, Any] = _NO_CONFIG,
     format: str = "plain",
 ) -> list[Diagnostic]:
-    """The diagnostics of ``text``, sorted by place; offsets are code points of ``text``.
+    """The diagnostics of ``text`` that are not suppressed, sorted by place; offsets are code points of ``text``.
 
-    Raises UsageError for a selector or a format that does not exist.
+    ``config`` has the keys of ``arlint.toml`` that say what is reported: ``extend``
+    (ready-made settings), ``vocabulary``, ``house``, ``severity``, ``rules``. No file is
+    looked for, and keys about files and reports mean nothing here. What is given by
+    itself (``select`` and its like) goes before it.
+    Raises UsageError for a key or a format that does not exist, ConfigError for a selector that names nothing.
     """
-    engine = engine_for(tuple(select), tuple(ignore), tuple(extend_select), tuple(profiles))
-    return engine.check(read(Source(text), format))
+    checker = _checker(select, ignore, extend_select, profiles, config, format)
+    return checker.check_document(checker.document(Source(text), _TEXT), _TEXT)
 
 
 def fix(
@@ -38,32 +51,94 @@ def fix(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
-    profiles: Sequence[str] = ("default",),
+    profiles: Sequence[str] = (),
+    config: Mapping[str, Any] = _NO_CONFIG,
     format: str = "plain",
 ) -> FixResult:
     """``text`` with every safe fix made (with ``unsafe`` the unsafe ones too), what was applied, and what remains.
 
-    Raises UsageError as :func:`check`, ConvergenceError if rules undo each other.
+    The choice of rules is that of :func:`check`. Raises what it raises, and
+    ConvergenceError if rules undo each other.
     """
-    engine = engine_for(tuple(select), tuple(ignore), tuple(extend_select), tuple(profiles))
-
-    def again(source: Source) -> Document:
-        return read(source, format)
-
-    return _fix(Source(text), again, engine.check, unsafe)
+    checker = _checker(select, ignore, extend_select, profiles, config, format)
+    return _fix(Source(text), *_reading_and_checking(checker), unsafe)
 
 
-@lru_cache(maxsize=8)
+def suppress(
+    text: str,
+    codes: Sequence[str],
+    reason: str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    profiles: Sequence[str] = (),
+    config: Mapping[str, Any] = _NO_CONFIG,
+    format: str = "plain",
+) -> str:
+    """``text`` with a comment ``arlint: ignore[CODE] reason`` on each line on which these rules report something.
+
+    ``codes`` are selectors, ``reason`` is one line. A line that no comment can stand on
+    is left as it is. Raises what :func:`check` raises, and UsageError for a format without comments.
+    """
+    from arlint.project.suppressing import add, check_reason
+
+    check_reason(reason)
+    checker = _checker(select, ignore, extend_select, profiles, config, format)
+    named = frozenset(code for selector in codes for code in checker.rules.matching(selector))
+    return add(Source(text), *_reading_and_checking(checker), named, reason).text
+
+
+def _reading_and_checking(
+    checker: Checker,
+) -> tuple[Callable[[Source], Document], Callable[[Document], list[Diagnostic]]]:
+    def read(source: Source) -> Document:
+        return checker.document(source, _TEXT)
+
+    def find(document: Document) -> list[Diagnostic]:
+        return checker.check_document(document, _TEXT)
+
+    return read, find
+
+
 def engine_for(
     select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...], profiles: tuple[str, ...]
 ) -> Engine:
     """The engine of arlint's own rules for a selection, built once a process."""
-    from arlint.project import compiled
-    from arlint.ruleset.place import builtin_root
+    return _checker(select, ignore, extend_select, profiles).engine
 
-    def build() -> Engine:
-        from arlint.ruleset.loading import load_builtin
 
-        return Engine.of(load_builtin().for_run(select, ignore, extend_select, profiles))
+def _checker(
+    select: Sequence[str],
+    ignore: Sequence[str],
+    extend_select: Sequence[str],
+    profiles: Sequence[str],
+    config: Mapping[str, Any] = _NO_CONFIG,
+    format: str = "plain",
+) -> Checker:
+    given = {"select": select, "ignore": ignore, "extend-select": extend_select, "profiles": profiles}
+    return _built(tuple((key, tuple(value)) for key, value in given.items() if value), _as_text(config), format)
 
-    return compiled.kept(compiled.signature([builtin_root()], (select, ignore, extend_select, profiles)), build)
+
+def _as_text(config: Mapping[str, Any]) -> str:
+    # As text it can be looked up. Who gives none does not pay for the import.
+    if not config:
+        return "{}"
+    import json
+
+    return json.dumps(config, sort_keys=True)
+
+
+@lru_cache(maxsize=16)
+def _built(chosen: tuple[tuple[str, tuple[str, ...]], ...], config: str, format: str) -> Checker:
+    """The checker for a choice, built once a process."""
+    from arlint.project.run import Checker, Reading
+    from arlint.project.settings import given
+
+    values: dict[str, Any] = {}
+    if config != "{}":
+        import json
+
+        values = json.loads(config)
+    values.update((key, list(selectors)) for key, selectors in chosen)
+    return Checker(given(values, Path()), Reading(format))

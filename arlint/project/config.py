@@ -57,6 +57,18 @@ def load_profile(name: str) -> Layers:
     return _load(file, (), file.parent)
 
 
+def of_values(values: Mapping[str, Any]) -> Layers:
+    """What a program gives in the shape of a file; ``extend`` takes ready-made settings only. Raises UsageError."""
+    for problem in Group(KEYS).problems(values):
+        where = ".".join(problem.where)
+        raise UsageError(f"{where}: {problem.what.en}", f"{where}: {problem.what.ar}")
+    layers = EMPTY
+    for name in values.get("extend", ()):
+        layers = over(layers, load_profile(name.removeprefix(PROFILE_PREFIX)))
+    own = {key: value for key, value in values.items() if key != "extend"}
+    return over(layers, Layers(own, {dotted: "config" for dotted, _ in _leaves(own)}, ()))
+
+
 def shown_name(path: Path) -> str:
     """A configuration file as a user knows it: ready-made settings by their name."""
     return f"{PROFILE_PREFIX}{path.stem}" if path.parent == _profiles_root() else str(path)

@@ -97,6 +97,15 @@ def load(
     return _build(config.Layers(values, origins, layers.files), path.parent.resolve())
 
 
+def given(values: Mapping[str, Any], root: Path) -> Settings:
+    """The settings of values in the shape of a configuration file, without any file. Raises UsageError."""
+    if not values:
+        return Settings(root)
+    from arlint.project import config
+
+    return _build(config.of_values(values), root)
+
+
 # `--ignore` and the like are meant on top of what the house ignores anyway.
 _ADDED_BY_OPTIONS = frozenset({"ignore", "extend-select", "exclude"})
 

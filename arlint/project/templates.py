@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, Final
 
-from arlint.diagnostics import Lang
+from arlint.diagnostics import Lang, Text
 from arlint.project.keys import KEYS, Group, Key
 from arlint.project.settings import Settings
 
@@ -127,7 +127,7 @@ def reference(lang: Lang) -> str:
     for name, key in _flat():
         default = "" if key.default in (None, (), {}) else f"`{to_toml(_simple(key.default))}`"
         adds = {"en": " Adds up with `extend`.", "ar": " يُجمع مع ما في `extend`."}[lang] if key.adds else ""
-        lines.append(f"| `{name}` | {_type(key.kind.schema())} | {default} | {key.doc.in_(lang)}{adds} |")
+        lines.append(f"| `{name}` | {_type(key.kind.schema(), lang)} | {default} | {key.doc.in_(lang)}{adds} |")
     return "\n".join(lines) + "\n"
 
 
@@ -141,14 +141,22 @@ def _flat() -> list[tuple[str, Key]]:
     return out
 
 
-def _type(schema: Mapping[str, Any]) -> str:
+_TYPES: Final[Mapping[str, Text]] = {
+    "or": Text(" أو ", " or "),
+    "array": Text("قائمة نصوص", "list of strings"),
+    "table": Text("جدول قيمه: ", "table of "),
+    "object": Text("جدول", "table"),
+    "string": Text("نص", "string"),
+    "integer": Text("عدد صحيح", "integer"),
+    "boolean": Text("`true` أو `false`", "boolean"),
+}
+
+
+def _type(schema: Mapping[str, Any], lang: Lang) -> str:
     if "enum" in schema:
-        return ", ".join(f"`{choice}`" for choice in schema["enum"])
+        return {"en": ", ", "ar": "، "}[lang].join(f"`{choice}`" for choice in schema["enum"])
     if "anyOf" in schema:
-        return " or ".join(_type(branch) for branch in schema["anyOf"])
-    if schema["type"] == "array":
-        return "list of strings"
-    if schema["type"] == "object":
-        values = schema["additionalProperties"]
-        return f"table of {_type(values)}" if values else "table"
-    return str(schema["type"])
+        return _TYPES["or"].in_(lang).join(_type(branch, lang) for branch in schema["anyOf"])
+    if schema["type"] == "object" and schema["additionalProperties"]:
+        return _TYPES["table"].in_(lang) + _type(schema["additionalProperties"], lang)
+    return _TYPES[schema["type"]].in_(lang)

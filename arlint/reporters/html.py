@@ -25,6 +25,8 @@ from arlint.reporters.wording import SAFETIES, SEVERITIES
 _SPECIAL: Final = regex.compile(f'[{HIDDEN}<>&"]')
 _SENTENCE_END: Final = regex.compile(r"[.!?؟…؛]+[»”\")\]]*\s+|\R\s*")
 _REACH: Final = 100
+# What no Arabic word holds: here ends the word that is shown whole (in a table of data a quote and a comma follow).
+_NO_WORD: Final = frozenset("\"'«»“”()[]{}<>|")
 _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     "ar": {
         **{name: word.ar for name, word in {**SEVERITIES, **SAFETIES}.items()},
@@ -43,6 +45,7 @@ _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
         "other": "أخرى",
         "sources": "المراجع",
         "shown": "المعروض",
+        "keys": "{j} الملاحظة التالية، {k} السابقة، {slash} البحث",
     },
     "en": {
         **{name: word.en for name, word in {**SEVERITIES, **SAFETIES}.items()},
@@ -61,6 +64,7 @@ _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
         "other": "other",
         "sources": "References",
         "shown": "shown",
+        "keys": "{j} next finding, {k} the one before, {slash} search",
     },
 }
 
@@ -134,12 +138,13 @@ def _form(families: Mapping[str, str], words: Mapping[str, str]) -> str:
         f'<option value="{escape(family)}">{escape(family)}</option>' for family in sorted(set(families.values()))
     )
     choices = f'<option value="">{words["all"]}</option>{choices}'
+    keys = words["keys"].format(j="<kbd>J</kbd>", k="<kbd>K</kbd>", slash="<kbd>/</kbd>")
     return (
         f"<form hidden>\n<fieldset><legend>{words['severities']}</legend>{boxes}</fieldset>\n"
         f'<select name=family aria-label="{words["family"]}">{choices}</select>\n'
         f"<label><input type=checkbox name=safe> {words['fixable']}</label>\n"
         f'<input type=search name=text aria-label="{words["search"]}" placeholder="{words["search"]}">\n'
-        f'<output id=shown class=meta aria-label="{words["shown"]}"></output>\n</form>\n'
+        f'<output id=shown class=meta aria-label="{words["shown"]}"></output>\n<p class=meta>{keys}</p>\n</form>\n'
     )
 
 
@@ -188,11 +193,15 @@ def _excerpt(d: Diagnostic, words: Mapping[str, str]) -> Iterator[str]:
 def _whole_words(text: str, edits: Sequence[Edit]) -> tuple[int, int]:
     """What edits touch, to the ends of the words: nobody can read a changed letter, or a blank that goes."""
     first, last = min(edit.start for edit in edits), max(edit.end for edit in edits)
-    while first > 0 and not text[first - 1].isspace():
+    while first > 0 and _in_word(text[first - 1]):
         first -= 1
-    while last < len(text) and not text[last].isspace():
+    while last < len(text) and _in_word(text[last]):
         last += 1
     return first, last
+
+
+def _in_word(char: str) -> bool:
+    return not char.isspace() and char not in _NO_WORD
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

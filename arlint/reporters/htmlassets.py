@@ -19,6 +19,8 @@ STYLE: Final = """
   }
 }
 * { box-sizing: border-box; }
+/* What is walked to does not stop under the form, which stays on top. */
+html { scroll-padding-block: 8rem 2rem; }
 body {
   margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.7 "Noto Naskh Arabic", "Amiri", "Geeza Pro", "Segoe UI", "Tahoma", "DejaVu Sans", serif;
@@ -40,6 +42,11 @@ legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pat
 select, input[type=search] {
   max-width: 16rem; padding: .3rem .5rem; border: 1px solid var(--line); border-radius: .3rem;
   background: var(--card); color: inherit; font: inherit;
+}
+form p { margin: 0; }
+kbd {
+  padding: 0 .35em; border: 1px solid var(--line); border-radius: .2rem; background: var(--card);
+  font: .8rem ui-monospace, monospace;
 }
 ol { margin: 0; padding: 0; list-style: none; }
 .finding {
@@ -115,13 +122,20 @@ if (form) {
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, select") || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "j") walk(1);
-    else if (event.key === "k") walk(-1);
-    else if (event.key === "/") { event.preventDefault(); form.elements.text.focus(); }
+    const writing = event.target.matches("input:not([type=checkbox]), select");
+    if (writing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // The place of the key and not its letter: an Arabic keyboard writes «ت» with this one.
+    if (event.code === "KeyJ") walk(1);
+    else if (event.code === "KeyK") walk(-1);
+    else if (event.code === "Slash") { event.preventDefault(); form.elements.text.focus(); }
   });
+  let folded = [];
   window.addEventListener("beforeprint", () => {
-    for (const item of document.querySelectorAll("details")) item.open = true;
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const item of folded) item.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const item of folded) item.open = false;
   });
   apply();
 }

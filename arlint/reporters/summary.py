@@ -23,7 +23,7 @@ def summary(run: Run, lang: Lang) -> str:
         # Counted nouns stand behind a colon, where they need no case.
         parts = [f"{findings} ({files})" if run.diagnostics else f"لا ملاحظات ({files if run.files else 0})"]
         if fixable:
-            parts.append(f"يمكن إصلاح {fixable} منها بأمان: arlint fix --write")
+            parts.append(f"ما يُصلح بأمان: {fixable} (arlint fix --write)")
         if run.failures:
             parts.append(f"ما تعذر فحصه: {failed}")
         if run.hidden:

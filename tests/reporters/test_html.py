@@ -32,6 +32,14 @@ def test_nothing_comes_from_outside(run: Run) -> None:
     assert b64encode(sha256(script.encode()).digest()).decode() in page
 
 
+def test_keys_are_known_by_their_place(run: Run) -> None:
+    # An Arabic keyboard writes other letters with them.
+    page = rendered("html", run, lang="ar")
+    assert 'event.code === "KeyJ"' in page
+    assert "event.key" not in page
+    assert "<kbd>J</kbd> الملاحظة التالية" in page
+
+
 def test_direction_follows_the_language_and_prose_is_always_right_to_left(run: Run) -> None:
     assert "<html lang=ar dir=rtl>" in rendered("html", run, lang="ar")
     page = rendered("html", run, lang="en")
@@ -65,6 +73,14 @@ def test_a_blank_that_goes_is_shown_with_its_words() -> None:
         info(), 3, 5, " ،", (Fix(Safety.SAFE, (Edit(3, 4, ""),)),), {"bad": "x"}, LineIndex.of(text)
     )
     assert _excerpt(diagnostic) == "<mark><del>حضر ،</del> <ins>حضر،</ins></mark> ثم"
+
+
+def test_quotes_and_commas_of_a_table_are_no_part_of_a_word() -> None:
+    text = '1,"حضر ، ثم"'
+    diagnostic = Diagnostic(
+        info(), 6, 8, " ،", (Fix(Safety.SAFE, (Edit(6, 7, ""),)),), {"bad": "x"}, LineIndex.of(text)
+    )
+    assert _excerpt(diagnostic) == "1,&quot;<mark><del>حضر ،</del> <ins>حضر،</ins></mark> ثم&quot;"
 
 
 def test_several_suggestions_and_a_deletion() -> None:

@@ -1,0 +1,72 @@
+"""arlint as a library: the choices of the command line without a file."""
+
+from __future__ import annotations
+
+import pytest
+
+import arlint
+
+TEXT = "أرسله بالإيميل ، إلى غوغل ."
+
+
+def codes(**choice: object) -> list[str]:
+    return [d.code for d in arlint.check(TEXT, **choice)]  # type: ignore[arg-type]
+
+
+def test_select_and_ignore() -> None:
+    assert codes(select=["SPC101"]) == ["SPC101", "SPC101"]
+    assert codes(select=["SPC"], ignore=["SPC101"]) == []
+
+
+def test_a_rejected_word_is_found_and_replaced() -> None:
+    config = {"select": ["VOC101"], "vocabulary": {"reject": {"إيميل": "بريد"}}}
+    assert codes(config=config) == ["VOC101"]
+    assert arlint.fix(TEXT, config=config).text == "أرسله بالبريد ، إلى غوغل ."
+
+
+def test_an_accepted_word_is_let_stand() -> None:
+    rejecting = {"reject": {"إيميل": "بريد"}}
+    assert codes(select=["VOC101"], config={"vocabulary": {**rejecting, "accept": ["إيميل"]}}) == []
+
+
+def test_severities_are_those_of_the_configuration() -> None:
+    (found, *_) = arlint.check(TEXT, select=["SPC101"], config={"severity": {"SPC": "hint"}})
+    assert found.severity is arlint.Severity.HINT
+
+
+def test_choices_of_the_house_and_ready_made_settings() -> None:
+    text = "حضر 100% من الطلاب"
+    assert "٪" in arlint.fix(text, unsafe=True, config={"house": {"percent": "٪"}}).text
+    assert arlint.check(text, config={"extend": ["arlint:news"]}) == []
+
+
+def test_what_is_given_by_itself_goes_before_the_configuration() -> None:
+    assert codes(select=["SPC101"], config={"select": ["HMZ101"]}) == ["SPC101", "SPC101"]
+
+
+def test_suppressing() -> None:
+    made = arlint.suppress(TEXT, ["SPC101"], "كما نشرت", select=["SPC"])
+    assert made == f"{TEXT} arlint: ignore[SPC101] كما نشرت"
+    assert arlint.check(made, select=["SPC"]) == []
+    assert arlint.suppress("سليم", ["SPC101"], "") == "سليم"
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ({"select": ["XXX"]}, "XXX"),
+        ({"format": "pdf"}, "unknown format 'pdf'"),
+        ({"config": {"selct": []}}, "did you mean select?"),
+        ({"config": {"severity": {"SPC": "grave"}}}, "severity.SPC: 'grave' is none of"),
+        ({"config": {"extend": ["arlint:nwes"]}}, "did you mean arlint:news?"),
+    ],
+)
+def test_mistakes_are_named(choice: dict[str, object], said: str) -> None:
+    with pytest.raises(arlint.ArlintError) as caught:
+        codes(**choice)
+    assert said in str(caught.value)
+
+
+def test_a_reason_that_would_end_its_comment_is_refused() -> None:
+    with pytest.raises(arlint.ArlintError):
+        arlint.suppress(TEXT, ["SPC101"], "--> x", format="markdown")

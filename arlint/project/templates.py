@@ -122,7 +122,10 @@ def to_key(name: str) -> str:
 
 def reference(lang: Lang) -> str:
     """The table of all keys for the documentation, in Markdown."""
-    heads = {"en": ("key", "type", "default", "what it does"), "ar": ("المفتاح", "النوع", "الأصل", "الغرض")}[lang]
+    heads = {
+        "en": ("key", "type", "default", "what it does"),
+        "ar": ("المفتاح", "النوع", "القيمة الافتراضية", "الغرض"),
+    }[lang]
     lines = ["| " + " | ".join(heads) + " |", "|---|---|---|---|"]
     for name, key in _flat():
         default = "" if key.default in (None, (), {}) else f"`{to_toml(_simple(key.default))}`"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+import arlint
 from arlint.project.templates import reference
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,7 @@ PAGES = [
         "docs/outputs.md",
         "docs/ci.md",
         "docs/adoption.md",
+        "README.md",
         "README.ar.md",
     )
 ]
@@ -102,6 +104,15 @@ def test_tables(page: Path) -> None:
 
 def test_the_reference_stands_in_the_documentation() -> None:
     assert _TABLE.search((ROOT / "docs" / "configuration.md").read_text(encoding="utf-8"))
+
+
+def test_the_comparison_says_what_arlint_does() -> None:
+    page = (ROOT / "docs" / "comparison.md").read_text(encoding="utf-8")
+    table = page.partition("| text | ghalatawi | `arlint fix --write` |\n")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[1:]]
+    assert len(rows) > 4
+    for text, _, fixed in rows:
+        assert arlint.fix(text).text == fixed
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "docs" / "comparison.md"], ids=lambda p: p.name)

@@ -1,0 +1,114 @@
+"""What only happens at a terminal or in a pipe: readers that leave, Control-C, the progress bar."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from arlint.cli import session
+
+ROOT = Path(__file__).resolve().parents[2]
+BAD = "حضر الوزير ، ثم غادر.\n"
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """An environment that finds arlint and nothing of the user's."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "ARLINT_CACHE_DIR": str(tmp_path / "cache"),
+        "ARLINT_LANG": "en",
+    }
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    """A folder with a text in which something is found."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (folder / "a.txt").write_text(BAD, encoding="utf-8")
+    return folder
+
+
+def _started(args: list[str], work: Path, env: Mapping[str, str], stdout: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "arlint", *args],
+        cwd=work,
+        env=dict(env),
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "--isolated", "a.txt"],
+        ["check", "--isolated", "-o", "json", "a.txt"],
+        ["fix", "--isolated", "a.txt"],
+        ["normalize", "--isolated", "--diff", "a.txt"],
+        ["rules", "--isolated"],
+    ],
+    ids=lambda args: " ".join(args),
+)
+def test_a_reader_that_has_left_is_no_error_to_report(args: list[str], work: Path, env: dict[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        running = _started(args, work, env, writing)
+        _, said = running.communicate(timeout=60)
+    finally:
+        os.close(writing)
+    assert running.returncode == 1
+    assert b"Traceback" not in said
+    assert b"BrokenPipe" not in said
+
+
+def test_reports_in_files_are_written_though_the_reader_has_left(work: Path, env: dict[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        _started(["check", "--isolated", "-o", "text", "-o", "json:r.json", "a.txt"], work, env, writing).communicate(
+            timeout=60
+        )
+    finally:
+        os.close(writing)
+    assert "SPC101" in (work / "r.json").read_text(encoding="utf-8")
+
+
+def test_control_c_ends_a_check_without_a_traceback(work: Path, env: dict[str, str]) -> None:
+    # It says what it reads (-v), then waits for standard input.
+    running = _started(["check", "--isolated", "-v", "-"], work, env, subprocess.PIPE)
+    assert running.stderr is not None
+    assert running.stderr.readline().startswith(b"arlint: configuration")
+    running.send_signal(signal.SIGINT)
+    out, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert out == b""
+    assert b"Traceback" not in said
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("patience", "shown"), [(-1.0, True), (3600.0, False)])
+def test_a_bar_is_for_runs_that_take_long(patience: float, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(session, "_PATIENCE", patience)
+    monkeypatch.setenv("TERM", "xterm")
+    with session.Bar(2) as bar:
+        bar.update(1, 2)
+        bar.update(2, 2)
+    assert ("100%" in screen.getvalue()) is shown

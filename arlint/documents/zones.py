@@ -16,7 +16,7 @@ from operator import sub
 from typing import Final
 
 from arlint.documents.document import Segment, Zone, masked
-from arlint.documents.finders import DATA, FINDERS, LONGEST_WORD, Finder
+from arlint.documents.finders import FINDERS, LONG_DATA, LONGEST_WORD, Finder
 from arlint.documents.segments import Listed
 from arlint.text.projection import EVERYWHERE, project
 
@@ -51,7 +51,7 @@ class _Signs:
             if needed:
                 found[index] = needed
         for index in _having_data(text, starts, ends):
-            found[index] = [DATA, *found.get(index, ())]
+            found[index] = [LONG_DATA, *found.get(index, ())]
         return found
 
 

@@ -56,6 +56,17 @@ def zones(text: str, kind: ZoneKind) -> list[str]:
         ("نص <b>غليظ</b> و&nbsp;مسافة", ["<b>", "</b>", "&nbsp;"]),
         ("كان 3 < 5 وكان 7 > 2", []),
         ("انتهت.ثم بدأت", []),
+        ("الملف readme.md والموقع example.xyz", ["readme.md", "example.xyz"]),
+        ("راسلنا على info@شركة.السعودية", ["info@شركة.السعودية"]),
+        (
+            "مرحبا %{count} و{ { . Site . Title } } و{اسم_المستخدم}",
+            ["%{count}", "{ { . Site . Title } }", "{اسم_المستخدم}"],
+        ),
+        ("{n, plural, one {سنة} other {سنوات}}", ["{n, plural,", "one", "other"]),
+        (r"الرمز \u0627 أو \u.... ثم \x{1F}", [r"\u0627", r"\u....", r"\x{1F}"]),
+        # A menu's letter cuts a word in two, and neither half is a word.
+        ("اللون الأ&حمر والمتغير اسم_المستخدم", ["الأ&حمر", "اسم_المستخدم"]),
+        ("الشركة & الأخوان و_كلمة_ هنا", []),
     ],
 )
 def test_addresses_and_placeholders_are_masked(text: str, masked: list[str]) -> None:
@@ -69,6 +80,10 @@ def test_addresses_and_placeholders_are_masked(text: str, masked: list[str]) -> 
         ("وفيه ﴾اهدنا الصراط﴿ بقوسين مقلوبين", "اهدنا الصراط"),
         ('وقال الله تعالى في كتابه: "وأقيموا الصلاة" فأقاموها', "وأقيموا الصلاة"),
         ("قوله عزّ وجلّ: {وأقيموا الصلاة} واضح", "وأقيموا الصلاة"),
+        ("قوله سبحانه: ”وأقيموا الصلاة“ واضح", "وأقيموا الصلاة"),
+        ("قال تعالى: وأقيموا الصلاة، وآتوا الزكاة. وهذا أمر", "وأقيموا الصلاة، وآتوا الزكاة"),
+        ("وقرأ «وأقيموا الصلاة» [البقرة: 43] ثم ركع", "وأقيموا الصلاة"),
+        ("وقرأ (وأقيموا الصلاة) (سورة البقره، الآية ٤٣)", "وأقيموا الصلاة"),
         ("قرأ: ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ", "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ"),
     ],
 )
@@ -83,6 +98,11 @@ def test_the_quran_is_masked_and_a_zone(text: str, masked: str) -> None:
         "قال رسول الله صلى الله عليه وسلم: «إنما الأعمال بالنيات» فاعمل",
         "عن النبي ﷺ أنه قال: «إنما الأعمال بالنيات».",
         'قال (ص): "إنما الأعمال بالنيات"',
+        "قال النبي -صلى الله عليه وسلم-: ”إنما الأعمال بالنيات“",
+        "روى عمر أن رسول الله صلى الله عليه وسلم قال: «إنما الأعمال بالنيات»",
+        "وفي الحديث الشريف: «إنما الأعمال بالنيات»",
+        "ومنه «إنما الأعمال بالنيات» (رواه البخاري ومسلم)",
+        "قال رسول الله ﷺ: إنما الأعمال بالنيات.",
     ],
 )
 def test_hadith_is_masked_and_a_zone(text: str) -> None:
@@ -96,7 +116,14 @@ def test_the_brackets_of_the_quran_stay_visible() -> None:
 
 
 def test_what_god_or_the_prophet_did_not_say_is_not_masked() -> None:
-    for text in ("قال المدير: «سنبدأ الآن»", "قال تعالى الله عما يصفون", "سأل عن «السلام» في المنطقة"):
+    for text in (
+        "قال المدير: «سنبدأ الآن»",
+        "قال تعالى الله عما يصفون",
+        "سأل عن «السلام» في المنطقة",
+        "وقال في الحديث: «سنبدأ الآن»",
+        "رواية «الأيام» رواه طه حسين",
+        "عدد «الحضور» (مكتبة: 300)",
+    ):
         assert hidden(text) == []
 
 
@@ -106,17 +133,20 @@ def test_quotations() -> None:
         "أخرى",
         "ثالثة",
     ]
+    assert zones("قال ”نعم“ ثم سكت، و”لا“.", ZoneKind.QUOTE) == ["نعم", "لا"]
+    assert zones("إغلاق ضائع” هنا و“ثالثة” بعده", ZoneKind.QUOTE) == ["ثالثة"]
     assert zones("قال «مفتوحة بلا إغلاق", ZoneKind.QUOTE) == []
     assert zones("إغلاق» بلا فتح", ZoneKind.QUOTE) == []
 
 
-@pytest.mark.parametrize("caesura", [" *** ", "***", "\t", "     ", " * ", " // "])
+@pytest.mark.parametrize("caesura", [" *** ", "***", "\t", "     ", "   ", " * ", " // "])
 def test_verse(caesura: str) -> None:
     line = f"على قدر أهل العزم تأتي العزائم{caesura}وتأتي على قدر الكرام المكارم"
     assert zones(line, ZoneKind.VERSE) == [line]
 
 
 def test_prose_is_not_verse() -> None:
+    assert zones("كتب الرجل رسالة طويلة   ثم أرسلها إلى صديقه.", ZoneKind.VERSE) == []
     for text in ("بند *** ملاحظة", "جملة أولى طويلة هنا وفيها عشر كلمات على الأقل *** كلمة ثم", "أ\tب"):
         assert zones(text, ZoneKind.VERSE) == []
 
@@ -124,6 +154,9 @@ def test_prose_is_not_verse() -> None:
 def test_other_languages() -> None:
     persian = "این یک متن فارسی است که برای پژوهش گفته شد"
     assert zones(f"{persian}. وهذا نص عربي", ZoneKind.FOREIGN) == [persian]
+    # Persian without a letter of its own.
+    assert zones("کتاب خوب است و من آن را دوست دارم", ZoneKind.FOREIGN) == ["کتاب خوب است و من آن را دوست دارم"]
+    assert zones("این ذهب الولد يا صدیقی بعد الدرس", ZoneKind.FOREIGN) == []
     assert zones("ذهب إلى پاريس ثم عاد", ZoneKind.FOREIGN) == []
     assert zones("سافر إلى پاريس ولقي گوته في الصباح مع الوفد الذي وصل أمس", ZoneKind.FOREIGN) == []
     # A Persian keyboard's letters in Arabic text are for a rule to report.
@@ -141,7 +174,8 @@ def test_signs_and_words_miss_nothing(finder: Finder) -> None:
     texts = (
         "قال ﷺ: «نص» و#وسم و@me و{x} و%s و/usr/bin و<b> و&amp; و﴿نص﴾",
         "example.bh example.com www.example.org mailto:a@b.ly",
-        "قال تعالى: (نص) ٱلله ٱلرحمن",
+        "قال تعالى: (نص) ٱلله ٱلرحمن وفي الحديث الشريف: نص طويل",
+        r"«نص» [البقرة: 43] و«نص» رواه مسلم \u0627 ا_ب این یک کتاب است",
         "ہے میں اور ہے",
         "this is Latin",
         "بيت من الشعر    وشطر آخر منه",

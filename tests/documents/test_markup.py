@@ -117,6 +117,19 @@ NOTE: ملاحظة
 
  نص حرفي
 
+[source,ruby]
+كود بلا حد
+سطر ثان
+
+[listing]
+--
+كود
+
+في كتلة
+--
+
+[.lead]#مهم# و [#a .b]##هنا## و http://a.b/[[.x]#نزل الكتاب#] وlink:b[أول, ثان] [#c]####عنوان
+
 |===
 |رأس |ثان
 
@@ -133,6 +146,7 @@ ADOC_SEEN = [
     *(("item", text) for text in ("بند\nتابع", "بند داخلي", "مرقم", "مصطلح", "تعريفه")),
     ("paragraph", "ملاحظة"),
     ("paragraph", "داخل المثال"),
+    ("paragraph", "مهم و هنا و نزل الكتاب وأول, ثان عنوان"),
     *(("cell", text) for text in ("رأس", "ثان", "خلية", "أخرى")),
 ]
 LATEX = r"""\documentclass[12pt]{article}
@@ -159,6 +173,8 @@ LATEX = r"""\documentclass[12pt]{article}
 نص
 \end{verbatim}
 \[ نص \]
+\section[قصير]{\texorpdfstring{طويل}{مكرر}\label{a}}
+قال ``نعم'' --- ثم كتب \LaTeX\ في \put(0,0){\bfseries نص}.
 \href{http://x.y}{رابط} و\verb|كود|
 \end{document}
 """
@@ -174,7 +190,10 @@ LATEX_SEEN = [
     ("item", "بند ثان"),
     ("cell", "خلية"),
     ("cell", "ثانية ▒▒"),
-    ("paragraph", "▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒رابط و▒▒▒▒▒▒▒▒▒▒"),
+    ("attribute", "قصير"),
+    ("heading", "طويل"),
+    ("attribute", "مكرر"),
+    ("paragraph", "قال “نعم” — ثم كتب ▒▒▒▒▒▒▒▒ في ▒▒▒▒▒▒▒▒▒نص.\n▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒رابط و▒▒▒▒▒▒▒▒▒▒"),
 ]
 CASES = {"rst": ("a.rst", RST, RST_SEEN), "adoc": ("a.adoc", ADOC, ADOC_SEEN), "latex": ("a.tex", LATEX, LATEX_SEEN)}
 

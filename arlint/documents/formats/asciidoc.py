@@ -31,19 +31,30 @@ _ITEM: Final = regex.compile(r"[ \t]*(?:\*{1,5}|-|\.{1,5}|[\p{Nd}]{1,3}\.|<[\p{N
 _TERM: Final = regex.compile(r"(?P<term>\S[^\r\n]*?)(?:::{1,3}|;;)(?:[ \t]+|$)")
 _ADMONITION: Final = regex.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL: Final = regex.compile(r"(?<!\\)(?:[\d.+]*[<^>]?[.<^>]*[aehlmdsv]?)?\|")
+# Paragraphs and open blocks with these styles are no prose.
+_VERBATIM_STYLE: Final = regex.compile(
+    r"\[(?:source|listing|literal|pass|stem|latexmath|asciimath|[a-z]*uml|mermaid|ditaa|graphviz)(?:[%.#,][^\]]*)?\]"
+)
+# What a macro shows: up to the attributes behind it, with brackets of one more level.
+_SHOWN: Final = r"(?P<text>(?:[^\[\]\"^,]|,(?![^\[\]]*=)|\[[^\[\]]*+\])*+)[^\[\]]*+"
+# The attributes of a marked text: [.role], [#id.role].
+_ROLE: Final = r"(?:\[[^\[\]\r\n]*+\])?+"
 _INLINE: Final = regex.compile(
     r"\\(?P<char>[*_`#^~{\[<])"
-    r"|(?P<mask>``.+?``|(?<![\p{L}\p{N}`])`[^`\r\n]+`(?![\p{L}\p{N}`])|\+\+\+.+?\+\+\+|\+[^\s+](?:[^+\r\n]*[^\s+])?\+"
+    rf"|(?P<mask>{_ROLE}``.+?``|(?<![\p{{L}}\p{{N}}`]){_ROLE}`[^`\r\n]+`(?![\p{{L}}\p{{N}}`])"
+    r"|\+\+\+.+?\+\+\+|\+[^\s+](?:[^+\r\n]*[^\s+])?\+"
     r"|\{[\w\-]+\}|(?:image|kbd|btn|menu|icon|pass|stem|latexmath|asciimath|indexterm2?|anchor):[^\s\[\]]*+\[[^\[\]]*+\]"
     r"|\[\[[^\[\]]++\]\])"
     # An address is one at the edge of a word only: a blank less before it would make text of it.
-    r"|(?:link:|xref:|mailto:|(?<![^\s<>()\[\];\"'])(?:https?|ftp)://)[^\s\[\]]*+\[(?P<text>[^\[\]\"^,]*+)[^\[\]]*+\]"
+    rf"|(?:link:|xref:|mailto:|(?<![^\s<>()\[\];\"'])(?:https?|ftp)://)[^\s\[\]]*+\[{_SHOWN}\]"
     r"|<<[^<,>\r\n]+,(?P<text>[^<>\r\n]+)>>|(?P<mask><<[^<>\r\n]+>>)"
     r"|footnote:[^\s\[\]]*+\[(?P<text>[^\[\]]*+)\]"
-    r"|\*\*(?P<text>[^*]+)\*\*|__(?P<text>[^_]+)__|##(?P<text>[^#]+)##"
-    r"|(?<![\p{L}\p{N}*])\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])"
-    r"|(?<![\p{L}\p{N}_])_(?P<text>[^\s_](?:[^_]*[^\s_])?)_(?![\p{L}\p{N}_])"
-    r"|(?<![\p{L}\p{N}#])(?:\[[\w.\-]+\])?\#(?P<text>[^\s#](?:[^#]*[^\s#])?)\#(?![\p{L}\p{N}#])"
+    rf"|{_ROLE}\*\*(?P<text>[^*]+)\*\*|{_ROLE}__(?P<text>[^_]+)__|{_ROLE}\#\#(?P<text>[^\#]+)\#\#"
+    rf"|(?<![\p{{L}}\p{{N}}*]){_ROLE}\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{{L}}\p{{N}}*])"
+    rf"|(?<![\p{{L}}\p{{N}}_]){_ROLE}_(?P<text>[^\s_](?:[^_]*[^\s_])?)_(?![\p{{L}}\p{{N}}_])"
+    rf"|(?<![\p{{L}}\p{{N}}\#]){_ROLE}\#(?P<text>[^\s\#](?:[^\#]*[^\s\#])?)\#(?![\p{{L}}\p{{N}}\#])"
+    # An anchor around nothing, as pandoc writes it.
+    r"|\[\#[^\[\]\r\n]*+\](?:\#\#){1,2}"
     r"|[ \t]\+(?=[\r\n]|$)",
 )
 
@@ -66,7 +77,8 @@ class _Reader:
         text, position = self._text, 0
         fence = ""
         fence_start = 0
-        table = False
+        # Whether the next block is no prose, and whether the lines up to a blank one belong to it.
+        verbatim = inside = table = False
         while position < len(text):
             match = _LINE.match(text, position)
             assert match is not None
@@ -78,9 +90,17 @@ class _Reader:
                     if fence.startswith("/"):
                         yield Comment(fence_start, end)
                     fence = ""
-            elif _VERBATIM.fullmatch(line):
+            elif inside and line:
+                continue
+            elif _VERBATIM.fullmatch(line) or (verbatim and _TRANSPARENT.fullmatch(line)):
                 yield from self._flush()
                 fence, fence_start = line if not line.startswith("`") else "```", start
+                verbatim = False
+            elif verbatim and line and not (_NO_PROSE.fullmatch(line) or _TITLE.match(line)):
+                verbatim, inside = False, True
+            elif _VERBATIM_STYLE.fullmatch(line):
+                yield from self._flush()
+                verbatim = True
             elif _TABLE.fullmatch(line):
                 yield from self._flush()
                 table = not table
@@ -88,6 +108,7 @@ class _Reader:
                 yield from self._flush()
                 yield Comment(start, end)
             elif not line or _TRANSPARENT.fullmatch(line) or _NO_PROSE.fullmatch(line):
+                inside = False
                 yield from self._flush()
             elif table:
                 yield from self._row(start, end)

@@ -1,6 +1,6 @@
 """LaTeX: running text, headings, items, captions, footnotes, cells of tables.
 
-The preamble is left out but for the title. Commands are left out and their
+The preamble is left out but for the title and the abstract. Commands are left out and their
 arguments read, unless they are known to hold no prose (references, files,
 lengths …) or hold no Arabic letter: those are masked. Left out: mathematics on
 display, verbatim and listings. Masked: mathematics in the text. Comments may hold
@@ -30,13 +30,14 @@ _TOKEN: Final = regex.compile(
     r"|(?P<environment>\\(?:begin|end)\{(?P<which>[^{}]*)\}(?:\[[^\[\]]*\])?)"
     r"|(?P<verb>\\(?:verb|lstinline)\*?(?P<mark>[^\sA-Za-z0-9*{])[^\r\n]*?(?P=mark))"
     r"|\\(?P<escaped>[&%$\#_{}])|(?P<newline>\\\\\*?(?:\[[^\]]*\])?)|\\(?P<command>[A-Za-z@]+\*?)[ \t]*|(?P<symbol>\\.)"
-    r"|(?P<tie>~)|(?P<cell>&)|(?P<paragraph>(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*)|(?P<brace>[{}])",
+    r"|(?P<ligature>``|''|---|--)|(?P<tie>~)|(?P<cell>&)|(?P<paragraph>(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*)|(?P<brace>[{}])",
     regex.DOTALL,
 )
 _ARGUMENT: Final = regex.compile(
     r"[ \t]*\{(?P<inside>(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+)\}", regex.DOTALL
 )
 _OPTION: Final = regex.compile(r"[ \t]*\[[^\[\]]*\]")
+_SETTING: Final = regex.compile(r"[ \t]*(?:\[[^\[\]]*\]|\([^()\p{L}]*\))")  # options, coordinates
 _HEADINGS: Final = words("part chapter section subsection subsubsection paragraph subparagraph title subtitle caption")
 _SEPARATE: Final = _HEADINGS | {"author", "frametitle", "framesubtitle"}
 _NOTES: Final = words("footnote footnotetext thanks marginpar")
@@ -51,6 +52,15 @@ _NO_PROSE: Final = words(
 # Commands of which only the last argument is prose.
 _LAST_IS_PROSE: Final = {"href": 2, "textcolor": 2, "multicolumn": 3, "multirow": 3, "colorbox": 2, "parbox": 2}
 _BREAKS: Final = words("item par newline hline toprule midrule bottomrule maketitle tableofcontents newpage clearpage")
+# Commands that print nothing where they stand.
+_INVISIBLE: Final = words("label index phantomsection nocite protect hypertarget glsadd")
+# Commands without arguments that change how the text behind them looks; all others stand for something.
+_SWITCHES: Final = words(
+    "bf it em rm sf tt sl sc tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bfseries itshape "
+    "mdseries rmfamily sffamily ttfamily upshape slshape scshape normalfont selectfont centering raggedright raggedleft "
+    "noindent indent RTL LTR arabic textbf textit emph underline setRTL setLTR"
+)
+_LIGATURES: Final = {"``": "\u201c", "''": "\u201d", "--": "\u2013", "---": "\u2014"}
 _ARABIC: Final = regex.compile(r"\p{Script=Arabic}")
 
 
@@ -59,7 +69,9 @@ def read(source: Source) -> Iterator[Segment | Comment]:
     reader = _Reader(source.text)
     begin = source.text.find(r"\begin{document}")
     if begin >= 0:
-        for match in regex.compile(r"\\(?:title|subtitle|author|date)\s*(?=\{)").finditer(source.text, 0, begin):
+        for match in regex.compile(r"\\(?:title|subtitle|author|date|abstract)\s*(?=\{)").finditer(
+            source.text, 0, begin
+        ):
             argument = _ARGUMENT.match(source.text, match.end())
             if argument:
                 yield from reader.run(*argument.span("inside"), SegmentKind.HEADING)
@@ -72,6 +84,8 @@ def read(source: Source) -> Iterator[Segment | Comment]:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
+        # The end of an argument, and that of one behind it which is read by itself.
+        self._jumps: dict[int, int] = {}
 
     def run(self, start: int, end: int, kind: SegmentKind) -> Iterator[Segment | Comment]:
         """The segments of ``text[start:end]``, the first of that kind."""
@@ -97,13 +111,18 @@ class _Reader:
                 builder.escaped(token["escaped"], *span, depth)
             elif token["tie"]:
                 builder.escaped("\u00a0", *span, depth)
+            elif token["ligature"]:
+                builder.escaped(_LIGATURES[token["ligature"]], *span, depth)
             elif token["newline"]:
                 builder.mask(*span, depth)
             elif token["symbol"]:
-                # \- and \/ are nothing, \, and \  are blanks, the others accents of Latin letters.
-                if token["symbol"][1] not in "-/":
+                # \- and \/ are nothing, \  is a blank, the others are accents of Latin letters.
+                if token["symbol"] == "\\ ":
+                    builder.escaped(" ", *span, depth)
+                elif token["symbol"][1] not in "-/":
                     builder.mask(*span, depth)
             elif token["brace"]:
+                position = self._jumps.get(position, position)
                 depth = max(0, depth + (1 if token["brace"] == "{" else -1))
             elif token["command"]:
                 command = token["command"].rstrip("*")
@@ -119,6 +138,8 @@ class _Reader:
                     position = self._separate(command, position, end, later)
                     if command in _SEPARATE:
                         yield from self._flush(later)
+                elif command == "texorpdfstring":
+                    self._twofold(position, end, later)
                 else:
                     position = self._arguments(builder, command, token.start(), position, end, depth)
             else:
@@ -144,12 +165,23 @@ class _Reader:
         if argument is None:
             return at
         kind = SegmentKind.HEADING if command in _HEADINGS else SegmentKind.PARAGRAPH
+        if option and _ARABIC.search(option.group()):
+            # The short form, for the table of contents.
+            later.append((option.end() - len(option.group().lstrip()) + 1, option.end() - 1, SegmentKind.ATTRIBUTE))
         later.append((*argument.span("inside"), kind))
         return argument.end()
 
+    def _twofold(self, at: int, end: int, later: list[tuple[int, int, SegmentKind]]) -> None:
+        """The same text for the page and for the bookmarks of a PDF: the second is a segment of its own."""
+        page = _ARGUMENT.match(self._text, at, end)
+        bookmark = _ARGUMENT.match(self._text, page.end(), end) if page else None
+        if page and bookmark:
+            later.append((*bookmark.span("inside"), SegmentKind.ATTRIBUTE))
+            self._jumps[page.end()] = bookmark.end()
+
     def _past_arguments(self, at: int, end: int) -> int:
         """Behind the arguments of an environment, which hold no prose (columns, widths)."""
-        while argument := (_OPTION.match(self._text, at, end) or _ARGUMENT.match(self._text, at, end)):
+        while argument := _SETTING.match(self._text, at, end) or _ARGUMENT.match(self._text, at, end):
             if _ARABIC.search(argument.group()):
                 break
             at = argument.end()
@@ -159,7 +191,7 @@ class _Reader:
         """A command in the text: masked with what is not prose among its arguments; where to go on."""
         stop, number = at, 0
         while True:
-            option = _OPTION.match(self._text, stop, end)
+            option = _SETTING.match(self._text, stop, end)
             if option and not _ARABIC.search(option.group()):
                 stop = option.end()
                 continue
@@ -174,7 +206,8 @@ class _Reader:
             if prose:
                 break
             stop = argument.end()
-        if number and stop > at:
+        shown = stop > at if number else command not in _SWITCHES | _BREAKS
+        if shown and command not in _INVISIBLE:
             builder.mask(start, stop, depth)
         return stop
 

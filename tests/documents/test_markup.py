@@ -193,7 +193,7 @@ LATEX_SEEN = [
     ("attribute", "قصير"),
     ("heading", "طويل"),
     ("attribute", "مكرر"),
-    ("paragraph", "قال “نعم” — ثم كتب ▒▒▒▒▒▒▒▒ في ▒▒▒▒▒▒▒▒▒نص.\n▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒رابط و▒▒▒▒▒▒▒▒▒▒"),
+    ("paragraph", "قال “نعم” — ثم كتب ▒▒▒▒▒▒ في ▒▒▒▒▒▒▒▒▒نص.\n▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒رابط و▒▒▒▒▒▒▒▒▒▒"),
 ]
 CASES = {"rst": ("a.rst", RST, RST_SEEN), "adoc": ("a.adoc", ADOC, ADOC_SEEN), "latex": ("a.tex", LATEX, LATEX_SEEN)}
 

@@ -30,7 +30,8 @@ _TOKEN: Final = regex.compile(
     r"|(?P<environment>\\(?:begin|end)\{(?P<which>[^{}]*)\}(?:\[[^\[\]]*\])?)"
     r"|(?P<verb>\\(?:verb|lstinline)\*?(?P<mark>[^\sA-Za-z0-9*{])[^\r\n]*?(?P=mark))"
     r"|\\(?P<escaped>[&%$\#_{}])|(?P<newline>\\\\\*?(?:\[[^\]]*\])?)|\\(?P<command>[A-Za-z@]+\*?)[ \t]*|(?P<symbol>\\.)"
-    r"|(?P<ligature>``|''|---|--)|(?P<tie>~)|(?P<cell>&)|(?P<paragraph>(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*)|(?P<brace>[{}])",
+    r"|(?P<ligature>``|''|---|--)|(?P<tie>~)|(?P<cell>&)"
+    r"|(?P<paragraph>(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*)|(?P<brace>[{}])",
     regex.DOTALL,
 )
 _ARGUMENT: Final = regex.compile(
@@ -56,9 +57,9 @@ _BREAKS: Final = words("item par newline hline toprule midrule bottomrule maketi
 _INVISIBLE: Final = words("label index phantomsection nocite protect hypertarget glsadd")
 # Commands without arguments that change how the text behind them looks; all others stand for something.
 _SWITCHES: Final = words(
-    "bf it em rm sf tt sl sc tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bfseries itshape "
-    "mdseries rmfamily sffamily ttfamily upshape slshape scshape normalfont selectfont centering raggedright raggedleft "
-    "noindent indent RTL LTR arabic textbf textit emph underline setRTL setLTR"
+    "bf it em rm sf tt sl sc tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bfseries "
+    "itshape mdseries rmfamily sffamily ttfamily upshape slshape scshape normalfont selectfont centering raggedright "
+    "raggedleft noindent indent RTL LTR setRTL setLTR arabic textbf textit emph underline"
 )
 _LIGATURES: Final = {"``": "\u201c", "''": "\u201d", "--": "\u2013", "---": "\u2014"}
 _ARABIC: Final = regex.compile(r"\p{Script=Arabic}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -13,8 +13,10 @@ from arlint.cli import options
 
 if TYPE_CHECKING:
     from arlint.diagnostics import Lang
-    from arlint.documents.document import Document, Segment
-    from arlint.text.positions import LineIndex
+    from arlint.documents.document import Document, Segment, Zone
+    from arlint.text.positions import Position
+
+    Locate = Callable[[int], Position]
 
 _MASK_SIGN = "▒"
 
@@ -66,46 +68,57 @@ def command(
 
 
 def describe(document: Document, tokens: bool = False) -> dict[str, Any]:
-    """A document as plain data; positions are 1-based lines and columns of the source, in code points."""
-    from arlint.documents.directives import sic_words
-    from arlint.text.positions import LineIndex
+    """A document as plain data; positions are 1-based lines and columns in code points.
 
-    index = LineIndex.of(document.source.text)
+    They are those of the source; of an archive, number of the paragraph and column in it.
+    """
+    from arlint.documents.directives import sic_words
+
+    locate = _locator(document)
     source = document.source.text
     return {
         "path": document.source.path,
         "format": document.format,
         "encoding": document.source.encoding,
         "unit": "codepoint",
-        "segments": [_segment(segment, source, index, tokens) for segment in document.segments],
+        "segments": [_segment(segment, source, locate, tokens) for segment in document.segments],
         "suppressions": [
-            {"at": _place(index, d.start), "verb": d.verb.value, "codes": [code for code, _ in d.codes]}
+            {"at": _place(locate, d.start), "verb": d.verb.value, "codes": [code for code, _ in d.codes]}
             for d in document.directives
         ],
-        "sic": [{"at": _place(index, start), "text": source[start:end]} for start, end in sic_words(document.segments)],
+        "sic": [
+            {"at": _place(locate, start), "text": source[start:end]} for start, end in sic_words(document.segments)
+        ],
     }
 
 
-def _segment(segment: Segment, source: str, index: LineIndex, tokens: bool) -> dict[str, Any]:
+def _segment(segment: Segment, source: str, locate: Locate, tokens: bool) -> dict[str, Any]:
     start, _ = segment.source_span(0, 1)
     out: dict[str, Any] = {
-        "at": _place(index, start),
+        "at": _place(locate, start),
         "kind": segment.kind.value,
         "pieces": len(segment.pieces),
         "text": segment.text.replace("\ufffc", _MASK_SIGN),
         "masks": [
-            {"at": _place(index, first), "text": source[first:last]}
+            {"at": _place(locate, first), "text": source[first:last]}
             for first, last in (segment.source_span(*run) for run in _masks(segment))
         ],
         "zones": [
-            {"kind": zone.kind.value, "at": _place(index, first), "text": source[first:last]}
+            {"kind": zone.kind.value, "at": _place(locate, first), "text": _written(segment, zone, source[first:last])}
             for zone in segment.zones
             for first, last in (segment.source_span(zone.start, zone.end),)
         ],
     }
     if tokens:
-        out["tokens"] = list(_tokens(segment, index))
+        out["tokens"] = list(_tokens(segment, locate))
     return out
+
+
+def _written(segment: Segment, zone: Zone, source: str) -> str:
+    """The text of a zone: as in the source, which also has what is masked; without the markup of an archive."""
+    if source.count("<w:"):
+        return segment.text[zone.start : zone.end].replace("\ufffc", _MASK_SIGN)
+    return source
 
 
 def _masks(segment: Segment) -> Iterator[tuple[int, int]]:
@@ -121,7 +134,7 @@ def _masks(segment: Segment) -> Iterator[tuple[int, int]]:
             at = max(end, at + 1)
 
 
-def _tokens(segment: Segment, index: LineIndex) -> Iterator[dict[str, Any]]:
+def _tokens(segment: Segment, locate: Locate) -> Iterator[dict[str, Any]]:
     from arlint.text.clitics import splits
     from arlint.text.tokens import TokenKind, TokenStream
 
@@ -129,7 +142,7 @@ def _tokens(segment: Segment, index: LineIndex) -> Iterator[dict[str, Any]]:
         if token.kind is TokenKind.MASK:
             continue
         start, _ = segment.source_span(token.start, token.end)
-        out: dict[str, Any] = {"at": _place(index, start), "kind": token.kind.name.lower(), "text": token.surface}
+        out: dict[str, Any] = {"at": _place(locate, start), "kind": token.kind.name.lower(), "text": token.surface}
         if token.kind is TokenKind.WORD:
             out["key"] = token.key
             out["splits"] = [
@@ -140,8 +153,20 @@ def _tokens(segment: Segment, index: LineIndex) -> Iterator[dict[str, Any]]:
         yield out
 
 
-def _place(index: LineIndex, offset: int) -> str:
-    position = index.position(offset)
+def _locator(document: Document) -> Locate:
+    """What tells line and column of an offset of the source."""
+    from arlint.text.positions import LineIndex
+
+    if document.source.container is None:
+        return LineIndex.of(document.source.text).position
+    from arlint.project.legible import Places
+
+    places = Places(document.segments)
+    return lambda offset: places.index.position(places.place(offset))
+
+
+def _place(locate: Locate, offset: int) -> str:
+    position = locate(offset)
     return f"{position.line}:{position.column}"
 
 

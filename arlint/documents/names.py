@@ -32,6 +32,8 @@ FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "csv": (".csv", ".tsv", ".tab"),
     }
 )
+# What is a zip archive of XML.
+ARCHIVES: Final = FORMATS["docx"]
 # Formats in which a line may hold a whole file; in the others a line is a paragraph or less.
 _UNBROKEN: Final = frozenset({"html", "json", "yaml", "xliff", "qt", "android", "docx"})
 # Code points of the longest paragraph: a novel has fewer. Beyond it is no prose, and every look-ahead is long.

@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from arlint.documents.names import ARCHIVES
 from arlint.errors import DecodeError, suspected
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     Raises DecodeError, which names the byte offset, if the bytes are not text in
     that encoding or would not come back the same.
     """
-    if data.startswith(b"PK\x03\x04") and path.lower().endswith((".docx", ".docm")):
+    if data.startswith(b"PK\x03\x04") and path.lower().endswith(ARCHIVES):
         from arlint.documents.container import open_container
         from arlint.documents.formats.docx import PARTS
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arlint.documents.names import FORMATS, format_of
+from arlint.documents.names import ARCHIVES, FORMATS, format_of
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, UsageError
 from arlint.project import compiled
@@ -218,7 +218,13 @@ class Checker:
         return self._filtered(found, item)
 
     def _filtered(self, found: Sequence[Diagnostic], item: Input) -> list[Diagnostic]:
-        return self.filters.apply(found, self.name(item)) if found else []
+        kept = self.filters.apply(found, self.name(item)) if found else []
+        if kept and item.name.lower().endswith(ARCHIVES):
+            from arlint.documents.formats.docx import paragraphs
+            from arlint.project.legible import legible
+
+            return legible(kept, tuple(paragraphs(kept[0].index.text, item.name)))
+        return kept
 
 
 def _may_hold_arabic(text: str) -> bool:

@@ -11,6 +11,7 @@ from arlint.documents.reading import read
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError
 from tests.documents.support import assert_laws, edit_words, find, seen
+from tests.documents.word import packed
 
 docx = pytest.importorskip("docx")
 
@@ -106,3 +107,17 @@ def test_what_is_no_word_document_is_refused() -> None:
         decode(buffer.getvalue(), "a.docx")
     with pytest.raises(ArlintError, match="not a Word document"):
         read(Source("نص", "a.docx"))
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def test_code_and_tables_of_contents_are_no_prose() -> None:
+    text = (
+        f'<w:document xmlns:w="{W}"><w:body>'
+        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>عنوان ٣</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:pStyle w:val="SourceCode"/></w:pPr><w:r><w:t>كود إتخاذ</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>نص </w:t></w:r><w:r><w:rPr><w:rStyle w:val="VerbatimChar"/></w:rPr><w:t>كود</w:t></w:r>'
+        "<w:r><w:t> بعد</w:t></w:r></w:p></w:body></w:document>"
+    )
+    assert seen(read(decode(packed(text), "a.docx"))) == [("paragraph", "نص ▒▒▒ بعد")]

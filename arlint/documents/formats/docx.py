@@ -3,7 +3,8 @@
 A paragraph's runs are joined: a word whose letters are formatted differently is
 one word. Only the characters inside ``w:t`` are prose; tabulators and line breaks
 are masked, and so are pictures, equations and fields. Deleted text (``w:del``),
-comments and field codes are left out. A fix changes bytes inside ``w:t`` only.
+comments, field codes, tables of contents and code (told by the styles that Word,
+LibreOffice and pandoc have for it) are left out; code in a line is masked. A fix changes bytes inside ``w:t`` only.
 Source: ECMA-376, part 1, 17.3 (paragraphs and runs).
 """
 
@@ -27,6 +28,12 @@ _SKIPPED: Final = words("del moveFrom instrText delText rt Fallback")
 _OBJECTS: Final = words("drawing pict object oMath oMathPara")
 _BREAKS: Final = words("tab br cr ptab sym")
 _NOTES: Final = words("footnoteReference endnoteReference commentReference annotationRef footnoteRef endnoteRef")
+_CODE: Final = regex.compile(
+    r"(?i)verbatim\w*|source ?(?:code|text)|preformatted ?text|code\w*|macro ?text"
+    r"|html(?:code|preformatted|keyboard|sample|typewriter|variable)"
+)
+# Made anew from the headings.
+_CONTENTS: Final = regex.compile(r"(?i)(?:toc|contents) ?\d+|tableoffigures")
 _HEADING: Final = regex.compile(r"(?i)heading|title|^(?:h|عنوان)\s*\d?")
 
 
@@ -37,6 +44,7 @@ class _Paragraph:
         self.builder = Builder(text)
         self.style = ""
         self.numbered = False
+        self.code = False  # the run that is being read
 
 
 def read(source: Source) -> Iterator[Segment]:
@@ -46,20 +54,24 @@ def read(source: Source) -> Iterator[Segment]:
             f"{source.path}: not a Word document (or not named .docx)",
             f"{source.path}: ليس مستند Word (أو لا ينتهي اسمه بـ‎.docx)",
         )
+    yield from paragraphs(source.text, source.path)
+
+
+def paragraphs(text: str, path: str) -> Iterator[Segment]:
+    """The paragraphs of the parts of a Word document, joined as :mod:`arlint.documents.container` joins them."""
     position = 0
-    for part in source.text.split(SEPARATOR):
-        yield from _part(source, position, position + len(part))
+    for part in text.split(SEPARATOR):
+        yield from _part(text, path, position, position + len(part))
         position += len(part) + 1
 
 
-def _part(source: Source, start: int, end: int) -> Iterator[Segment]:
-    text = source.text
+def _part(text: str, path: str, start: int, end: int) -> Iterator[Segment]:
     # Text boxes hold paragraphs inside a paragraph.
     open_paragraphs: list[_Paragraph] = []
     skipping: list[str] = []
     cells = 0
     in_text = trimmed = False
-    for token in tokens(text, source.path, start, end):
+    for token in tokens(text, path, start, end):
         name = token.name
         if skipping:
             if name == skipping[-1]:
@@ -70,7 +82,9 @@ def _part(source: Source, start: int, end: int) -> Iterator[Segment]:
             continue
         paragraph = open_paragraphs[-1] if open_paragraphs else None
         if token.kind == "text":
-            if in_text and paragraph:
+            if in_text and paragraph and paragraph.code:
+                paragraph.builder.mask(token.start, token.end)
+            elif in_text and paragraph:
                 _add(paragraph.builder, text, token, trimmed)
         elif token.kind == "open" and name in _SKIPPED:
             skipping.append(name)
@@ -81,6 +95,8 @@ def _part(source: Source, start: int, end: int) -> Iterator[Segment]:
                 yield from _finished(open_paragraphs.pop(), cells)
         elif name == "tc":
             cells += {"open": 1, "close": -1}.get(token.kind, 0)
+        elif name == "r" and paragraph:
+            paragraph.code = False
         elif name == "t":
             in_text = token.kind == "open"
             trimmed = token.get("space") != "preserve"
@@ -102,6 +118,8 @@ def _mark(paragraph: _Paragraph, token: Token) -> None:
     """What an element other than text says of the paragraph."""
     if token.name == "pStyle":
         paragraph.style = token.get("val")
+    elif token.name == "rStyle":
+        paragraph.code = bool(_CODE.fullmatch(token.get("val")))
     elif token.name == "numPr":
         paragraph.numbered = True
     elif token.name in _BREAKS and not token.get("pos"):
@@ -114,6 +132,8 @@ def _mark(paragraph: _Paragraph, token: Token) -> None:
 
 
 def _finished(paragraph: _Paragraph, cells: int) -> list[Segment]:
+    if _CODE.fullmatch(paragraph.style) or _CONTENTS.fullmatch(paragraph.style):
+        return []
     kind = SegmentKind.PARAGRAPH
     if _HEADING.search(paragraph.style):
         kind = SegmentKind.HEADING

@@ -36,6 +36,9 @@ _NOT_BEFORE: Final[dict[tuple[str, str], frozenset[str]]] = {
     ("ه", "ة"): frozenset((_KASRA, _DAMMA, _SUKUN)),
     ("ئ", "ء"): frozenset((SHADDA, _KASRA)),  # بطِّئ is an imperative
 }
+# No particle has tanwin: فانٍ is no فإن.
+_NUN_WITH_TANWIN: Final = re.compile(f"ن[{_FATHATAN}{_DAMMATAN}{_KASRATAN}]")
+_ALEF_TO_HAMZA: Final = frozenset((("ا", "أ"), ("ا", "إ")))
 _MARKS: Final = re.compile(f"[{TASHKEEL}]*")
 
 
@@ -47,6 +50,8 @@ def contradicts(text: str, start: int, end: int, replacement: str) -> bool:
     change = (text[start:end], replacement)
     if change not in _NOT_UPON:
         return False
+    if change in _ALEF_TO_HAMZA and _NUN_WITH_TANWIN.match(text, end):
+        return True
     before = _NOT_BEFORE.get(change, frozenset())
     return not (_NOT_UPON[change].isdisjoint(_marks_from(text, end)) and before.isdisjoint(_marks_to(text, start)))
 

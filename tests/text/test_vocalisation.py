@@ -22,6 +22,9 @@ from arlint.text.vocalisation import contradicts
         ("بيتُهُ", "ه", "ة"),
         ("بطّئ", "ئ", "ء"),
         ("خطِئ", "ئ", "ء"),
+        ("الدُّنَى", "ى", "ي"),
+        ("هدًى", "ى", "ي"),
+        ("فانٍ", "ا", "إ"),
     ],
 )
 def test_ruled_out(word: str, letter: str, correction: str) -> None:

@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 RELEASE := build/release
 
-.PHONY: seed test coverage lint types bench bench-check bench-baseline lock audit precision fuzz dist try-dist sbom clean
+.PHONY: seed test coverage mutation lint types bench bench-check bench-baseline lock audit precision fuzz dist try-dist sbom clean
 
 # Versions and hashes of everything that is installed are in requirements/ (`make lock`).
 $(STAMP): pyproject.toml requirements/dev.txt
@@ -30,6 +30,11 @@ coverage: $(STAMP)  ## run every test and count the branches that they take; fai
 	$(BIN)/coverage run -m pytest -n auto
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+mutation: $(STAMP)  ## change the text layer, the fixer and suppressions bit by bit and see whether tests notice (10 minutes)
+	$(BIN)/python -m pip install --quiet --target build/mutmut mutmut==3.8.1
+	PYTHONPATH=build/mutmut $(BIN)/python -m mutmut run --max-children 2
+	PYTHONPATH=build/mutmut $(BIN)/python -m mutmut results
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

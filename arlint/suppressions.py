@@ -101,8 +101,8 @@ def _scopes(document: Document, index: LineIndex) -> dict[str, _Scope]:
     scopes: dict[str, _Scope] = {}
     ranges = _Ranges(document, index)
     for number, directive in enumerate(document.directives):
-        spans = list(ranges.of(directive))
         for code, _ in directive.codes:
+            spans = ranges.of(directive, code)
             scopes.setdefault(code, _Scope()).ranges.extend((start, end, number) for start, end in spans)
     for scope in scopes.values():
         scope.ranges.sort()
@@ -132,7 +132,6 @@ class _Ranges:
         self._end = len(document.source.text) + 1
         self._extents = [_extent(segment) for segment in document.segments]
         ordered = sorted(self._extents)
-        self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate((end for _, end in ordered), max))
         self._ordered = ordered
         self._switched_on: dict[str, list[int]] = {}
@@ -141,8 +140,8 @@ class _Ranges:
                 for code, _ in directive.codes:
                     self._switched_on.setdefault(code, []).append(directive.start)
 
-    def of(self, directive: Directive) -> Iterator[_Range]:
-        """The spans of one directive."""
+    def of(self, directive: Directive, code: str) -> Iterator[_Range]:
+        """The spans in which a directive hides one of its codes."""
         match directive.verb:
             case Verb.FILE:
                 yield 0, self._end
@@ -158,8 +157,7 @@ class _Ranges:
                     start, end = self._ordered[place]
                     yield max(start, directive.end), end
             case Verb.OFF:
-                stops = [self._stop(code, directive.start) for code, _ in directive.codes]
-                yield directive.end, min(stops, default=self._end)
+                yield directive.end, self._stop(code, directive.start)
 
     def _stop(self, code: str, start: int) -> int:
         """Where a code that is switched off at ``start`` is switched on again."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from arlint import suppressions
-from arlint.diagnostics import Diagnostic, RuleInfo, Severity, Text
+from arlint.diagnostics import Diagnostic, RuleInfo, Safety, Severity, Text
 from arlint.documents.reading import read
 from arlint.documents.source import Source
+from arlint.ruleset.loading import load_builtin
 from arlint.text.positions import LineIndex
 
 WORD = "خطأ"
@@ -84,6 +85,53 @@ def test_off_without_on_reaches_to_the_end() -> None:
     assert lines("خطأ\narlint: off[TST101]\nخطأ\nخطأ") == [(1, "TST101")]
 
 
+def test_codes_are_switched_on_one_by_one() -> None:
+    text = "arlint: off[TST202, TST101]\n\nخطأ\n\narlint: on[TST202]\n\nخطأ\n\narlint: on[TST101]\n\nخطأ\n"
+    assert [line for line, code in lines(text) if code == "TST101"] == [11]
+
+
+def test_several_directives_for_one_code() -> None:
+    assert lines("خطأ # arlint: ignore[TST101]\n" * 4 + "خطأ") == [(5, "TST101")]
+    # Each knows by itself whether it hides something.
+    assert lines("# arlint: ignore-file[TST101]\nخطأ # arlint: ignore[TST101]\nسليم # arlint: ignore[TST101]") == [
+        (3, "SUP001")
+    ]
+
+
+def hidden(text: str, path: str = "a.txt") -> list[int]:
+    """The offsets at which a finding without any length is hidden."""
+    document, index = read(Source(text, path)), LineIndex.of(text)
+    every = [Diagnostic(TST101, at, at, "", (), {}, index) for at in range(len(text) + 1)]
+    kept = {d.start for d in suppressions.apply(document, every, WATCH) if d.rule is TST101}
+    return [at for at in range(len(text) + 1) if at not in kept]
+
+
+def test_where_a_suppression_begins_and_ends() -> None:
+    ignored = "a\nb # arlint: ignore[TST101]\nc"
+    assert hidden(ignored) == list(range(2, len(ignored) - 1))
+    everything = "a\n\n# arlint: ignore-file[TST101]"
+    assert hidden(everything) == list(range(len(everything) + 1))
+    between = "a\n# arlint: off[TST101]\nb\n# arlint: on[TST101]\nc"
+    assert hidden(between) == list(range(between.index("]") + 1, between.index("arlint: on") - 2))
+    to_the_end = "a\n# arlint: off[TST101]\nb"
+    assert hidden(to_the_end) == list(range(to_the_end.index("]") + 1, len(to_the_end) + 1))
+    following = "# أول\n\n<!-- arlint: ignore-next[TST101] -->\n\nثان\n\nثالث"
+    assert hidden(following, "a.md") == list(range(following.index("ثان"), following.index("ثان") + 4))
+    assert hidden("نص\n\n<!-- arlint: ignore-next[TST101] -->", "a.md") == []
+    paragraph = "أول arlint: ignore[TST101]\nتتمة\n\nثان"
+    assert hidden(paragraph, "a.md") == list(range(paragraph.index("\n\n") + 1))
+
+
+def test_where_sic_begins_and_ends() -> None:
+    text = "قال خطأ [كذا] ثم «ذهب خطأ» [كذا] وعاد [كذا]"
+    spans = [(text.index(word), text.index(word) + len(word)) for word in ("خطأ", "«ذهب خطأ»", "وعاد")]
+    document, index = read(Source(text, "a.txt")), LineIndex.of(text)
+    for start, end in ((at, at + length) for at in range(len(text)) for length in (1, 3)):
+        found = Diagnostic(TST101, start, end, "", (), {}, index)
+        left_alone = any(start < stop and begin < end for begin, stop in spans)
+        assert (suppressions.apply(document, [found], WATCH) == []) is left_alone, (start, end)
+
+
 def test_a_directive_in_code_is_an_example() -> None:
     assert lines("خطأ `arlint: ignore[TST101]`\n", "a.md") == [(1, "TST101")]
     assert lines("```\n<!-- arlint: ignore-file[TST101] -->\n```\nخطأ\n", "a.md") == [(4, "TST101")]
@@ -103,6 +151,51 @@ def test_unused_suppressions_are_reported_and_removed() -> None:
     assert repaired(text) == "سليم\nسليم\n"
     assert repaired("سليم\r\n# arlint: ignore-next[TST101]\r\nسليم\r\n") == "سليم\r\nسليم\r\n"
     assert repaired("نص <!-- arlint: ignore[TST101] -->\n\nنص\n", "a.md") == "نص\n\nنص\n"
+
+
+def test_a_suppression_is_reported_whole() -> None:
+    text = "سليم <!-- arlint: ignore[TST101] سبب --> نص\n"
+    (found,) = run(text, "a.md")
+    assert found.text == text[found.start : found.end] == "<!-- arlint: ignore[TST101] سبب -->"
+    assert (found.path, found.severity, found.params) == ("a.md", Severity.ERROR, {"what": "ignore[TST101]"})
+    (fix,) = found.fixes
+    assert fix.safety is Safety.SAFE
+    (without,) = run("نص # arlint: ignore\n")
+    assert (without.params, without.fixes) == ({"what": "ignore"}, ())
+    (unknown,) = run("نص # arlint: ignore[XXX1, SPC, YYY2] سبب\n")
+    assert (unknown.params, unknown.fixes) == ({"what": "XXX1, YYY2"}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("نص \t # arlint: ignore[TST101]\nنص", "نص\nنص"),
+        ("  # arlint: ignore[TST101]\nنص", "نص"),
+        ("نص\n# arlint: ignore[TST101]", "نص\n"),
+        (
+            "# arlint: off[TST202]\n\nخطأ\n# arlint: ignore-next[TST202, TST101]\n\nخطأ",
+            "\nخطأ\n# arlint: ignore-next[TST101]\n\nخطأ",
+        ),
+        ("خطأ # arlint: ignore[TST202, TST101, TST, OTHER] سبب", "خطأ # arlint: ignore[TST101, TST] سبب"),
+        ("خطأ # arlint: ignore[test-word, other] سبب", "خطأ # arlint: ignore[TEST-WORD] سبب"),
+    ],
+)
+def test_what_a_removal_leaves(text: str, after: str) -> None:
+    assert repaired(text) == after
+
+
+def test_a_watch_is_of_the_rules_that_run() -> None:
+    every = load_builtin()
+    watch = suppressions.Watch.of(every.select(("HMZ101",), (), (), ("default",)))
+    assert "HMZ101" in {rule.code for rule in watch.ran}
+    assert "SPC101" not in {rule.code for rule in watch.ran}
+    assert {"HMZ", "HMZ1", "HMZ101", "SPC101", "SPC"} <= watch.known
+    assert "XYZ" not in watch.known
+    assert {what: rule.code for what, rule in suppressions.Watch.of(every).about.items()} == {
+        "unused": "SUP001",
+        "without-code": "SUP002",
+        "unknown-code": "SUP003",
+    }
 
 
 def test_only_the_idle_codes_are_removed() -> None:

@@ -53,6 +53,32 @@ def test_widths_are_what_encoders_write(text: str) -> None:
     assert width(text, Unit.UTF16) == len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@pytest.mark.parametrize(
+    ("text", "offset", "span", "following"),
+    [
+        ("ab\ncd", 0, (0, 2), 3),
+        ("ab\ncd", 2, (0, 2), 3),
+        ("ab\ncd", 3, (3, 5), 5),
+        ("ab\ncd", 5, (3, 5), 5),
+        ("ab\r\ncd", 1, (0, 2), 4),
+        ("ab\rcd\n", 4, (3, 5), 6),
+        ("ab\n", 3, (3, 3), 3),
+        ("\n\n", 1, (1, 1), 2),
+        ("", 0, (0, 0), 0),
+    ],
+)
+def test_the_line_of_an_offset(text: str, offset: int, span: tuple[int, int], following: int) -> None:
+    index = LineIndex.of(text)
+    assert index.line_span(offset) == span
+    assert index.next_line(offset) == following
+
+
+def test_an_index_is_its_text() -> None:
+    assert LineIndex.of("a") == LineIndex.of("a") != LineIndex.of("b")
+    assert LineIndex.of("a") != "a"
+    assert len({LineIndex.of("a"), LineIndex.of("a"), LineIndex.of("b")}) == 2
+
+
 @given(texts)
 def test_lines_join_to_the_text(text: str) -> None:
     index = LineIndex.of(text)

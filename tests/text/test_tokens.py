@@ -44,6 +44,17 @@ def test_at_finds_the_token_of_an_offset() -> None:
     assert [stream.at(o) for o in (0, 2, 3, 4, 6, 7)] == [0, 0, 1, 1, 1, 2]
 
 
+def test_words_by_what_is_written() -> None:
+    stream = TokenStream.of("ذهبَ  ، زيد 1 ذهب\u200f.")
+    assert stream.words == [0, 2, 4]
+    assert stream.indexes({"ذهب", "زيد", "1", "،"}) == [2, 4]
+    assert stream.indexes(()) == []
+    assert [stream.gap(n) for n in range(len(stream) - 1)] == ["  ", " ", " ", " ", "\u200f"]
+    assert stream[0].key == "ذهب"
+    assert stream[1].key == "،"
+    assert stream[2] is stream[2]
+
+
 def _is_blank(text: str) -> bool:
     return all(c.isspace() or unicodedata.category(c) == "Cf" for c in text)
 

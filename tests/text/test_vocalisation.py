@@ -51,14 +51,24 @@ def test_left_open(word: str, letter: str, correction: str) -> None:
     assert not contradicts(word, place, place + 1, correction)
 
 
+def test_only_the_marks_of_the_letter_itself_count() -> None:
+    assert not contradicts("بّي", 2, 3, "ى")  # the shadda is another letter's
+    assert not contradicts("بِتَه", 4, 5, "ة")
+    assert contradicts("بَتِّه", 5, 6, "ة")
+    assert not contradicts("ه", 0, 1, "ة")
+    assert not contradicts("ي", 0, 1, "ى")
+
+
 def test_longer_edits_are_not_judged() -> None:
     assert not contradicts("إليّ", 2, 4, "ى")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["عادت إليّ ذكريات الطفولة.", "انقر نقرًا مزدوجًا."])
 def test_a_vocalised_word_is_what_it_says(text: str) -> None:
     assert arlint.check(text) == []
 
 
+@pytest.mark.slow
 def test_other_corrections_stay() -> None:
     assert arlint.fix("ذهب الى المدرسَه.").text == "ذهب إلى المدرسَة."

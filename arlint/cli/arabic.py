@@ -43,8 +43,8 @@ HELP: Final[Mapping[str, str]] = {
     "Show every setting in effect, as TOML, with the file and line it comes from.": (
         "يعرض كل إعداد سارٍ بصيغة TOML، ومعه الملف والسطر اللذان جاء منهما."
     ),
-    "Serve an editor over standard input and output (the Language Server Protocol); needs arlint[lsp].": (
-        "يخدم محررًا عبر الدخل والخرج القياسيين (بروتوكول خوادم اللغة)؛ ويحتاج إلى arlint[lsp]."
+    "Serve an editor over standard input and output (the Language Server Protocol); needs the extra lsp.": (
+        "يخدم محررًا عبر الدخل والخرج القياسيين (بروتوكول خوادم اللغة)؛ ويحتاج إلى الإضافة lsp."
     ),
     "Findings to live with until somebody edits them.": "خط الأساس: ملاحظات تُترك حتى يحرر أحدهم مواضعها.",
     "Write everything that is found now into a new baseline.": "يكتب كل ملاحظات اليوم في خط أساس جديد.",

@@ -9,7 +9,7 @@ from arlint.errors import UsageError
 
 
 def command(lang: options.LangOption = None) -> None:
-    """Serve an editor over standard input and output (the Language Server Protocol); needs arlint[lsp]."""
+    """Serve an editor over standard input and output (the Language Server Protocol); needs the extra lsp."""
     if find_spec("pygls") is None:
         raise UsageError(
             "the language server needs pygls: pip install 'arlint[lsp]' (from a clone: pip install '.[lsp]')",

@@ -44,6 +44,9 @@ _WORDINGS: Final = tuple(
     )
 )
 
+# An option that does not follow a word of Latin letters.
+_OPTION: Final = re.compile(r"(?<![!-~] )(?<!\S)--(?=\w)")
+
 
 def explained(mistake: Any) -> UsageError:
     """A mistake on the command line as an error of arlint's, with the command whose help tells more."""
@@ -57,7 +60,9 @@ def explained(mistake: Any) -> UsageError:
             english = en.format(
                 **{**parts, "hint": hint and f": did you mean {hint}?", "range": limits and f" ({limits})"}
             )
-            arabic = ar.format(**{**parts, "hint": hint and f": هل تقصد {hint}؟", "range": limits and f" ({limits})"})
+            listed = hint.replace(", ", "، ")
+            arabic = ar.format(**{**parts, "hint": hint and f": هل تقصد {listed}؟", "range": limits and f" ({limits})"})
             break
     command = f"{mistake.ctx.command_path} --help" if getattr(mistake, "ctx", None) else "arlint --help"
-    return UsageError(f"{english} (see {command})", f"{arabic} (انظر {command})")
+    # In a line of Arabic the dashes of an option would go behind its name.
+    return UsageError(f"{english} (see {command})", _OPTION.sub("\u200e--", f"{arabic} (انظر {command})"))

@@ -145,5 +145,5 @@ def _nearest(name: str, names: Iterable[str]) -> Text:
 
 
 def _did_you_mean(names: Sequence[str]) -> Text:
-    listed = ", ".join(names)
-    return Text(f": هل تقصد {listed}؟", f": did you mean {listed}?") if names else Text("", "")
+    arabic, english = "، ".join(names), ", ".join(names)
+    return Text(f": هل تقصد {arabic}؟", f": did you mean {english}?") if names else Text("", "")

@@ -194,9 +194,9 @@ def _about(document: Document, index: LineIndex, used: set[tuple[int, str]], wat
 
 def _taken_out(document: Document, index: LineIndex, directive: Directive, idle: list[str]) -> tuple[Fix, ...]:
     """The fix that takes codes without effect out, and the directive with the last of them."""
-    text = document.source.text
-    whole = len(idle) == len(directive.codes)
-    edit = _removal(text, index, directive) if whole else _shortened(text, directive, set(idle))
+    if len(idle) == len(directive.codes):
+        return (Fix(Safety.SAFE, _removal(document, index, directive)),)
+    edit = _shortened(document.source.text, directive, set(idle))
     return (Fix(Safety.SAFE, (edit,)),) if edit else ()
 
 
@@ -221,16 +221,26 @@ def _diagnostic(
     )
 
 
-def _removal(text: str, index: LineIndex, directive: Directive) -> Edit:
-    """Take a directive out: with its line if it has one to itself, else with the blanks before it."""
+def _removal(document: Document, index: LineIndex, directive: Directive) -> tuple[Edit, ...]:
+    """Take a directive out: with its line if it has one to itself, else with the blanks before it.
+
+    Markup in the middle of it (the runs of a Word document) stays.
+    """
+    text = document.source.text
     start, _ = index.line_span(directive.start)
     _, last = index.line_span(max(directive.start, directive.end - 1))
     if not text[start : directive.start].strip() and not text[directive.end : last].strip():
-        return Edit(start, index.next_line(last), "")
+        return (Edit(start, index.next_line(last), ""),)
     begin = directive.start
     while begin > start and text[begin - 1] in " \t":
         begin -= 1
-    return Edit(begin, directive.end, "")
+    if directive.segment is None:
+        return (Edit(begin, directive.end, ""),)
+    pieces = sorted(
+        (max(begin, piece.source_start), min(directive.end, piece.source_end))
+        for piece in document.segments[directive.segment].pieces
+    )
+    return tuple(Edit(start, end, "") for start, end in pieces if start < end)
 
 
 def _shortened(text: str, directive: Directive, idle: set[str]) -> Edit | None:

@@ -27,7 +27,8 @@ _BODY: Final = (
 )
 _IN_COMMENT: Final = regex.compile(_BODY)
 _IN_PROSE: Final = regex.compile(
-    rf"(?:<!--[ \t]*{_BODY}[^\r\n]*?-->|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
+    rf"(?:<!--[ \t]*{_BODY}[^\r\n]*?-->|\{{/\*[ \t]*{_BODY}[^\r\n]*?\*/[ \t]*\}}"
+    rf"|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
     rf"|(?:\#|//|%|;|\.\.|--|(?<![ \t]))[ \t]*+{_BODY}[^\r\n]*)"
 )
 _WORD_BEFORE_SIC: Final = regex.compile(

@@ -11,6 +11,7 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -58,9 +59,15 @@ def written_by_python_docx(folder: Path) -> bytes:
 
 
 def written_by_libreoffice(folder: Path) -> bytes:
-    """What LibreOffice makes of a page."""
+    """What LibreOffice makes of a page with a list, a table and a footnote."""
     body = "".join(f"<p>{text} <b>و أكد</b> ، <i>بإتخاذ</i></p>" for text in PARAGRAPHS)
-    page = f'<html lang="ar" dir="rtl"><meta charset="utf-8"><h1>تقرير عن الإجتماع</h1>{body}<ul><li>بند ، وآخر</ul>'
+    anchor = '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    note = '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> حاشية عن الإستعمال ، وهي قصيرة'
+    page = (
+        f'<html lang="ar" dir="rtl"><meta charset="utf-8"><h1>تقرير عن الإجتماع</h1>{body}<ul><li>بند ، وآخر</ul>'
+        f"<table border=1><tr><td>حضر ، ثم غادر<td>قام بإتخاذ القرار</table><p>لازال هنا{anchor}</p>"
+        f'<div id="sdfootnote1"><p>{note}</p></div>'
+    )
     (folder / "page.html").write_text(page, encoding="utf-8")
     office(folder, "docx:MS Word 2007 XML", "page.html")
     return (folder / "page.docx").read_bytes()
@@ -79,6 +86,10 @@ def test_a_corrected_document_looks_the_same_but_for_the_words(made: Any, tmp_pa
     source = decode(before, "a.docx")
     result = fix(source, read, _ENGINE.check)
     assert len(result.applied) > 30
+    with ZipFile(BytesIO(before)) as archive:
+        footnotes = [name for name in archive.namelist() if name == "word/footnotes.xml"]
+    said = [segment.text for segment in read(decode(before, "a.docx")).segments]
+    assert any("حاشية" in text for text in said) == bool(footnotes) == (made is written_by_libreoffice)
     (tmp_path / "before.docx").write_bytes(before)
     (tmp_path / "after.docx").write_bytes(source.encode(result.text))
     office(tmp_path, "pdf", "after.docx")

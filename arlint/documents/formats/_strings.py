@@ -7,6 +7,7 @@ from collections.abc import Callable
 import regex
 
 from arlint.documents.builder import Builder
+from arlint.documents.directives import TRIGGER
 from arlint.documents.document import Escape, Segment, SegmentKind
 
 # Letters of the Arabic script: a string without any is an identifier, not prose.
@@ -16,8 +17,8 @@ Decode = Callable[[str], str | None]
 
 
 def arabic(segments: list[Segment]) -> list[Segment]:
-    """Those of the segments that hold a letter of the Arabic script."""
-    return [segment for segment in segments if _ARABIC.search(segment.text)]
+    """Those of the segments that hold a letter of the Arabic script, or a suppression."""
+    return [segment for segment in segments if _ARABIC.search(segment.text) or TRIGGER in segment.text]
 
 
 def add_string(

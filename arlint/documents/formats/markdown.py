@@ -42,6 +42,8 @@ _NO_PROSE_LINE: Final = regex.compile(
 )
 # A label has no brackets in it, and at most 999 characters (CommonMark 0.31, section 6.3).
 _DEFINITION: Final = regex.compile(r"[ ]{0,3}\[(?P<note>\^)?(?P<label>[^\[\]\r\n]{1,999})\]:[ \t]*")
+# [//]: # (…), the comment that every Markdown leaves out.
+_COMMENT_LABEL: Final = regex.compile(r"[ ]{0,3}\[(?://|comment)\]:")
 _TITLE: Final = regex.compile(
     r"[ \t]+(?:\"(?P<title>[^\"\r\n]*)\"|'(?P<title>[^'\r\n]*)'|\((?P<title>[^()\r\n]*)\))\s*$"
 )
@@ -125,7 +127,10 @@ class _Reader:
                 self._builder.take(*match.span("value"))
                 yield from self._builder.build(SegmentKind.ATTRIBUTE, escape=_yaml_safe)
 
-    def _definition(self, start: int, end: int) -> Iterator[Segment]:
+    def _definition(self, start: int, end: int) -> Iterator[Segment | Comment]:
+        if _COMMENT_LABEL.match(self._text, start, end):
+            yield Comment(start, start + len(self._text[start:end].rstrip()))
+            return
         title = _TITLE.search(self._text, start, end)
         if title:
             self._builder.take(*title.span("title"))

@@ -38,6 +38,9 @@ md_inline = st.one_of(
     sentence.map(lambda s: f"<b>{s}</b>"),
     sentence.map(lambda s: f"&amp; {s} \\* {s}"),
     name.map(lambda n: f"${n}^2$"),
+    sentence.map(lambda s: f"~~{s}~~ {{.{'x'}}}"),
+    name.map(lambda n: f"{{{{< {n} >}}}} [^1]"),
+    st.tuples(sentence, name).map(lambda t: f"[{t[0]}][{t[1]}] <span title='{t[0]}'>{t[0]}</span>\\\n{t[0]}"),
 )
 md_line = st.lists(md_inline, min_size=1, max_size=4).map(" ".join)
 markdown = _blocks(
@@ -54,7 +57,14 @@ markdown = _blocks(
         ),
         sentence.map(lambda s: f"```\n{s}\n```"),
         sentence.map(lambda s: f"<div title='{s}'>\n{s}\n</div>"),
+        st.tuples(sentence, name).map(lambda t: f'[^1]: {t[0]}\n\n[{t[1]}]: http://a.b "{t[0]}"'),
+        st.tuples(md_line, md_line).map(lambda t: f"- {t[0]}\n\n  {t[1]}\n  1. {t[0]}"),
+        sentence.map(lambda s: f"[//]: # ({s})\n\nimport A from 'a'\n\n<!-- {s} -->"),
+        md_line.map(lambda s: f"{s}\n==="),
     )
+)
+markdown = st.tuples(st.sampled_from(["", "---\ntitle: {}\nlayout: x\n---\n\n"]), sentence, markdown).map(
+    lambda t: t[0].format(t[1].replace(":", "").strip("?.،, ")) + t[2]
 )
 html_inline = st.one_of(
     sentence,
@@ -65,6 +75,8 @@ html_inline = st.one_of(
     st.just("&nbsp;&amp;<br>"),
     sentence.map(lambda s: f"<!-- {s} -->"),
     sentence.map(lambda s: f'<span lang="en">{s}</span>'),
+    sentence.map(lambda s: f"<I>{s}<br/>{s}</I> &#1575; <input placeholder='{s}'>"),
+    sentence.map(lambda s: f"<span translate=no>{s}</span><button aria-label='{s}'>{s}</button>"),
 )
 html_line = st.lists(html_inline, min_size=1, max_size=4).map(" ".join)
 html = _blocks(
@@ -74,6 +86,8 @@ html = _blocks(
         html_line.map(lambda s: f"<ul><li>{s}</li><li>\n  {s}\n</li></ul>"),
         html_line.map(lambda s: f"<table><tr><td>{s}</td><th>{s}</th></tr></table>"),
         sentence.map(lambda s: f"<script>var x = '{s}';</script><pre>{s}\n  {s}</pre>"),
+        html_line.map(lambda s: f"<dl><dt>{s}<dd>{s}</dl><p>{s}<p>{s}"),
+        sentence.map(lambda s: f'<meta name="description" content="{s}"><select><option>{s}</select>'),
     ),
     "\n",
 )
@@ -100,7 +114,13 @@ def _yaml(tree: object, style: str) -> str:
     return yaml.safe_dump(tree, allow_unicode=True, default_style=style or None, width=30)
 
 
-yaml_text = st.tuples(_tree, st.sampled_from(["", '"', "'", "|", ">"])).map(lambda t: _yaml(*t))
+_yaml_by_hand = st.lists(st.tuples(name, sentence.map(lambda s: s.strip("،.? ") or "نص")), min_size=1, max_size=4).map(
+    lambda items: "".join(
+        f"{k}{n}: &a{n} ق {v.replace(': ', ' ')} # {v}\n{k}b{n}: |-\n  {v}\n\n  {v}\nl{n}: ['{v}', *a{n}, \"{v}\"]\n"
+        for n, (k, v) in enumerate(items)
+    )
+)
+yaml_text = st.tuples(_tree, st.sampled_from(["", '"', "'", "|", ">"])).map(lambda t: _yaml(*t)) | _yaml_by_hand
 
 
 def _quoted(text: str) -> str:
@@ -120,7 +140,13 @@ toml = st.dictionaries(name, sentence, min_size=1, max_size=4).map(
 def _po_entry(parts: tuple[str, str, bool]) -> str:
     key, text, fuzzy = parts
     flag = "#, fuzzy\n" if fuzzy else ""
-    return f'# {text}\n#: a.c:1\n{flag}msgid "{key}"\nmsgstr ""\n"{text} "\n{_quoted(text + chr(10) + text)}\n'
+    plural = (
+        f'#, c-format\nmsgctxt "c"\nmsgid "{key}"\nmsgid_plural "{key}s"\n'
+        f'msgstr[0] "{text} %d"\nmsgstr[1] "%s {text}"\n\n#~ msgid "{key}o"\n#~ msgstr "{text}"\n'
+    )
+    return (
+        f'# {text}\n#: a.c:1\n{flag}msgid "{key}"\nmsgstr ""\n"{text} "\n{_quoted(text + chr(10) + text)}\n\n{plural}'
+    )
 
 
 po = st.lists(st.tuples(name, sentence, st.booleans()), min_size=1, max_size=4, unique_by=lambda t: t[0]).map(
@@ -162,14 +188,17 @@ android = st.lists(st.tuples(sentence, name), min_size=1, max_size=4).map(
 )
 srt = st.lists(st.lists(sentence, min_size=1, max_size=2), min_size=1, max_size=4).map(
     lambda cues: "\n".join(
-        f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n<i>" + "</i>\n- ".join(cue) + "\n"
+        f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{{\\an8}}<i>" + "</i>\n- ".join(cue) + "\n"
         for n, cue in enumerate(cues, 1)
     )
 )
 vtt = st.lists(st.lists(sentence, min_size=1, max_size=2), min_size=1, max_size=4).map(
     lambda cues: (
         "WEBVTT\n\nNOTE x\n\n"
-        + "\n".join(f"00:{n:02}.000 --> 00:{n:02}.900\n<v A>" + "\n".join(cue) + "\n" for n, cue in enumerate(cues, 1))
+        + "\n".join(
+            f"00:{n:02}.000 --> 00:{n:02}.900 line:0\n<v A>&lrm;" + "\n".join(cue) + "\n"
+            for n, cue in enumerate(cues, 1)
+        )
     )
 )
 
@@ -205,6 +234,10 @@ asciidoc = _blocks(
         sentence.map(lambda s: f"----\n{s}\n----"),
         sentence.map(lambda s: f"|===\n|{s} |{s}\n|==="),
         sentence.map(lambda s: f"// {s}"),
+        sentence.map(lambda s: f"نص [a]#{s}# ثم [c]##{s}## ثم link:a[*{s}*, role=x] ثم footnote:[{s}]"),
+        sentence.map(lambda s: f"[source,ruby]\n{s}\n\n[quote]\n____\n{s}\n____"),
+        sentence.map(lambda s: f".{s}\n[listing]\n----\n{s}\n----"),
+        sentence.map(lambda s: f"NOTE: {s}\n\nx:: {s}"),
     )
 )
 latex = _blocks(
@@ -214,6 +247,9 @@ latex = _blocks(
         sentence.map(lambda s: f"\\begin{{itemize}}\n\\item {s}\n\\item {s}\n\\end{{itemize}}"),
         sentence.map(lambda s: f"\\begin{{verbatim}}\n{s}\n\\end{{verbatim}}"),
         sentence.map(lambda s: f"\\begin{{tabular}}{{lr}}\n{s} & {s} \\\\\n\\end{{tabular}}"),
+        sentence.map(lambda s: f"\\section[{s}]{{\\texorpdfstring{{{s}}}{{{s}}}\\label{{x}}}}"),
+        sentence.map(lambda s: f"``{s}'' --- {s} \\LaTeX\\ \\href{{http://a.b}}{{{s}}} \\put(0,1){{{s}}}"),
+        sentence.map(lambda s: f"{{\\bfseries {s}}} \\emph{{{s} \\textit{{{s}}}}} \\\\ {s}~{s}"),
     )
 )
 plain = _blocks(sentence, "\n")
@@ -237,6 +273,11 @@ docx_run = st.one_of(
     ),
     sentence.map(lambda s: f"<w:r><w:t>{s} &amp; &lt;{s}</w:t><w:br/><w:tab/><w:t>{s}</w:t></w:r>"),
     sentence.map(lambda s: f'<w:del w:id="1" w:author="a"><w:r><w:delText>{s}</w:delText></w:r></w:del>'),
+    sentence.map(lambda s: _run((s, '<w:rStyle w:val="VerbatimChar"/>', True))),
+    st.tuples(sentence, sentence).map(
+        lambda t: f'<w:hyperlink w:anchor="a">{_run((t[0], "", True))}</w:hyperlink>{_run((t[1], "", False))}'
+    ),
+    sentence.map(lambda s: f'<w:r><w:t>{s}</w:t><w:noBreakHyphen/><w:t xml:space="preserve"> {s} </w:t></w:r>'),
     sentence.map(lambda s: f'<w:ins w:id="2" w:author="a">{_run((s, "", True))}</w:ins>'),
     sentence.map(
         lambda s: (
@@ -247,7 +288,12 @@ docx_run = st.one_of(
     ),
 )
 docx_paragraph = st.tuples(
-    st.sampled_from(["", '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>', "<w:pPr><w:bidi/></w:pPr>"]),
+    st.sampled_from(
+        [
+            "",
+            *(f"<w:pPr>{p}</w:pPr>" for p in ('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="TOC1"/>', "<w:bidi/>")),
+        ]
+    ),
     st.lists(docx_run, min_size=1, max_size=4).map("".join),
 ).map(lambda t: f"<w:p>{t[0]}{t[1]}</w:p>")
 docx = st.lists(

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable
 from typing import Any
 
-_PROSE_ATTRIBUTES = {"alt", "title"}
+_PROSE_ATTRIBUTES = {"alt", "title", "placeholder", "aria-label", "content"}
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
 

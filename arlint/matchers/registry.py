@@ -71,6 +71,10 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.rejoin import RejoinMatcher
 
         words.append(RejoinMatcher(kinds["rejoin"], ruleset.sets))
+    if kinds["unknown"]:
+        from arlint.matchers.unknown import UnknownMatcher
+
+        words.append(UnknownMatcher(kinds["unknown"], ruleset.sets))
     if kinds["sequence"]:
         from arlint.matchers.sequences import SequenceMatcher
 

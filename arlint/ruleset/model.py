@@ -442,6 +442,13 @@ class RejoinRule(RuleBase):
     whole: Threshold = Field(description="by how much the word must be likelier than its pieces side by side")
 
 
+class UnknownRule(RuleBase):
+    """Words that the lexicon does not know; those nearest to them are suggested, ``{good}`` lists them."""
+
+    kind: Literal["unknown"]
+    min_letters: int = Field(default=2, ge=1, description="shorter words are let stand")
+
+
 class Phrase(Strict):
     """Words in a row -> other words. ``…`` stands for up to three words, which stay."""
 
@@ -727,6 +734,7 @@ Rule = Annotated[
     | TemplateRule
     | RestoreRule
     | RejoinRule
+    | UnknownRule
     | SequenceRule
     | PatternRule
     | PairsRule

@@ -112,6 +112,23 @@ def test_what_is_no_word_document_is_refused() -> None:
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+def test_a_table_of_contents_is_told_by_its_field() -> None:
+    """Word's names for styles depend on its language."""
+    text = (
+        f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>عنوان أول</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGEREF a </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p><w:p><w:r><w:t>عنوان ثان</w:t></w:r></w:p>'
+        '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p><w:p><w:r><w:t xml:space="preserve">في صفحة </w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>أربع</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:body></w:document>'
+    )
+    assert seen(read(decode(packed(text), "a.docx"))) == [("paragraph", "في صفحة أربع")]
+
+
 def test_code_and_tables_of_contents_are_no_prose() -> None:
     text = (
         f'<w:document xmlns:w="{W}"><w:body>'

@@ -32,7 +32,8 @@ _CODE: Final = regex.compile(
     r"(?i)verbatim\w*|source ?(?:code|text)|preformatted ?text|code\w*|macro ?text"
     r"|html(?:code|preformatted|keyboard|sample|typewriter|variable)"
 )
-# Made anew from the headings.
+# Made anew from the headings: by the code of the field, or by the style where there is none.
+_GENERATED: Final = regex.compile(r"\s*(?:TOC|INDEX|TOA)\b")
 _CONTENTS: Final = regex.compile(r"(?i)(?:toc|contents) ?\d+|tableoffigures")
 _HEADING: Final = regex.compile(r"(?i)heading|title|^(?:h|عنوان)\s*\d?")
 
@@ -69,11 +70,15 @@ def _part(text: str, path: str, start: int, end: int) -> Iterator[Segment]:
     # Text boxes hold paragraphs inside a paragraph.
     open_paragraphs: list[_Paragraph] = []
     skipping: list[str] = []
+    # The fields that are open: whether each makes a table of contents or an index.
+    fields: list[bool] = []
     cells = 0
     in_text = trimmed = False
     for token in tokens(text, path, start, end):
         name = token.name
         if skipping:
+            if token.kind == "text" and fields and skipping[-1] == "instrText":
+                fields[-1] = fields[-1] or bool(_GENERATED.match(text, token.start, token.end))
             if name == skipping[-1]:
                 if token.kind == "open":
                     skipping.append(name)
@@ -82,6 +87,8 @@ def _part(text: str, path: str, start: int, end: int) -> Iterator[Segment]:
             continue
         paragraph = open_paragraphs[-1] if open_paragraphs else None
         if token.kind == "text":
+            if any(fields):
+                continue
             if in_text and paragraph and paragraph.code:
                 paragraph.builder.mask(token.start, token.end)
             elif in_text and paragraph:
@@ -93,6 +100,10 @@ def _part(text: str, path: str, start: int, end: int) -> Iterator[Segment]:
                 open_paragraphs.append(_Paragraph(text))
             elif token.kind == "close" and open_paragraphs:
                 yield from _finished(open_paragraphs.pop(), cells)
+        elif name == "fldChar" and token.get("fldCharType") == "begin":
+            fields.append(False)
+        elif name == "fldChar" and token.get("fldCharType") == "end" and fields:
+            fields.pop()
         elif name == "tc":
             cells += {"open": 1, "close": -1}.get(token.kind, 0)
         elif name == "r" and paragraph:

@@ -10,24 +10,21 @@ HTML reader. ``[كذا]`` is text unless the document defines that label.
 
 from __future__ import annotations
 
-import html
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 import regex
 
 from arlint.documents.builder import Builder, words
 from arlint.documents.document import Comment, Segment, SegmentKind
+from arlint.documents.formats._markdown import Inline, Span, no_quotes
 from arlint.documents.formats.html import Reader
 from arlint.documents.source import Source
 from arlint.errors import ArlintError
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Range
-
-Span = tuple[int, int]
 
 # Without any of these an inline has no markup and needs no second parser.
 _MARKUP: Final = regex.compile(r"[*_`\[\]<&\\~$!{]|  \n|://")
@@ -47,16 +44,10 @@ _COMMENT_LABEL: Final = regex.compile(r"[ ]{0,3}\[(?://|comment)\]:")
 _TITLE: Final = regex.compile(
     r"[ \t]+(?:\"(?P<title>[^\"\r\n]*)\"|'(?P<title>[^'\r\n]*)'|\((?P<title>[^()\r\n]*)\))\s*$"
 )
-_ATTRIBUTES: Final = regex.compile(r"\{(?:[.#][\w\-]+|[\w\-]+=(?:\"[^\"]*\"|[^\s{}]+)|\s+)+\}")
 _CLOSING_HASHES: Final = regex.compile(r"[ \t]+#+[ \t]*$")
-_TAG: Final = regex.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w.\-]*)")
-_OPAQUE: Final = words("code kbd samp var tt math svg script style pre")
-_EMPHASIS: Final = words("emphasis strong_emphasis strikethrough")
-_LINKS: Final = words("inline_link full_reference_link collapsed_reference_link")
 # The parser takes time by the square of these: what has more of them in one paragraph is no prose.
 _DELIMITERS: Final = "*_[`~<"
 _MOST_DELIMITERS: Final = 4_000
-_MASKED: Final = words("code_span image uri_autolink email_autolink latex_block")
 
 
 def read(source: Source) -> Iterator[Segment | Comment]:
@@ -134,7 +125,7 @@ class _Reader:
         title = _TITLE.search(self._text, start, end)
         if title:
             self._builder.take(*title.span("title"))
-            yield from self._builder.build(SegmentKind.ATTRIBUTE, escape=_no_quotes)
+            yield from self._builder.build(SegmentKind.ATTRIBUTE, escape=no_quotes)
 
     # --- Inlines ------------------------------------------------------------------------------------
 
@@ -188,11 +179,11 @@ class _Reader:
                 )
             self._inlines.included_ranges = [self._as_range(start, end) for start, end in lines]
             root = self._inlines.parse(self._data, encoding="utf16le").root_node
-            _Inline(self, lines, self._builder, after).walk(root)
+            Inline(self._text, self._span, self._labels, lines, self._builder, after).walk(root)
         else:
             for start, end in lines:
                 self._builder.flow(start, end)
-        yield from self._builder.build(kind, escape=escape_markdown)
+        yield from self._builder.build(kind, escape=_escape)
         yield from after
 
     def _as_range(self, start: int, end: int) -> Range:
@@ -208,208 +199,9 @@ class _Reader:
         return bisect_left(self._units, offset)
 
 
-class _Inline:
-    """One pass over the tree of an inline: what is text, what is mask, what is left out."""
-
-    def __init__(self, reader: _Reader, lines: list[Span], builder: Builder, after: list[Segment | Comment]) -> None:
-        self._reader, self._text = reader, reader._text
-        self._lines, self._builder, self._after = lines, builder, after
-        self._ends = [end for _, end in lines]
-        self._tags = 0
-        # The name of an opaque HTML element whose end is waited for, and where it began.
-        self._opaque: tuple[str, int] | None = None
-
-    def walk(self, root: Node) -> None:
-        """Add the whole inline to the builder."""
-        self._position = self._lines[0][0]
-        self._children(root, 0)
-        self._text_to(self._lines[-1][1], 0)
-        if self._opaque:
-            self._cover(self._lines[-1][1], 0)
-
-    def _is_emphasis(self, node: Node) -> bool:
-        """Whether CommonMark sees the emphasis that the parser sees; not if its delimiters run into a neighbour's."""
-        start, end = self._reader._span(node)
-        neighbours = [other for other in (node.prev_sibling, node.next_sibling) if other and other.type in _EMPHASIS]
-        glued = any(node.start_byte == other.end_byte or node.end_byte == other.start_byte for other in neighbours)
-        return not glued and _is_emphasis(self._text, start, end)
-
-    def _children(self, node: Node, depth: int) -> None:
-        for child in node.children:
-            self._node(child, depth)
-
-    def _node(self, node: Node, depth: int) -> None:
-        kind = node.type
-        start, end = self._reader._span(node)
-        if self._opaque is not None and kind != "html_tag":
-            return
-        if kind in _MASKED or (kind in _EMPHASIS and not self._is_emphasis(node)):
-            self._text_to(start, depth)
-            self._mask(start, end, depth)
-            if kind == "image":
-                self._image(node)
-        elif kind in _EMPHASIS:
-            self._text_to(start, depth)
-            self._children(node, depth + 1)
-            self._text_to(end, depth + 1)
-        elif kind in _LINKS or kind == "shortcut_link":
-            self._text_to(start, depth)
-            self._link(node, start, end, depth)
-        elif kind == "emphasis_delimiter":
-            self._text_to(start, depth)
-            self._position = end
-        elif kind == "backslash_escape":
-            self._text_to(start, depth)
-            self._builder.escaped(self._text[start + 1 : end], start, end, self._depth(depth))
-            self._position = end
-        elif kind in ("entity_reference", "numeric_character_reference"):
-            self._text_to(start, depth)
-            read = html.unescape(self._text[start:end])
-            if read == self._text[start:end]:
-                self._mask(start, end, depth)
-            else:
-                self._builder.escaped(read, start, end, self._depth(depth))
-                self._position = end
-        elif kind == "hard_line_break" and self._text[start] == "\\":
-            self._text_to(start, depth)
-            self._position = start + 1
-        elif kind == "html_tag":
-            self._text_to(start, depth)
-            self._tag(start, end, depth)
-        elif node.child_count:
-            self._children(node, depth)
-
-    def _depth(self, depth: int) -> int:
-        return depth + self._tags
-
-    def _text_to(self, end: int, depth: int) -> None:
-        """Add the text up to ``end``, without what the blocks around wrote at the line starts."""
-        if self._opaque is not None:
-            return
-        for start, stop in self._spans(self._position, end):
-            position = start
-            for match in _ATTRIBUTES.finditer(self._text, start, stop):
-                self._builder.flow(position, match.start(), self._depth(depth))
-                self._builder.mask(*match.span(), self._depth(depth))
-                position = match.end()
-            self._builder.flow(position, stop, self._depth(depth))
-        self._position = max(self._position, end)
-
-    def _mask(self, start: int, end: int, depth: int) -> None:
-        for first, last in self._spans(start, end):
-            self._builder.mask(first, last, self._depth(depth))
-        self._position = end
-
-    def _spans(self, start: int, end: int) -> Iterator[Span]:
-        """What of a stretch lies in the lines of the inline."""
-        for first, last in islice(self._lines, bisect_right(self._ends, start), None):
-            if first >= end:
-                return
-            yield max(first, start), min(last, end)
-
-    def _cover(self, end: int, depth: int) -> None:
-        assert self._opaque is not None
-        start = self._opaque[1]
-        self._opaque = None
-        self._mask(start, end, depth)
-
-    def _link(self, node: Node, start: int, end: int, depth: int) -> None:
-        label = next((child for child in node.children if child.type == "link_text"), None)
-        written = self._text[start:end]
-        if node.type == "shortcut_link":
-            if written.startswith("[^"):
-                self._position = end
-                return
-            if written[1:-1].strip().casefold() not in self._reader._labels:
-                self._children(node, depth)
-                self._text_to(end, depth)
-                return
-        if label is not None:
-            inside = self._reader._span(label)
-            self._position = inside[0]
-            self._children(label, depth + 1)
-            self._text_to(inside[1], depth + 1)
-        for child in node.children:
-            if child.type == "link_title":
-                self._title(*self._reader._span(child))
-        self._position = end
-
-    def _image(self, node: Node) -> None:
-        for child in node.children:
-            if child.type == "image_description":
-                self._attribute(*self._reader._span(child))
-            elif child.type == "link_title":
-                self._title(*self._reader._span(child))
-
-    def _title(self, start: int, end: int) -> None:
-        self._attribute(start + 1, end - 1)
-
-    def _attribute(self, start: int, end: int) -> None:
-        builder = Builder(self._text)
-        builder.take(start, end)
-        if "\n" not in self._text[start:end] and "\r" not in self._text[start:end]:
-            self._after.extend(builder.build(SegmentKind.ATTRIBUTE, escape=_no_quotes))
-
-    def _tag(self, start: int, end: int, depth: int) -> None:
-        written = self._text[start:end]
-        if self._opaque is not None:
-            if written.lower().startswith(f"</{self._opaque[0]}"):
-                self._cover(end, depth)
-            return
-        if written.startswith("<!--"):
-            self._after.append(Comment(start, end))
-            self._position = end
-            return
-        tag = _TAG.match(written)
-        name = tag["name"].lower() if tag else ""
-        if tag and name in _OPAQUE and not tag["close"] and not written.endswith("/>"):
-            self._opaque = (name, start)
-        elif name in ("br", "img", "input"):
-            self._mask(start, end, depth)
-        else:
-            if tag and not written.endswith("/>") and name != "wbr":
-                self._tags = max(0, self._tags + (-1 if tag["close"] else 1))
-            self._position = end
-
-
-_BLANK: Final = regex.compile(r"\s|\Z")
-_PUNCTUATION: Final = regex.compile(r"[\p{P}\p{S}]")
-
-
-def _is_emphasis(text: str, start: int, end: int) -> bool:
-    """Whether the delimiters of ``text[start:end]`` open and close by CommonMark's rules (0.31, section 6.2).
-
-    The parser knows the punctuation of ASCII only: it takes ``a**؟**`` for emphasis.
-    """
-    mark = text[start]
-    opened, closed = start, end
-    while text[opened : opened + 1] == mark:
-        opened += 1
-    while closed > opened and text[closed - 1] == mark:
-        closed -= 1
-    first, behind = start, end
-    while first and text[first - 1] == mark:
-        first -= 1
-    while text[behind : behind + 1] == mark:
-        behind += 1
-    opens = _flanks(text[max(0, first - 1) : first], text[opened : opened + 1])
-    return opens and _flanks(text[behind : behind + 1], text[closed - 1 : closed])
-
-
-def _flanks(outside: str, inside: str) -> bool:
-    """Whether a delimiter between these characters belongs to the inner one (an empty string is a text's end)."""
-    if _BLANK.match(inside):
-        return False
-    return not _PUNCTUATION.match(inside) or bool(_BLANK.match(outside) or _PUNCTUATION.match(outside))
-
-
-def escape_markdown(text: str) -> str | None:
+def _escape(text: str) -> str | None:
     """Only what means nothing to Markdown can be put into its text."""
     return None if regex.search(r"[*_`\[\]<>&\\~$|#\r\n]", text) else text
-
-
-def _no_quotes(text: str) -> str | None:
-    return None if regex.search(r"[\"'()\[\]\\<>&\r\n`*_]", text) else text
 
 
 def _yaml_safe(text: str) -> str | None:

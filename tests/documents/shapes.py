@@ -145,6 +145,9 @@ def latex(text: str) -> object:
             return None
         if isinstance(node, walker.LatexMathNode | walker.LatexCommentNode):
             return node.latex_verbatim()
+        # A tie is a blank, the others are punctuation: what a fix is for.
+        if getattr(node, "specials_chars", "") in ("~", "``", "''", "--", "---"):
+            return None
         name = getattr(node, "macroname", getattr(node, "environmentname", getattr(node, "specials_chars", "")))
         if name == "verbatim":
             return node.latex_verbatim()

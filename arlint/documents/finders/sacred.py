@@ -24,8 +24,8 @@ _QUOTED: Final = (
     r"(?:\"(?P<a>[^\"\n]+)\"|«(?P<a>[^«»]+)»|“(?P<a>[^“”]+)”|”(?P<a>[^“”\n]+)“"
     r"|\{(?P<a>[^{}\n]+)\}|\((?P<a>[^()\n]+)\))"
 )
-# Without quotation marks a saying runs from the colon to the end of the sentence.
-_UNQUOTED: Final = rf"(?<=:[ \u00a0]*)(?P<a>{WORD}(?:[ \u00a0،]+{WORD}){{1,80}})"
+# Without quotation marks a saying runs from the colon to the end of the sentence, forty words at most.
+_UNQUOTED: Final = rf"(?<=:[ \u00a0]*)(?P<a>{WORD}(?:[ \u00a0،]+{WORD}){{1,40}})"
 _SAID: Final = rf"(?:{_QUOTED}|{_UNQUOTED})"
 
 _PREFIX: Final = r"(?<![\p{L}\p{M}])[وف]?[لبك]?"

@@ -69,22 +69,18 @@ def suppress(
     codes: Sequence[str],
     reason: str,
     *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    extend_select: Sequence[str] = (),
-    profiles: Sequence[str] = (),
     config: Mapping[str, Any] = _NO_CONFIG,
     format: str = "plain",
 ) -> str:
     """``text`` with a comment ``arlint: ignore[CODE] reason`` on each line on which these rules report something.
 
-    ``codes`` are selectors, ``reason`` is one line. A line that no comment can stand on
+    ``codes`` are selectors among the rules that are on, ``reason`` is one line. A line that no comment can stand on
     is left as it is. Raises what :func:`check` raises, and UsageError for a format without comments.
     """
     from arlint.project.suppressing import add, check_reason
 
     check_reason(reason)
-    checker = _checker(select, ignore, extend_select, profiles, config, format)
+    checker = _checker(config=config, format=format)
     named = frozenset(code for selector in codes for code in checker.rules.matching(selector))
     return add(Source(text), *_reading_and_checking(checker), named, reason).text
 
@@ -109,10 +105,10 @@ def engine_for(
 
 
 def _checker(
-    select: Sequence[str],
-    ignore: Sequence[str],
-    extend_select: Sequence[str],
-    profiles: Sequence[str],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    profiles: Sequence[str] = (),
     config: Mapping[str, Any] = _NO_CONFIG,
     format: str = "plain",
 ) -> Checker:

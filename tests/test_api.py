@@ -45,7 +45,7 @@ def test_what_is_given_by_itself_goes_before_the_configuration() -> None:
 
 
 def test_suppressing() -> None:
-    made = arlint.suppress(TEXT, ["SPC101"], "كما نشرت", select=["SPC"])
+    made = arlint.suppress(TEXT, ["SPC101"], "كما نشرت", config={"select": ["SPC"]})
     assert made == f"{TEXT} arlint: ignore[SPC101] كما نشرت"
     assert arlint.check(made, select=["SPC"]) == []
     assert arlint.suppress("سليم", ["SPC101"], "") == "سليم"

@@ -71,5 +71,8 @@ def run(arguments: list[str]) -> int:
         if not mistake.format_message():
             # No word at all: help was printed in the place of an error.
             return 2
-        raise explained(mistake) from mistake
+        first = arguments[0] if arguments else ""
+        raise explained(
+            mistake, f"arlint {first}" if first in getattr(command, "commands", ()) else "arlint"
+        ) from mistake
     return code if isinstance(code, int) else 0

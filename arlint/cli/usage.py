@@ -48,8 +48,11 @@ _WORDINGS: Final = tuple(
 _OPTION: Final = re.compile(r"(?<![!-~] )(?<!\S)--(?=\w)")
 
 
-def explained(mistake: Any) -> UsageError:
-    """A mistake on the command line as an error of arlint's, with the command whose help tells more."""
+def explained(mistake: Any, command: str) -> UsageError:
+    """A mistake on the command line as an error of arlint's, with the command whose help tells more.
+
+    ``command`` is what was called, for a mistake that does not know it.
+    """
     said = mistake.format_message()
     english = arabic = said
     for pattern, en, ar in _WORDINGS:
@@ -63,6 +66,6 @@ def explained(mistake: Any) -> UsageError:
             listed = hint.replace(", ", "، ")
             arabic = ar.format(**{**parts, "hint": hint and f": هل تقصد {listed}؟", "range": limits and f" ({limits})"})
             break
-    command = f"{mistake.ctx.command_path} --help" if getattr(mistake, "ctx", None) else "arlint --help"
+    called = mistake.ctx.command_path if getattr(mistake, "ctx", None) else command
     # In a line of Arabic the dashes of an option would go behind its name.
-    return UsageError(f"{english} (see {command})", _OPTION.sub("\u200e--", f"{arabic} (انظر {command})"))
+    return UsageError(f"{english} (see {called} --help)", _OPTION.sub("\u200e--", f"{arabic} (انظر {called} --help)"))

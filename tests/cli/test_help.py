@@ -67,7 +67,7 @@ def test_help_option_keeps_both_names_in_arabic() -> None:
         ),
         (["check", "--jobs", "x"], "--jobs: x is not a number that can stand here", "‎--jobs: x ليس عددًا يصلح هنا"),
         (["check", "--jobs=-1"], "stand here (0<=x<=256)", "يصلح هنا (0<=x<=256)"),
-        (["check", "--select"], "--select needs a value", "يحتاج ‎--select إلى قيمة"),
+        (["check", "--select"], "--select needs a value (see arlint check --help)", "يحتاج ‎--select إلى قيمة"),
         (["fix", "--write=3"], "--write takes no value", "لا يأخذ ‎--write قيمة"),
         (["rule"], "CODE is missing (see arlint rule --help)", "ينقص CODE"),
         (["show", "a", "b"], "more than is expected: b", "في سطر الأمر زيادة: b"),

@@ -15,6 +15,10 @@ import pytest
 from arlint.cli import session
 
 ROOT = Path(__file__).resolve().parents[2]
+# Where tests run in the background Control-C is ignored, and what they start would ignore it too.
+LISTENING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from arlint.cli import main; main()"
+)
 BAD = "حضر الوزير ، ثم غادر.\n"
 
 
@@ -40,7 +44,7 @@ def work(tmp_path: Path) -> Path:
 
 def _started(args: list[str], work: Path, env: Mapping[str, str], stdout: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "arlint", *args],
+        [sys.executable, "-c", LISTENING, *args],
         cwd=work,
         env=dict(env),
         stdin=subprocess.PIPE,

@@ -19,6 +19,7 @@ from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.documents.document import Document, Segment
 from arlint.matchers.base import Finding, Views
 from arlint.matchers.blocks import blocks
+from arlint.matchers.quiet import Quiet
 from arlint.matchers.registry import Matchers, build
 from arlint.matchers.scope import in_scope
 from arlint.matchers.wordwise import WordMatching
@@ -33,22 +34,26 @@ _NO_PARAMS: Mapping[str, str] = {}
 
 
 class Engine:
-    """A compiled ruleset. It remembers its verdicts on the word forms it has met, and nothing else."""
+    """A compiled ruleset. It remembers its verdicts on the word forms it has met, and nothing else.
 
-    def __init__(self, matchers: Matchers, watch: Watch) -> None:
+    ``quiet`` are words that were judged when these rules were compiled.
+    """
+
+    def __init__(self, matchers: Matchers, watch: Watch, quiet: Quiet | None = None) -> None:
         self.rules = watch.ran
+        self.words = WordMatching(matchers.forms, matchers.words, matchers.contexts, quiet)
         self._watch = watch
         self._matchers = matchers
-        self._words = WordMatching(matchers.forms, matchers.words, matchers.contexts)
+        self._quiet = quiet
 
     @classmethod
-    def of(cls, ruleset: Ruleset) -> Engine:
+    def of(cls, ruleset: Ruleset, quiet: Quiet | None = None) -> Engine:
         """Compile a ruleset."""
-        return cls(build(ruleset), Watch.of(ruleset))
+        return cls(build(ruleset), Watch.of(ruleset), quiet)
 
     def __reduce__(self) -> tuple[object, ...]:
         # A kept engine starts without memories.
-        return Engine, (self._matchers, self._watch)
+        return Engine, (self._matchers, self._watch, self._quiet)
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
@@ -66,7 +71,7 @@ class Engine:
         for block in blocks(views):
             for segment_matcher in self._matchers.segment:
                 yield from _in_scope(segment_matcher.match_block(block), block.segment)
-            yield from _in_scope(self._words.match_block(block), block.segment)
+            yield from _in_scope(self.words.match_block(block), block.segment)
             for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
                 noted.append(document_matcher.note(block))
         for noted, document_matcher in zip(notes, self._matchers.document, strict=True):

@@ -17,6 +17,7 @@ import regex
 
 from arlint.documents.document import Comment, Segment, masked
 from arlint.text.characters import MARKS, TATWEEL
+from arlint.text.lazy import Lazy
 
 TRIGGER: Final = "arlint:"
 SIC: Final = "كذا"
@@ -25,13 +26,13 @@ _BODY: Final = (
     r"arlint:[ \t]*(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w\-])[ \t]*"
     r"(?:\[(?P<codes>[^\]\r\n]*)\])?[ \t]*"
 )
-_IN_COMMENT: Final = regex.compile(_BODY)
-_IN_PROSE: Final = regex.compile(
+_IN_COMMENT: Final = Lazy(_BODY)
+_IN_PROSE: Final = Lazy(
     rf"(?:<!--[ \t]*{_BODY}[^\r\n]*?-->|\{{/\*[ \t]*{_BODY}[^\r\n]*?\*/[ \t]*\}}"
     rf"|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
     rf"|(?:\#|//|%|;|\.\.|--|(?<![ \t]))[ \t]*+{_BODY}[^\r\n]*)"
 )
-_WORD_BEFORE_SIC: Final = regex.compile(
+_WORD_BEFORE_SIC: Final = Lazy(
     rf"(?P<word>[\p{{L}}{MARKS}{TATWEEL}]+|«[^«»]*»|“[^“”]*”|\"[^\"]*\")[ \t\u00a0]*[\[(][ ]*{SIC}[ ]*[\])]"
 )
 

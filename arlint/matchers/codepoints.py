@@ -22,6 +22,7 @@ from arlint.matchers.charclasses import looking
 from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.characters import INVISIBLE, LETTERS, MARKS, PRESENTATION_LETTERS, TATWEEL
+from arlint.text.lazy import Lazy
 from arlint.text.projection import bytes_of
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
     branches = [f"({_branch(entry)})" for entry in spec.entries]
     entries = tuple(_Entry(entry.to, entry.form == "nfkc") for entry in spec.entries)
     characters = "".join(map(_characters, spec.entries))
-    pattern = Guarded(regex.compile("|".join(branches), regex.VERSION1), rule.info)
+    pattern = Guarded(Lazy("|".join(branches), regex.VERSION1), rule.info)
     return _Rule(rule.info, pattern, entries, spec.per == "word", characters)
 
 

@@ -12,6 +12,7 @@ import regex
 from arlint.diagnostics import RuleInfo
 from arlint.errors import RuleError
 from arlint.ruleset.place import builtin_root
+from arlint.text.lazy import Lazy
 
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ class Guarded:
     paragraphs would take a thousand limits. Every search raises RuleError once it is used up.
     """
 
-    def __init__(self, pattern: regex.Pattern[str], rule: RuleInfo) -> None:
+    def __init__(self, pattern: Lazy, rule: RuleInfo) -> None:
         self._pattern, self._rule = pattern, rule
         # Of the processor, not of the clock: on a busy machine everything takes long.
         self._left = TIME_LIMIT
@@ -90,6 +91,6 @@ class Guarded:
                 self._left = max(self._left - taken, 0.001)
 
 
-def guarded(pattern: regex.Pattern[str], rule: RuleInfo) -> Searching:
+def guarded(pattern: Lazy, rule: RuleInfo) -> Searching:
     """A pattern of a rule: of a house's own rule with a time limit, which would cost arlint's own more than they do."""
     return pattern if Path(rule.path).is_relative_to(builtin_root()) else Guarded(pattern, rule)

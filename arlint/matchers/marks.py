@@ -18,6 +18,7 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import Segment
 from arlint.matchers.base import Finding, View
 from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, TATWEEL
+from arlint.text.lazy import Lazy
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import MarksRule
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 _LETTER: Final = f"{LETTERS}{PRESENTATION_LETTERS}"
 _ANY_MARK = re.compile(f"[{MARKS}]")
-_WORD = regex.compile(f"[{_LETTER}{TATWEEL}][{_LETTER}{MARKS}{TATWEEL}]*")
-_CLUSTER = regex.compile(f"([{_LETTER}{TATWEEL}])([{MARKS}]*)")
+_WORD = Lazy(f"[{_LETTER}{TATWEEL}][{_LETTER}{MARKS}{TATWEEL}]*")
+_CLUSTER = Lazy(f"([{_LETTER}{TATWEEL}])([{MARKS}]*)")
 # No mark stands alone on a letter, on tatweel, on a dotted circle or on what a mask covers.
-_LOOSE = regex.compile(f"(?<![{_LETTER}{MARKS}{TATWEEL}\u25cc\u00a0{MASK}\\p{{M}}])[{MARKS}]+")
-_REPEATED = regex.compile(f"([{MARKS}])\\1")
+_LOOSE = Lazy(f"(?<![{_LETTER}{MARKS}{TATWEEL}\u25cc\u00a0{MASK}\\p{{M}}])[{MARKS}]+")
+_REPEATED = Lazy(f"([{MARKS}])\\1")
 _HAMZA_ABOVE, _ALEF_MAKSURA, _YEH_HAMZA = "\u0654", "\u0649", "\u0626"
 
 

@@ -19,6 +19,7 @@ from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
 from arlint.matchers.brackets import Brackets
 from arlint.text.characters import DIGITS, LETTERS, MARKS, MASK
+from arlint.text.lazy import Lazy
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import PairsRule
@@ -26,16 +27,16 @@ if TYPE_CHECKING:
 
 # «أ)», «1-أ)», «أولًا)», «(2» at the start of a line, and «… ب) …» behind a mark: the closer of a list label
 # has no opener. What stands before a mark is matched from the mark backwards, not looked for from the start.
-_LABEL = regex.compile(
+_LABEL = Lazy(
     rf"(?r)(?:\A|[\n\r])[\s\-–•*]*[\p{{L}}\p{{N}}{MARKS}.\-]{{1,12}}\s?"
     rf"|[.؛;:،,!؟»][ \u00a0](?:\p{{L}}|\p{{N}}{{1,2}}"
     rf"|(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[{MARKS}]*ا[{MARKS}]*)"
 )
 # «:)», «;-)», «:(», «=)»: a smiley's mouth is no bracket.
-_SMILEY = regex.compile(r"(?r)(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?")
+_SMILEY = Lazy(r"(?r)(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?")
 _BLANKS = " \t\u00a0\u202f"
-_LAST_LETTER = regex.compile(f".[{MARKS}]*", regex.DOTALL)
-_CONTENT = regex.compile(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
+_LAST_LETTER = Lazy(f".[{MARKS}]*", regex.DOTALL)
+_CONTENT = Lazy(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _Rule:
     closer_of: dict[str, str]
     opener_of: dict[str, str]
     by_turns: tuple[str, ...]
-    reversed: tuple[regex.Pattern[str], ...]
+    reversed: tuple[Lazy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,12 @@ class PairsMatcher:
 
 def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
     closer_of = {pair.open: pair.close for pair in spec.pairs}
-    backwards: list[regex.Pattern[str]] = []
+    backwards: list[Lazy] = []
     if spec.report != "padded":
         for pair in spec.pairs:
             opening, closing = regex.escape(pair.open), regex.escape(pair.close)
             inside = rf"[{LETTERS}{MASK}](?:[^{opening}{closing}\n]*[{LETTERS}{MARKS}{MASK}])?"
-            backwards.append(regex.compile(rf"{closing}(?<=(?:\s|\A){closing})({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
+            backwards.append(Lazy(rf"{closing}(?<=(?:\s|\A){closing})({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
     opener_of = {close: opener for opener, close in closer_of.items()}
     by_turns = tuple(pair.open + pair.close for pair in spec.pairs if pair.either or pair.open == pair.close)
     return _Rule(rule.info, spec.report, closer_of, opener_of, by_turns, tuple(backwards))

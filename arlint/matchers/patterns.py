@@ -15,6 +15,7 @@ from arlint.matchers.cues import Cues
 from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.folding import Replacement
+from arlint.text.lazy import Lazy
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import PatternRule
@@ -56,7 +57,7 @@ def _search(view: View, item: _Pattern) -> Iterator[Finding]:
 
 def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:
     replacements = (spec.replace,) if isinstance(spec.replace, str) else tuple(spec.replace or ())
-    pattern = Guarded(regex.compile(expand(spec.pattern), regex.VERSION1), rule.info)
+    pattern = Guarded(Lazy(expand(spec.pattern), regex.VERSION1), rule.info)
     return _Pattern(rule.info, pattern, spec.mark, replacements)
 
 

@@ -19,6 +19,7 @@ from arlint.matchers.charclasses import CHARACTERS, looking
 from arlint.matchers.cues import Classes, Cues
 from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
+from arlint.text.lazy import Lazy
 from arlint.text.projection import bytes_of, project
 
 if TYPE_CHECKING:
@@ -98,12 +99,12 @@ def _beside(classes: Sequence[str] | None, look: str) -> bytes:
         out = set(bytes_of(named) if named else b"")
     edge = classes is None or not {"edge", "blank"}.isdisjoint(classes)
     if look and edge:
-        pattern = regex.compile(expand(look), regex.VERSION1)
+        pattern = Lazy(expand(look), regex.VERSION1)
         edge = pattern.match("") is not None or pattern.match("\n", partial=True) is not None
     return bytes(out | set(_LINE_ENDS) if edge else out - set(_LINE_ENDS))
 
 
-def _pattern(entry: SpacingEntry) -> regex.Pattern[str]:
+def _pattern(entry: SpacingEntry) -> Lazy:
     """Start with what is consumed: patterns that begin with a look-behind are slow."""
     mark = f"(?P<mark>[{regex.escape(entry.marks, special_only=True)}])"
     # For "none" there are blanks that go; for "one" there are none, and one comes.
@@ -112,4 +113,4 @@ def _pattern(entry: SpacingEntry) -> regex.Pattern[str]:
     ahead = expand(f"(?={entry.ahead})") if entry.ahead else ""
     prev, following = looking(entry.prev, behind=True), looking(entry.next, behind=False)
     body = blanks + mark if entry.side == "before" else mark + blanks
-    return regex.compile(f"{prev}{behind}{body}{following}{ahead}", regex.VERSION1)
+    return Lazy(f"{prev}{behind}{body}{following}{ahead}", regex.VERSION1)

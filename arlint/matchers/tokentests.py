@@ -17,6 +17,7 @@ from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
 from arlint.text.clitics import Chain, Split, splits, stems
 from arlint.text.folding import fold
+from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -170,16 +171,16 @@ class CompiledTest:
         return Hit(_bare(key), match) if match or self.pattern is None else None
 
 
-def any_of(tests: Sequence[CompiledTest]) -> regex.Pattern[str] | None:
+def any_of(tests: Sequence[CompiledTest]) -> Lazy | None:
     """One pattern for the stems that any of these tests' patterns fits, or None if it cannot be had.
 
     One search that fails costs less than one for each test.
     """
     # A house's own patterns are each under a guard.
-    patterns = [test.pattern.pattern for test in tests if isinstance(test.pattern, regex.Pattern)]
+    patterns = [test.pattern.pattern for test in tests if isinstance(test.pattern, Lazy)]
     if len(patterns) < len(tests) or any(_BACK_REFERENCE.search(pattern) for pattern in patterns):
         return None
-    return regex.compile("|".join(f"(?:{pattern})" for pattern in patterns), regex.VERSION1)
+    return Lazy("|".join(f"(?:{pattern})" for pattern in patterns), regex.VERSION1)
 
 
 def _bare(key: str) -> Split:
@@ -225,4 +226,4 @@ def compile_test(
 
 
 def _guarded(pattern: str | None, rule: RuleInfo) -> Searching | None:
-    return None if pattern is None else guarded(regex.compile(expand(pattern), regex.VERSION1), rule)
+    return None if pattern is None else guarded(Lazy(expand(pattern), regex.VERSION1), rule)

@@ -25,6 +25,7 @@ from arlint.ruleset.macros import expand
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 from arlint.text.clitics import SUFFIXES, Chain, attach, prefix_splits
 from arlint.text.folding import fold, rewrite
+from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, bytes_of, project, restore
 from arlint.text.tokens import TokenKind, TokenStream
 
@@ -255,7 +256,7 @@ class Patterns:
         """Compile the patterns of some forms into one: what one of them has taken is not looked at by another."""
         branches = (f"(?P<_{number}>{expand(form.pattern or '')})" for number, form in enumerate(forms))
         written = (_Written(form.write, form.chars, tuple(form.literals or form.chars or "")) for form in forms)
-        pattern = Guarded(regex.compile("|".join(branches), regex.VERSION1), choice.rule)
+        pattern = Guarded(Lazy("|".join(branches), regex.VERSION1), choice.rule)
         return cls(choice, tuple(written), pattern)
 
     def note(self, block: Block) -> tuple[frozenset[int], range]:

@@ -22,6 +22,7 @@ from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
 from arlint.text.clitics import Chain, Split, splits, stems
 from arlint.text.folding import contradicts, fold, rewrite
+from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class _Entry:
 class _Shape:
     rule: RuleInfo
     exceptions: CompiledExceptions
-    pattern: regex.Pattern[str]
+    pattern: Lazy
     good: str
     allowed: Chain
     suffixes: bool

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, View, WordMatcher
 from arlint.matchers.blocks import Block
+from arlint.matchers.quiet import Quiet
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, project, restore
 
@@ -22,8 +23,13 @@ class WordMatching:
     """All word matchers of a run and what they said of the words they have met."""
 
     def __init__(
-        self, forms: Sequence[FormMatcher], words: Sequence[WordMatcher], contexts: Sequence[ContextMatcher]
+        self,
+        forms: Sequence[FormMatcher],
+        words: Sequence[WordMatcher],
+        contexts: Sequence[ContextMatcher],
+        quiet: Quiet | None = None,
     ) -> None:
+        self._quiet = quiet
         self._forms = forms
         self._words = [_Verdicts(matcher) for matcher in words]
         self._contexts = [_Verdicts(matcher) for matcher in contexts]
@@ -63,11 +69,19 @@ class WordMatching:
                 yield from context.match(view)
 
     def _learn(self, words: Iterable[bytes]) -> None:
+        quiet, quiet_in_contexts = (self._quiet.words, self._quiet.contexts) if self._quiet else ((), ())
         for projected in words:
             self._known.add(projected)
-            surface = restore(projected)
-            if self._judge(surface, projected):
+            alone, in_context = projected not in quiet, projected not in quiet_in_contexts
+            if (alone or in_context) and self._judge(restore(projected), projected, alone, in_context):
                 self._concerned.add(projected)
+
+    def says(self, surface: str) -> tuple[bool, bool]:
+        """Whether a matcher of single words has anything to say of a written word, and whether one of contexts has."""
+        key = fold(surface)
+        alone = any(matcher.judge_form(surface) for matcher in self._forms)
+        alone = alone or any(verdicts.matcher.judge(key) for verdicts in self._words)
+        return alone, any(verdicts.matcher.judge(key) for verdicts in self._contexts)
 
     def _exactly(self, block: Block, words: set[bytes]) -> list[View]:
         """The segments with such unclear words, each word of which is now judged as it is written."""
@@ -81,14 +95,14 @@ class WordMatching:
                 self._learn([projected])
         return views
 
-    def _judge(self, surface: str, projected: bytes | None) -> bool:
-        """Ask all matchers; whether one of those of single words has something to say."""
-        said = any(matcher.judge_form(surface) for matcher in self._forms)
+    def _judge(self, surface: str, projected: bytes | None, alone: bool = True, in_context: bool = True) -> bool:
+        """Ask the matchers of single words, of contexts or all; whether one of the former has something to say."""
+        said = alone and any(matcher.judge_form(surface) for matcher in self._forms)
         key = fold(surface)
         if key:  # a run without letters (a tatweel or a mark that stands alone) is no word
-            for verdicts in self._contexts:
+            for verdicts in self._contexts if in_context else ():
                 verdicts.judge(key, surface, projected)
-            for verdicts in self._words:
+            for verdicts in self._words if alone else ():
                 said |= verdicts.judge(key, surface, projected)
         return said
 

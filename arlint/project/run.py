@@ -69,6 +69,13 @@ class Checker:
         """The engine and the plan: kept from an earlier run, or made from the rules. Raises RuleError, ConfigError."""
         settings = self.settings
 
+        from arlint.project import shipped
+
+        if shipped.is_default(settings):
+            brought: tuple[Engine, Plan] | None = shipped.load()
+            if brought is not None:
+                return brought
+
         def build() -> tuple[Engine, Plan]:
             from arlint.engine import Engine
             from arlint.project.filters import Plan

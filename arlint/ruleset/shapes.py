@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import regex
 
+from arlint.text.lazy import Lazy
+
 _CONSONANT = "[ءئؤبتثجحخدذرزسشصضطظعغفقكلمنهوي]"
 
 
@@ -23,9 +25,7 @@ def check_shape(shape: str, good: str | None) -> None:
 
 
 @lru_cache(maxsize=1024)
-def shape_pattern(
-    shape: str, endings: tuple[str, ...], without: tuple[tuple[str, str], ...] = ()
-) -> regex.Pattern[str]:
+def shape_pattern(shape: str, endings: tuple[str, ...], without: tuple[tuple[str, str], ...] = ()) -> Lazy:
     """A pattern for whole words of this shape with one of the endings; groups ``r1``…``r9``, ``any`` and ``ending``.
 
     ``without`` pairs a digit with the letters that it does not stand for.
@@ -42,7 +42,7 @@ def shape_pattern(
         else:
             parts.append(c)
     tails = "|".join(regex.escape(e) for e in sorted(endings, key=len, reverse=True))
-    return regex.compile("".join(parts) + f"(?P<ending>{tails})", regex.VERSION1)
+    return Lazy("".join(parts) + f"(?P<ending>{tails})", regex.VERSION1)
 
 
 def _consonant(refused: str) -> str:

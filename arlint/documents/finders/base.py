@@ -10,6 +10,7 @@ import regex
 
 from arlint.documents.document import ZoneKind
 from arlint.text.characters import LETTERS, MARKS, TATWEEL
+from arlint.text.lazy import Lazy
 
 Span = tuple[int, int]
 Find = Callable[[str], Iterable[Span]]
@@ -36,7 +37,7 @@ class Finder:
 
 def spans(pattern: str, group: int | str = 0) -> Callable[[str], Iterator[Span]]:
     """A function that lists the spans of a pattern (or of a group of it) in a text."""
-    compiled = regex.compile(pattern, regex.VERSION1)
+    compiled = Lazy(pattern, regex.VERSION1)
 
     def find(text: str) -> Iterator[Span]:
         return (match.span(group) for match in compiled.finditer(text))

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from arlint.documents.finders.base import Span, spans
 from arlint.text.characters import LATIN, MASK
+from arlint.text.lazy import Lazy
 
 # Two Latin words without any of these are taken for acronyms, not for a passage.
 VOWELS: Final = "eaoiu"
 # No passage of Persian, Urdu, Kurdish, Pashto or Uyghur is without one of these.
 FOREIGN_TRIGGERS: Final = "پچگژہےںھەۆێېښړۇڭیک"
-ANY_WORD: Final = regex.compile(r"[\p{L}\p{M}\u0640]+")
+ANY_WORD: Final = Lazy(r"[\p{L}\p{M}\u0640]+")
 
 LATIN_RUN: Final = spans(rf"[{LATIN}][{LATIN}'’.\-]*(?:[ \u00a0,;:&]+[{LATIN}0-9'’.\-]*[{LATIN}][{LATIN}0-9'’.\-]*)+")
 
@@ -22,13 +21,13 @@ LATIN_RUN: Final = spans(rf"[{LATIN}][{LATIN}'’.\-]*(?:[ \u00a0,;:&]+[{LATIN}0
 # Pashto ټ ډ ړ ږ ښ ځ څ ڼ ۍ ې, Sindhi and Uyghur ones as they share them. ڤ is used in
 # Arabic for v, and ک ی come from a Persian keyboard as often as from Persian.
 FOREIGN_LETTERS: Final = "پچژگٹڈڑںھہۂۃےۓڕڵۆێەټډړږښځڅڼۍېڭۇۈ"
-_SENTENCE: Final = regex.compile(r"[^.!?؟؛۔…«»“”\"()\[\]\n\r" + MASK + "]+")
+_SENTENCE: Final = Lazy(r"[^.!?؟؛۔…«»“”\"()\[\]\n\r" + MASK + "]+")
 # Words without such letters that none the less only those languages have.
 _FOREIGN_WORDS: Final = frozenset({
     "است", "این", "را", "که", "برای", "های", "ها", "شود", "شد", "کرد", "کند", "بود", "خود", "یک", "دیگر",
     "کی", "کا", "کو", "میں", "اور", "تھا", "گیا", "لە", "ئەو", "ئەم",
 })  # fmt: skip
-_HAS_FOREIGN: Final = regex.compile(f"[{FOREIGN_LETTERS}]")
+_HAS_FOREIGN: Final = Lazy(f"[{FOREIGN_LETTERS}]")
 
 
 # Words of Persian that an Arab who types on a Persian keyboard does not write.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from arlint.documents.finders.base import Span
 from arlint.documents.finders.languages import ANY_WORD
+from arlint.text.lazy import Lazy
 
 # Many write ”…“, the quotation marks of a left-to-right text as they look when they are mirrored: there ” opens
 # if it stands before a word and “ closes if it stands behind one.
-_QUOTES: Final = regex.compile(r'[«»“„"]|”(?P<mirrored>(?<=(?:^|[\s(\[:،؛])[وفبلك]{0,2}”)(?=[^\s”“]))?')
+_QUOTES: Final = Lazy(r'[«»“„"]|”(?P<mirrored>(?<=(?:^|[\s(\[:،؛])[وفبلك]{0,2}”)(?=[^\s”“]))?')
 _CLOSER: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -29,14 +28,14 @@ def quotations(text: str) -> Iterator[Span]:
             closer = ""
 
 
-_LINE: Final = regex.compile(r"[^\r\n]+")
-_CAESURA: Final = regex.compile(
+_LINE: Final = Lazy(r"[^\r\n]+")
+_CAESURA: Final = Lazy(
     r"[ \t\u00a0]*(?:\*{2,5}|(?<=\s)[*\u066d\u273d\u06de#](?=\s)|\t[ \t]*|[ \u00a0]{3,}|(?<=\s)//(?=\s))"
     r"[ \t\u00a0]*"
 )
 # Three blanks are as often a slip.
-_THIN: Final = regex.compile(r"(?<=[^ \u00a0])[ \u00a0]{3}(?=[^ \u00a0])")
-_STOP: Final = regex.compile(r"[.،؛:؟!…()\d]")
+_THIN: Final = Lazy(r"(?<=[^ \u00a0])[ \u00a0]{3}(?=[^ \u00a0])")
+_STOP: Final = Lazy(r"[.،؛:؟!…()\d]")
 
 
 def verses(text: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ import regex
 
 from arlint.documents.finders.base import WORD, Find, Span, any_of, spans
 from arlint.text.characters import LETTERS, MARKS, MASK, TATWEEL
+from arlint.text.lazy import Lazy
 from arlint.text.quran import VERSES
 
 # Two Uthmani words of which none has one of these do not occur.
@@ -57,11 +58,12 @@ HADITH_SAYS: Final = spans(_HADITH + _SAID, "a")
 
 def _before(source: str) -> Find:
     """Quotations that a source follows; what it calls ``surah`` has to be one."""
-    compiled = regex.compile(source)
+    compiled = Lazy(source)
+    names_a_surah = "(?P<surah>" in source
 
     def find(text: str) -> Iterator[Span]:
         for match in compiled.finditer(text):
-            if "surah" in compiled.groupindex and _folded(match["surah"]) not in _SURAHS:
+            if names_a_surah and _folded(match["surah"]) not in _SURAHS:
                 continue
             end = len(text[: match.start()].rstrip(" \u00a0.،"))
             opener = _OPENED.get(text[end - 1 : end])

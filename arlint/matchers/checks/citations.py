@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from arlint.matchers.checks.found import Found, Options, replaced
 from arlint.text.characters import DIGITS, LETTERS, MARKS
 from arlint.text.folding import fold
+from arlint.text.lazy import Lazy
 from arlint.text.quran import VERSES
 
 # [البقرة: 255], (سورة البقرة، الآية 255), ﴾ (البقرة: 255): in square brackets, with the word «سورة», or behind ﴾.
 _NAME: Final = f"[{LETTERS}][{LETTERS}{MARKS}]*(?: عمران)?"
-_CITATION = regex.compile(
+_CITATION = Lazy(
     rf"(?:\[\s*(?:سورة\s+)?|\(\s*سورة\s+|\ufd3e\s*\(\s*(?:سورة\s+)?)(?P<name>{_NAME})\s*[:،,]?\s*"
     rf"(?:(?:الآية|آية|الآيات|الآيتان)\s*)?(?P<verse>[{DIGITS}]{{1,4}})"
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from arlint.matchers.checks.found import Found, Options, replaced
 from arlint.text.characters import DIGITS
+from arlint.text.lazy import Lazy
 
 _ZEROS: Final = (0x30, 0x660, 0x6F0)
-_NUMBER = regex.compile(f"[{DIGITS}]+(?:[.,\u066b\u066c][{DIGITS}]+)*")
+_NUMBER = Lazy(f"[{DIGITS}]+(?:[.,\u066b\u066c][{DIGITS}]+)*")
 
 
 def system(digit: str) -> int:

@@ -1,0 +1,77 @@
+"""The default rules compiled, as a wheel brings them: no YAML is read and no everyday word judged anew.
+
+A wheel is built with three files in ``arlint/compiled`` (``hatch_build.py``): the engine
+and the plan of the default settings as a pickle, and two tries of quiet words (see
+:mod:`arlint.matchers.quiet`). A checkout has none of them, so that rules which are being
+written are always read. The pickle is code of the package like its modules; paths in it
+are relative to the package and patterns stand beside what they were compiled to, so that
+neither the place nor another version of ``regex`` or Python matters. It belongs to the
+files of rules and modules, by name and size, that it was made of.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+import arlint
+from arlint.project import compiled, sealed
+from arlint.project.cache import selection
+from arlint.project.settings import Settings
+from arlint.ruleset.place import builtin_root
+
+NAME: Final = "default.ruleset"
+_PROGRAM: Final = Path(__file__).resolve().parents[1]
+_PARTS: Final = ("matchers", "ruleset", "text", "lexicon")
+
+
+def folder() -> Path:
+    """Where the files lie, if there are any."""
+    return _PROGRAM / "compiled"
+
+
+def is_default(settings: Settings) -> bool:
+    """Whether settings choose the default rules and filter nothing."""
+    return selection(settings) == selection(Settings(settings.root))
+
+
+def load(place: Path | None = None) -> Any:
+    """The engine and the plan of the default settings, or None if the rules are not those they were made of."""
+    data = sealed.read((place or folder()) / NAME)
+    if data is None or not data.startswith(signature := digest()):
+        return None
+    try:
+        with compiled.uncollected():
+            return _Unpickler(data[len(signature) :]).load()
+    except Exception:  # a file of another version is no reason to fail: the rules are there
+        return None
+
+
+def digest() -> bytes:
+    """What a compiled ruleset belongs to: this version and the files it is made of, by name and size."""
+    out = blake2b(arlint.__version__.encode(), digest_size=16)
+    for root in (builtin_root(), *(_PROGRAM / name for name in _PARTS)):
+        for path, size, _ in sorted(compiled.files(root)):
+            out.update(f"{os.path.relpath(path, root)}\0{size}\n".replace(os.sep, "/").encode())
+    return out.digest()
+
+
+def roots() -> dict[str, str]:
+    """The folders that paths are relative to, by a name that is the same everywhere."""
+    return {"rules": str(builtin_root()), "package": str(_PROGRAM)}
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads what ``tools/compile_rules.py`` wrote."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self._roots = roots()
+
+    def persistent_load(self, pid: Any) -> str:
+        name, path = pid
+        return f"{self._roots[name]}{path}".replace("/", os.sep)

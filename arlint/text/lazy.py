@@ -1,0 +1,63 @@
+"""Patterns that are compiled when they are first used: of hundreds, a short text needs a dozen."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import regex
+
+_METHODS: Final = ("findall", "finditer", "fullmatch", "match", "search", "split")
+
+
+class Lazy:
+    """A pattern of `regex`, with its methods. It is kept with what it was compiled to, and asks for it only if used."""
+
+    __slots__ = ("_kept", "flags", "pattern", *_METHODS)
+
+    pattern: str
+    flags: int
+    findall: Callable[..., list[Any]]
+    finditer: Callable[..., Iterator[regex.Match[str]]]
+    fullmatch: Callable[..., regex.Match[str] | None]
+    match: Callable[..., regex.Match[str] | None]
+    search: Callable[..., regex.Match[str] | None]
+    split: Callable[..., list[Any]]
+
+    def __init__(self, pattern: str, flags: int = 0, kept: tuple[str, bytes] | None = None) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self._kept = kept  # the version of `regex` that compiled it, and the pickled result
+
+    if not TYPE_CHECKING:  # to a type checker nothing is an attribute but what stands above
+
+        def __getattr__(self, name: str) -> Any:
+            # Asked only for a method that is not there yet. Its place then holds that of the compiled pattern, which
+            # costs no more to call than by itself.
+            if name not in _METHODS:
+                raise AttributeError(name)
+            compiled = self._compiled()
+            for method in _METHODS:
+                setattr(self, method, getattr(compiled, method))
+            return getattr(compiled, name)
+
+    def _compiled(self) -> regex.Pattern[str]:
+        import regex
+
+        if self._kept is not None and self._kept[0] == regex.__version__:
+            compiled: regex.Pattern[str] = pickle.loads(self._kept[1])
+            return compiled
+        return regex.compile(self.pattern, self.flags)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lazy) and (self.pattern, self.flags) == (other.pattern, other.flags)
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        import regex
+
+        return Lazy, (self.pattern, self.flags, (regex.__version__, pickle.dumps(self._compiled())))

@@ -1,0 +1,87 @@
+"""The rules that a wheel brings compiled say what the rules of the checkout say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arlint.documents.reading import read
+from arlint.documents.source import Source
+from arlint.engine import Engine
+from arlint.matchers.quiet import CONTEXTS, WORDS, Quiet
+from arlint.project import shipped
+from arlint.project.settings import Settings
+from arlint.ruleset.loading import load_builtin
+from arlint.text.projection import project
+from tools.compile_rules import write
+
+SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
+COMMON = 5.5  # Zipf: some six hundred words
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compiled")
+    write(folder, COMMON)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine.of(load_builtin().select())
+
+
+def said(engine: Engine, text: str) -> list[tuple[object, ...]]:
+    found = engine.check(read(Source(text), "plain"))
+    return [(d.code, d.start, d.end, d.text, d.severity, d.fixes, dict(d.params)) for d in found]
+
+
+def test_it_finds_the_same(place: Path, engine: Engine) -> None:
+    brought, plan = shipped.load(place)
+    assert said(brought, SEED) == said(engine, SEED) != []
+    assert set(plan.infos) >= {rule.code for rule in brought.rules}
+
+
+def test_paths_are_those_of_this_place(place: Path, engine: Engine) -> None:
+    brought, _ = shipped.load(place)
+    assert [rule.path for rule in brought.rules] == [rule.path for rule in engine.rules]
+
+
+def test_of_quiet_words_nobody_has_anything_to_say(place: Path, engine: Engine) -> None:
+    quiet = Quiet(str(place))
+    for word in ("في", "على", "قال", "الله", "انه", "إن", "لا", "كبيرة"):
+        alone, in_context = engine.words.says(word)
+        assert (project(word) in quiet.words) is not alone
+        assert (project(word) in quiet.contexts) is not in_context
+
+
+def test_quiet_words_change_nothing(place: Path, engine: Engine) -> None:
+    quieted = Engine.of(load_builtin().select(), Quiet(str(place)))
+    assert said(quieted, SEED) == said(engine, SEED)
+
+
+@pytest.mark.parametrize("name", [WORDS, CONTEXTS])
+def test_missing_tries_know_no_word(tmp_path: Path, name: str) -> None:
+    assert b"a" not in Quiet(str(tmp_path)).words
+    (tmp_path / name).write_bytes(b"no trie")
+    quiet = Quiet(str(tmp_path))
+    assert b"a" not in (quiet.words if name == WORDS else quiet.contexts)
+
+
+def test_other_files_than_it_was_made_of(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "digest", lambda: bytes(16))
+    assert shipped.load(place) is None
+
+
+def test_a_damaged_file_is_none(place: Path, tmp_path: Path) -> None:
+    data = (place / shipped.NAME).read_bytes()
+    (tmp_path / shipped.NAME).write_bytes(data[:-1])
+    assert shipped.load(tmp_path) is None
+
+
+def test_only_the_default_settings_have_it() -> None:
+    settings = Settings(Path())
+    assert shipped.is_default(settings._replace(jobs=2, lang="ar"))
+    for changed in ({"select": ("ORT",)}, {"profiles": ("strict",)}, {"reject": {"كلمة": ()}}, {"rules": ("x",)}):
+        assert not shipped.is_default(settings._replace(**changed))

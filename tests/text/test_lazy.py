@@ -1,0 +1,39 @@
+"""A pattern that waits is the pattern that it will be."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from arlint.text.lazy import Lazy
+
+
+def test_it_matches_as_what_it_compiles_to() -> None:
+    pattern = Lazy(r"(?P<a>\p{L})b")
+    match = pattern.search("1ab")
+    assert match is not None
+    assert match.group("a") == "a"
+    assert pattern.fullmatch("1ab") is None
+    assert [m.span() for m in pattern.finditer("ab ab")] == [(0, 2), (3, 5)]
+
+
+def test_nothing_is_compiled_before_it_is_used() -> None:
+    wrong = Lazy("(")
+    with pytest.raises(Exception, match="missing"):
+        wrong.search("")
+
+
+@pytest.mark.parametrize("version", [None, "another"])
+def test_it_can_be_kept(version: str | None) -> None:
+    kept = pickle.loads(pickle.dumps(Lazy("a.", 0)))
+    if version is not None:
+        # Compiled by another version, which says nothing to this one.
+        kept = Lazy(kept.pattern, kept.flags, (version, b""))
+    assert kept == Lazy("a.")
+    assert kept.match("ab") is not None
+
+
+def test_it_has_nothing_else() -> None:
+    with pytest.raises(AttributeError):
+        Lazy("a").subn  # type: ignore[attr-defined]  # noqa: B018

@@ -1,0 +1,86 @@
+"""Compile the default rules for a wheel: engine, plan and the quiet words (see arlint/project/shipped.py).
+
+python -m tools.compile_rules FOLDER
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import marisa_trie
+
+from arlint.engine import Engine
+from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.quiet import CONTEXTS, WORDS, Quiet
+from arlint.project import sealed, shipped
+from arlint.project.filters import Plan
+from arlint.project.rulesets import all_rules, chosen_rules
+from arlint.project.settings import Settings
+from arlint.text.projection import UNCLEAR, project
+
+LEAST: Final = 2.0  # Zipf: one in ten million; there are 190,000 such words
+
+
+def write(place: Path, least: float = LEAST) -> None:
+    """Compile into a folder; words at least this frequent (Zipf) are judged.
+
+    The bytes depend on nothing but the rules if hashes are fixed (PYTHONHASHSEED).
+    """
+    settings = Settings(Path())
+    rules = all_rules(settings)
+    chosen = chosen_rules(settings, rules)
+    # Not yet used: what an engine remembers is no part of it.
+    engine, plan = Engine.of(chosen, Quiet(str(shipped.folder()))), Plan.of(settings, chosen, rules)
+    buffer = io.BytesIO()
+    _Pickler(buffer).dump((engine, plan))
+    place.mkdir(parents=True, exist_ok=True)
+    sealed.write(place / shipped.NAME, shipped.digest() + buffer.getvalue())
+    (place / shipped.NAME).chmod(0o644)
+    store = default_lexicon().store
+    _write_quiet(place, Engine.of(chosen), (word for word in store.words() if store.zipf(word) >= least))
+
+
+def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
+    quiet: dict[str, list[bytes]] = {WORDS: [], CONTEXTS: []}
+    for word in words:
+        projected = project(word)
+        if UNCLEAR not in projected:
+            alone, in_context = engine.words.says(word)
+            if not alone:
+                quiet[WORDS].append(projected)
+            if not in_context:
+                quiet[CONTEXTS].append(projected)
+    for name, found in quiet.items():
+        marisa_trie.BinaryTrie(found).save(str(place / name))
+
+
+class _Pickler(pickle.Pickler):
+    """Writes paths relative to the package, and objects with slots by their fields."""
+
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._roots = shipped.roots()
+
+    def persistent_id(self, obj: Any) -> tuple[str, str] | None:
+        if type(obj) is str:
+            for name, root in self._roots.items():
+                if obj.startswith(root):
+                    return name, obj[len(root) :].replace(os.sep, "/")
+        return None
+
+    def reducer_override(self, obj: Any) -> Any:
+        # `dataclasses` reads the state of a class with slots by a function that takes ten times as long.
+        if is_dataclass(obj) and not isinstance(obj, type) and not hasattr(obj, "__dict__"):
+            return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
+        return NotImplemented
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

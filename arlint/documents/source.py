@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arlint.documents.names import ARCHIVES
 from arlint.errors import DecodeError, suspected
@@ -41,6 +41,9 @@ BOMS = (
 )
 
 
+_EXACT: Final = frozenset({"utf-8", "utf8"})
+
+
 def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     """Decode ``data`` strictly: by its BOM, else in ``encoding``, else as UTF-8.
 
@@ -71,7 +74,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Source:
     if encoding is None and not bom:
         refuse_bare_utf16(path, body)
     source = Source(text, path, name, bom)
-    if source.encode(text) != data:
+    # What is UTF-8 at all is so in one way only; the other encodings are made again, which takes as much memory again.
+    if name.lower() not in _EXACT and source.encode(text) != data:
         raise DecodeError(path, name, None, body)
     return source
 

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeVar
 
@@ -278,10 +279,10 @@ def read_bytes(item: Input, format: str | None = None) -> bytes:
 
 def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
     """All bytes of a file, in blocks; none of the lines that a block ends in may be longer than ``longest``."""
-    blocks: list[bytes] = []
+    whole = BytesIO()  # which gives away what it has gathered, where a list of blocks would be copied
     size = line = 0
     while block := handle.read(_BLOCK):
-        blocks.append(block)
+        whole.write(block)
         size += len(block)
         end = max(map(block.rfind, _LINE_ENDS))
         line = len(block) - end - 1 if end >= 0 else line + len(block)
@@ -289,7 +290,7 @@ def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
             raise too_long(name)
         if size > LARGEST:
             raise OSError(errno.EFBIG, f"larger than {shown_size(LARGEST)}")
-    return blocks[0] if len(blocks) == 1 else b"".join(blocks)
+    return whole.getvalue()
 
 
 def read_source(item: Input, encoding: str | None = None, format: str | None = None) -> Source:

@@ -146,17 +146,11 @@ class Checker:
         results: dict[int, list[Diagnostic] | ArlintError] = {}
         waiting: list[Waiting] = []
         for number, item in enumerate(inputs):
-            try:
-                data = read_bytes(item, self.reading.format)
-                key = self._key(item, data)
-                known = self._known(cache, key, item, data)
-            except ArlintError as error:
-                results[number] = error
-                continue
-            if known is None:
-                waiting.append(Waiting(number, item, key, len(data), data if item.path is None else None))
+            found = self._met(cache, number, item)
+            if isinstance(found, Waiting):
+                waiting.append(found)
             else:
-                results[number] = known
+                results[number] = found
         cached = len(results)
         for done, (job, found) in enumerate(check_all(self, waiting), cached + 1):
             if cache is not None and not isinstance(found, ArlintError):
@@ -176,6 +170,18 @@ class Checker:
             failures=failures,
             cached=cached,
         )
+
+    def _met(self, cache: Cache | None, number: int, item: Input) -> list[Diagnostic] | ArlintError | Waiting:
+        """What is known of an input, what is wrong with it, or what is to be done; its bytes are not held on to."""
+        try:
+            data = read_bytes(item, self.reading.format)
+            key = self._key(item, data)
+            known = self._known(cache, key, item, data)
+        except ArlintError as error:
+            return error
+        if known is not None:
+            return known
+        return Waiting(number, item, key, len(data), data if item.path is None else None)
 
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
         """What is found in one input before the filters, or what is wrong with it."""

@@ -38,7 +38,12 @@ def folder(settings: Settings) -> Path | None:
 
 def content_key(data: bytes, form: str | None, encoding: str | None) -> str:
     """The name of a content read in a format and an encoding."""
-    return f"{blake2b(data, digest_size=16).hexdigest()}:{form or ''}:{encoding or ''}"
+    return f"{content_hash(data).hexdigest()}:{form or ''}:{encoding or ''}"
+
+
+def content_hash(data: bytes = b"") -> blake2b:
+    """The hash with which such a name begins, to be fed with more."""
+    return blake2b(data, digest_size=16)
 
 
 def fingerprint(settings: Settings) -> str:

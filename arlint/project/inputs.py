@@ -6,7 +6,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeVar
@@ -32,6 +33,8 @@ _LONGEST_LINE: Final = 4 * LONGEST_PARAGRAPH
 _BLOCK: Final = 1 << 20
 _LARGEST_IGNORE: Final = 1 << 20  # bytes of a .gitignore
 _LINE_ENDS: Final = (b"\n", b"\r", b"\v", b"\f")
+# What begins a file that is not plain UTF-8: a mark of byte order, an archive.
+_OTHERS: Final = (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, b"PK\x03\x04")
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".arlint_cache", ".mypy_cache"}
 )
@@ -272,17 +275,44 @@ def read_bytes(item: Input, format: str | None = None) -> bytes:
         with open_regular(item.path, LARGEST) as handle:
             return _read(handle, item.name, longest)
     except OSError as error:
-        raise ArlintError(
-            f"{item.name}: cannot be read: {error.strerror}", f"{item.name}: تعذرت قراءته: {error.strerror}"
-        ) from error
+        raise _unreadable(item, error) from error
+
+
+def read_in_blocks(item: Input, format: str | None, met: Callable[[bytes], object]) -> str | None:
+    """The text of a file in UTF-8 of which only a block at a time is there as bytes, each shown to ``met``.
+
+    None if it is anything else, which :func:`read_bytes` and ``decode`` can tell. Raises as :func:`read_bytes`.
+    """
+    form = format or item.format or format_of(item.name) or "plain"
+    longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
+    decoder = getincrementaldecoder("utf-8")()
+    text = ""
+    try:
+        assert item.path is not None
+        with open_regular(item.path, LARGEST) as handle:
+            for block in _blocks(handle, item.name, longest):
+                if (not text and block.startswith(_OTHERS)) or b"\x06" in block:
+                    return None
+                met(block)
+                # CPython lengthens a string that nobody else holds where it is: pieces to be joined would be copied.
+                text += decoder.decode(block)
+            return text + decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return None
+    except OSError as error:
+        raise _unreadable(item, error) from error
 
 
 def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
-    """All bytes of a file, in blocks; none of the lines that a block ends in may be longer than ``longest``."""
     whole = BytesIO()  # which gives away what it has gathered, where a list of blocks would be copied
+    whole.writelines(_blocks(handle, name, longest))
+    return whole.getvalue()
+
+
+def _blocks(handle: BinaryIO, name: str, longest: int) -> Iterator[bytes]:
+    """All bytes of a file, in blocks; none of the lines that a block ends in may be longer than ``longest``."""
     size = line = 0
     while block := handle.read(_BLOCK):
-        whole.write(block)
         size += len(block)
         end = max(map(block.rfind, _LINE_ENDS))
         line = len(block) - end - 1 if end >= 0 else line + len(block)
@@ -290,7 +320,11 @@ def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
             raise too_long(name)
         if size > LARGEST:
             raise OSError(errno.EFBIG, f"larger than {shown_size(LARGEST)}")
-    return whole.getvalue()
+        yield block
+
+
+def _unreadable(item: Input, error: OSError) -> ArlintError:
+    return ArlintError(f"{item.name}: cannot be read: {error.strerror}", f"{item.name}: تعذرت قراءته: {error.strerror}")
 
 
 def read_source(item: Input, encoding: str | None = None, format: str | None = None) -> Source:

@@ -12,8 +12,8 @@ from arlint.documents.names import ARCHIVES, FORMATS, format_of
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, UsageError
 from arlint.project import compiled
-from arlint.project.cache import Cache, content_key, selection
-from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_source
+from arlint.project.cache import Cache, content_hash, content_key, selection
+from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_in_blocks, read_source
 from arlint.project.rulesets import all_rules, chosen_rules, rule_roots
 from arlint.project.settings import Settings
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # Below this much text a second process costs more than it saves.
 WORTH_A_PROCESS: Final = 4_000_000
+
+# Of a file larger than this (bytes) the bytes and the text are not held at once.
+LARGE: Final = 16_000_000
 
 Progress = Callable[[int, int], None]
 
@@ -198,11 +201,16 @@ class Checker:
 
     def source(self, job: Waiting) -> Source:
         """The text of an input that was read before. Raises ArlintError, DecodeError; also if it has changed since."""
+        from arlint.documents.source import Source, decode
+
+        if job.data is None and job.size > LARGE and self.encoding(job.item) is None:
+            content = content_hash()
+            text = read_in_blocks(job.item, self.reading.format, content.update)
+            if text is not None and job.key.startswith(content.hexdigest()):
+                return Source(text, job.item.name)
         data = job.data if job.data is not None else read_bytes(job.item, self.reading.format)
         if self._key(job.item, data) != job.key:
             raise changed_meanwhile(job.item.name)
-        from arlint.documents.source import decode
-
         return decode(data, job.item.name, self.encoding(job.item))
 
     def read(self, item: Input) -> Source:

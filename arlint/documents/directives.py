@@ -8,6 +8,7 @@ it is an example and means nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -32,6 +33,7 @@ _IN_PROSE: Final = Lazy(
     rf"|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
     rf"|(?:\#|//|%|;|\.\.|--|(?<![ \t]))[ \t]*+{_BODY}[^\r\n]*)"
 )
+_SIC_CLOSED: Final = re.compile(rf"{SIC} *[\])]")
 _WORD_BEFORE_SIC: Final = Lazy(
     rf"(?P<word>[\p{{L}}{MARKS}{TATWEEL}]+|«[^«»]*»|“[^“”]*”|\"[^\"]*\")[ \t\u00a0]*[\[(][ ]*{SIC}[ ]*[\])]"
 )
@@ -90,6 +92,11 @@ def in_prose(segments: list[Segment]) -> Iterator[Directive]:
 def _codes(written: str, offset: int) -> Iterator[tuple[str, int]]:
     for match in regex.finditer(r"[^\s,،]+", written):
         yield match.group().upper(), offset + match.start()
+
+
+def may_have_sic(text: str) -> bool:
+    """Whether ``[كذا]`` or ``(كذا)`` may stand in a text; the word itself is a common one."""
+    return _SIC_CLOSED.search(text) is not None
 
 
 def sic_words(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from arlint.documents.directives import SIC, TRIGGER, Directive, in_comments, in_prose
+from arlint.documents.directives import TRIGGER, Directive, in_comments, in_prose, may_have_sic
 from arlint.documents.document import Comment, Document, Segment
 from arlint.documents.names import FORMATS, LONGEST_PARAGRAPH, extensions, format_of, line_is_bounded, too_long
 from arlint.documents.options import Options
@@ -62,7 +62,7 @@ def read(source: Source, format: str | None = None, options: Options | None = No
         raise UsageError(
             f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
         )
-    sic = SIC in source.text
+    sic = may_have_sic(source.text)
     if name == "plain" and TRIGGER not in source.text:
         from arlint.documents.formats.plain import Lines
 

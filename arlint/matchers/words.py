@@ -85,9 +85,11 @@ class LexicalMatcher:
                 self._add_entries(rule, rule.spec, exceptions)
             else:
                 self._add_shapes(rule, cast("TemplateRule", rule.spec), exceptions)
-        self._suffixes = any(e.suffixes for group in self._entries.values() for e in group) or any(
-            s.suffixes for shapes in self._shapes.values() for s in shapes
-        )
+        entries = [entry for group in self._entries.values() for entry in group]
+        shapes = [shape for group in self._shapes.values() for shape in group]
+        self._suffixes = any(e.suffixes for e in entries) or any(s.suffixes for s in shapes)
+        clitics = any(int(e.allowed) for e in entries) or any(int(s.allowed) for s in shapes)
+        self._below_clitics = clitics or self._suffixes
 
     def _add_entries(self, rule: LoadedRule, spec: LexicalRule, exceptions: CompiledExceptions) -> None:
         for entry in spec.entries:
@@ -125,9 +127,9 @@ class LexicalMatcher:
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""
-        alone = stems(key)
+        alone = stems(key) if self._below_clitics else (key,)
         # Nearly every word is no entry, with clitics or without, and has no letters that a shape has.
-        if self._entries.keys().isdisjoint(alone) and not any(map(self._may_have_a_shape, alone)):
+        if self._entries.keys().isdisjoint(alone) and not (self._letters and any(map(self._may_have_a_shape, alone))):
             return ()
         return tuple(self._judge(key))
 

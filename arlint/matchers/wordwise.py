@@ -54,13 +54,17 @@ class WordMatching:
             unclear = self._exactly(block, {word for word in new if UNCLEAR in word})
             self._learn(word for word in new if UNCLEAR not in word)
         numbers = {view.number for view in unclear}
-        concerned = block.views_at(block.offsets(block.words_in(self._concerned)))
+        # Most blocks of clean text have no such word, which is sooner known than where they would be.
+        hit = not self._concerned.isdisjoint(block.words) if self._concerned else False
+        concerned = block.views_at(block.offsets(block.words_in(self._concerned))) if hit else ()
         for view in (*(view for view in concerned if view.number not in numbers), *unclear):
             for matcher in self._forms:
                 yield from matcher.match(view)
             for verdicts in self._words:
                 yield from verdicts.match(view)
         for context in self._contexts:
+            if not context.by_projection and not unclear:
+                continue
             places = context.matcher.places(block, context.by_projection)
             for view, offsets in block.located(block.offsets(places)):
                 if view.number not in numbers:
@@ -97,7 +101,9 @@ class WordMatching:
 
     def _judge(self, surface: str, projected: bytes | None, alone: bool = True, in_context: bool = True) -> bool:
         """Ask the matchers of single words, of contexts or all; whether one of the former has something to say."""
-        said = alone and any(matcher.judge_form(surface) for matcher in self._forms)
+        said = False
+        for matcher in self._forms if alone else ():
+            said = said or matcher.judge_form(surface)
         key = fold(surface)
         if key:  # a run without letters (a tatweel or a mark that stands alone) is no word
             for verdicts in self._contexts if in_context else ():

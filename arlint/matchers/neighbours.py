@@ -40,9 +40,13 @@ class Near:
     def met(self, words: Sequence[bytes], index: int) -> bool:
         """Whether one of the words near that of this index passes one of the tests."""
         passed, step = self._passed, self._step
+        beside = words[index + step] if 0 <= index + step < len(words) else None
         if not self._tests:
-            index += step
-            return 0 <= index < len(words) and not words[index]
+            return beside == b""
+        if self._farthest == 1 and beside:
+            # The common question, answered without a loop.
+            known = passed.get(beside)
+            return self._passes(beside) if known is None else known
         for distance in range(1, self._farthest + 1):
             index += step
             while 0 <= index < len(words) and not words[index]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -48,6 +49,7 @@ def extensions() -> tuple[str, ...]:
     return tuple(sorted(_BY_EXTENSION))
 
 
+@lru_cache(maxsize=256)  # it is asked six times of each file of a tree
 def format_of(path: str) -> str | None:
     """The format of a file by its extension, or None if arlint does not read it."""
     pure = PurePath(path)

@@ -14,7 +14,7 @@ from arlint.matchers.tokentests import CompiledTest
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, restore
 
-_MOST_REMEMBERED: Final = 100_000
+_MOST_REMEMBERED: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)

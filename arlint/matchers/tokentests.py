@@ -34,7 +34,7 @@ _ALLOWED = {
     "full": _NOUN | _VERB,
 }
 _BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
-_MOST_REMEMBERED: Final = 10_000
+_MOST_REMEMBERED: Final = 1_000
 _LAM_BITS = int(Chain.PREPOSITION | Chain.LAM)
 _ARTICLE = int(Chain.ARTICLE)
 _KINDS = {

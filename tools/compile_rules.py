@@ -23,6 +23,7 @@ from arlint.project import sealed, shipped
 from arlint.project.filters import Plan
 from arlint.project.rulesets import all_rules, chosen_rules
 from arlint.project.settings import Settings
+from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, project
 
 LEAST: Final = 2.0  # Zipf: one in ten million; there are 190,000 such words
@@ -76,6 +77,9 @@ class _Pickler(pickle.Pickler):
         return None
 
     def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, Lazy):
+            # As it is written: what `regex` makes of it differs from one process to the next, and builds must not.
+            return Lazy, (obj.pattern, obj.flags)
         # `dataclasses` reads the state of a class with slots by a function that takes ten times as long.
         if is_dataclass(obj) and not isinstance(obj, type) and not hasattr(obj, "__dict__"):
             return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))

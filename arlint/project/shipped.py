@@ -4,9 +4,9 @@ A wheel is built with three files in ``arlint/compiled`` (``hatch_build.py``): t
 and the plan of the default settings as a pickle, and two tries of quiet words (see
 :mod:`arlint.matchers.quiet`). A checkout has none of them, so that rules which are being
 written are always read. The pickle is code of the package like its modules; paths in it
-are relative to the package and patterns stand beside what they were compiled to, so that
-neither the place nor another version of ``regex`` or Python matters. It belongs to the
-files of rules and modules, by name and size, that it was made of.
+are relative to the package and patterns are as they were written, so that neither the
+place nor another version of ``regex`` or Python matters. It belongs to the files of
+rules and modules, by name and size, that it was made of.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def test_what_is_not_fixed_remains() -> None:
     def check(document: Document) -> Sequence[Diagnostic]:
         return [hint] if document.source.text[0] == "a" else []
 
-    assert fixed("abc", check) == FixResult("abc", (), (hint,))
+    assert fix(Source("abc", "a.txt"), read, check) == FixResult("abc", (), (hint,))
     assert fixed("abc", check, unsafe=True) == FixResult("xbc", (hint,), ())
 
 
@@ -159,8 +159,8 @@ def test_a_fix_that_would_change_the_markup_is_left_out_alone(path: str, after: 
         words = replacing(A2="خطأ>صواب")(document)
         return [*words, diagnostic("A1", Edit(blank, blank + 1, ""))] if blank else words
 
-    result = fixed("خطأ نص * مائل* وخطأ وخطأ", check, path)
-    assert result.text == f"صواب نص {after} وصواب وصواب"
+    result = fixed("# رأس\n\nخطأ نص * مائل* وخطأ **وخطأ**\n", check, path)
+    assert result.text == f"# رأس\n\nصواب نص {after} وصواب **وصواب**\n"
     assert [d.code for d in result.remaining] == (["A1"] if path == "a.md" else [])
 
 

@@ -3,7 +3,8 @@
     python -m tests.fuzz [--seconds 60] [--executions N] [--seed N] [TARGET...]
 
 Every target gets an equal share of the time. An exception other than an error of the user (ArlintError), an execution
-of more than 10 s, and memory beyond 4 GB are defects: each is printed with its input, and the exit code is 1.
+that computes for more than 10 s, and memory beyond 4 GB are defects: each is printed with its input, and the exit code
+is 1.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from arlint.errors import ArlintError
 from tests.fuzz.mutation import mutated
 from tests.fuzz.targets import Target, targets
 
-PATIENCE = 10  # seconds for one execution
+PATIENCE = 10  # seconds of computing for one execution: the machine may be busy with something else
 MEMORY = 4 << 30
 _MOST_DEFECTS = 5  # of one target: more are likely the same
 
@@ -51,21 +52,21 @@ def _ring(*_: object) -> None:
 def fuzz(target: Target, chance: random.Random, seconds: float, executions: int) -> Figures:
     """Run a target on mutated seeds until one of the limits is reached."""
     figures = Figures()
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     stop = time.monotonic() + seconds
     while figures.executions < executions and time.monotonic() < stop and len(figures.defects) < _MOST_DEFECTS:
         data = mutated(chance, target.seeds)
         begin = time.process_time()
-        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
         try:
             target.run(data)
         except ArlintError:
             figures.refused += 1
         except Exception:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             figures.defects.append((data, traceback.format_exc(limit=-3)))
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         figures.executions += 1
         figures.slowest = max(figures.slowest, time.process_time() - begin)
     return figures

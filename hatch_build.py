@@ -20,7 +20,9 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         self._folder = tempfile.mkdtemp()
-        environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": self.root}
+        # pip keeps what a build needs in folders of its own, of which only this process knows.
+        path = os.pathsep.join([self.root, *filter(None, sys.path)])
+        environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": path}
         command = [sys.executable, "-m", "tools.compile_rules", self._folder]
         subprocess.run(command, cwd=self.root, env=environment, check=True)
         build_data["force_include"][self._folder] = "arlint/compiled"

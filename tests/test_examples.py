@@ -22,5 +22,5 @@ def test_examples(rule: object, whole: Engine) -> None:
     from arlint.ruleset.ruleset import LoadedRule
 
     assert isinstance(rule, LoadedRule)
-    alone = Engine.of(Ruleset((rule,), BUILTIN.catalogue, BUILTIN.sets, BUILTIN.works))
+    alone = Engine.of(Ruleset((rule,), BUILTIN.catalogue, BUILTIN.sets, BUILTIN.works, BUILTIN.names))
     assert [str(failure) for failure in check_rule(rule, alone, whole)] == []

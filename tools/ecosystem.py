@@ -14,8 +14,8 @@ import io
 import shlex
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,10 +33,12 @@ def checkout(revision: str, repository: Path = ROOT) -> Iterator[Path]:
     if revision == ".":
         yield repository
         return
-    archive = subprocess.run(["git", "-C", str(repository), "archive", revision], check=True, capture_output=True)
+    # A zip, since early releases of Python 3.11 unpack tar without the filter that later ones warn about the lack of.
+    command = ["git", "-C", str(repository), "archive", "--format=zip", revision]
+    archive = subprocess.run(command, check=True, capture_output=True)
     with tempfile.TemporaryDirectory(prefix="arlint-revision-") as scratch:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(scratch, filter="data")
+        with zipfile.ZipFile(io.BytesIO(archive.stdout)) as packed:
+            packed.extractall(scratch)
         yield Path(scratch)
 
 

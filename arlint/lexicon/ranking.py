@@ -43,7 +43,8 @@ _FURTHER_COST: Final = 0.3
 _FURTHER_COST_OF_LETTERS: Final = 0.8
 # A ه after a stem that takes other pronouns as often (قاده, قادها) is one; a ة was meant where they are rarer by this.
 # (Adjectives with a pronoun are rare, and nearly all of those in ه are feminine.)
-_PRONOUNS_RARER: Final[dict[Standing, float]] = {Standing.KNOWN: 2.0, Standing.RARE: 1.0}
+_PRONOUNS_RARER: Final[dict[Standing, float]] = {Standing.KNOWN: 1.4, Standing.RARE: 1.0}
+_PRONOUNS_WEIGH: Final = 2.0
 _OTHER_PRONOUNS: Final = ("ها", "هم")
 # An imperative (املأ, إملأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
 _FIRST_PERSON_COST: Final = 0.8
@@ -130,7 +131,8 @@ class Ranker:
         if candidate.confusions != (Confusion.TA_MARBUTA,):
             return candidate
         others = max(self.lexicon.store.zipf(word.form[:-1] + pronoun) for pronoun in _OTHER_PRONOUNS)
-        return replace(candidate, score=candidate.score - max(0.0, others - word.zipf + _PRONOUNS_RARER[word.standing]))
+        excess = others - word.zipf + _PRONOUNS_RARER[word.standing]
+        return replace(candidate, score=candidate.score - _PRONOUNS_WEIGH * max(0.0, excess))
 
     def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:

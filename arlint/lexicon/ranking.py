@@ -19,6 +19,9 @@ from arlint.lexicon.lexicon import Lexicon, Standing, Word
 from arlint.lexicon.parts import partings
 from arlint.lexicon.proposals import Proposal, proposals, single
 
+_MOST_SUGGESTIONS: Final = 3
+# Candidates less likely than the best by more than this (Zipf units) are not worth a reader's time.
+_SUGGESTION_RANGE: Final = 1.5
 NEAR: Final = frozenset(COSTS) - FAR
 # A word any letter of which may be wrong is looked for among the common ones (Zipf 3: one in a million).
 _COMMON: Final = 3.0
@@ -78,6 +81,12 @@ class Ranking:
         """By how much the best candidate is likelier than the next."""
         rest = self.candidates[1:]
         return self.candidates[0].score - (rest[0].score if rest else 0.0)
+
+    def suggestions(self) -> tuple[str, ...]:
+        """The forms worth a reader's time, best first: at most three, none much less likely than the best."""
+        least = self.candidates[0].score - _SUGGESTION_RANGE
+        # One word may be reached by several slips.
+        return tuple(dict.fromkeys(c.form for c in self.candidates if c.score >= least))[:_MOST_SUGGESTIONS]
 
 
 @dataclass(frozen=True)

@@ -37,10 +37,7 @@ _ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{2,24}}")
 # Names and particles are not mistaken for another word merely because that is more frequent.
 _SETTLED: Final = Feature.NAME | Feature.PARTICLE
 _SETTLED_GAIN: Final = 1.8
-_MOST_SUGGESTIONS: Final = 3
 _NOUN: Final = allowed_chain("noun")
-# Candidates less likely than the best by more than this are not worth a reader's time.
-_SUGGESTION_RANGE: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ class RestoreMatcher:
         tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking, claim.confusions)), None)
         if tier is None:
             return None
-        goods = tuple(_goods(ranking, tier.safety))
+        goods = ranking.suggestions()[: 1 if tier.safety is Safety.SAFE else None]
         return Restoration(claim.rule, claim.exceptions, goods, tier.safety, not FAR.isdisjoint(best.confusions))
 
     def _settled(self, ranking: Ranking) -> bool:
@@ -173,13 +170,6 @@ class RestoreMatcher:
             corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
             params = {"bad": token.surface, "good": found.goods[0]}
             yield Finding(found.rule, view.number, token.start, token.end, corrections, params, safety=found.safety)
-
-
-def _goods(ranking: Ranking, safety: Safety) -> Iterator[str]:
-    best = ranking.candidates[0]
-    for candidate in ranking.candidates[: 1 if safety is Safety.SAFE else _MOST_SUGGESTIONS]:
-        if candidate.score >= best.score - _SUGGESTION_RANGE:
-            yield candidate.form
 
 
 def _excused(key: str, exceptions: CompiledExceptions) -> bool:

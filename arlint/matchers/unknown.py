@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 import regex
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 _ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]+")
-_MOST_SUGGESTIONS: Final = 3
-# Words less likely than the best by more than this (Zipf units) are not worth a reader's time.
-_SUGGESTION_RANGE: Final = 1.5
 # Longer forms are no words, and have too many neighbours to be asked for.
 _LONGEST_RANKED: Final = 24
 _NONE: Final = "—"
@@ -74,15 +70,10 @@ class UnknownMatcher:
         if _ARABIC_WORD.fullmatch(key) is None or self._lexicon().word(key).standing is not Standing.UNKNOWN:
             return None
         rule = next((r for r in self._rules if len(key) >= r.min_letters and key not in r.exceptions.words), None)
-        return None if rule is None else _Verdict(rule, tuple(self._nearest(key)))
-
-    def _nearest(self, key: str) -> Iterator[str]:
+        if rule is None:
+            return None
         ranking = self._ranker.rank(key) if len(key) <= _LONGEST_RANKED else None
-        if ranking is not None:
-            best = ranking.candidates[0].score
-            likely = (c.form for c in ranking.candidates if c.score >= best - _SUGGESTION_RANGE)
-            # One word may be reached by several slips.
-            yield from islice(dict.fromkeys(likely), _MOST_SUGGESTIONS)
+        return _Verdict(rule, ranking.suggestions() if ranking else ())
 
     def match_words(self, view: View, concerned: Mapping[str, _Verdict]) -> Iterator[Finding]:
         """The unknown words of a segment."""

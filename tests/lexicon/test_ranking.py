@@ -81,3 +81,10 @@ def test_samples_weigh_slips_as_often_as_asked() -> None:
     assert 0 < slips <= counts.total() / 50 + 1e-6
     assert sum(s.weight for s in drawn if s.confusion is None) == pytest.approx(counts.total() * 49 / 50)
     assert Counter(s.form == s.meant for s in drawn if s.confusion)[True] == 0
+
+
+def test_a_word_that_several_slips_lead_to_is_suggested_once() -> None:
+    ranking = Ranker(default_lexicon(), FAR).rank("الاكسسوارات")
+    assert ranking is not None
+    assert len(ranking.candidates) > len({candidate.form for candidate in ranking.candidates})
+    assert len(ranking.suggestions()) == len(set(ranking.suggestions()))

@@ -95,11 +95,18 @@ def state(folder: Path) -> dict[str, State]:
     return out
 
 
+def hear_control_c() -> None:
+    """For a new process: SIGINT interrupts it, also where a shell that put its parent in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(folder: Path, *more: str) -> subprocess.Popen[bytes]:
     """A process that fixes a tree."""
     command = [sys.executable, "-m", "arlint", "fix", "--write", "--isolated", "--quiet", *more, str(folder)]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "ARLINT_LANG": "en"}
-    return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=hear_control_c
+    )
 
 
 def judge(folder: Path, old: Mapping[str, State], new: Mapping[str, State], figures: Figures) -> None:

@@ -18,7 +18,7 @@ from arlint.errors import ArlintError
 from arlint.project import writing
 from arlint.project.writing import replace_file, replacing, write_file
 from tests.faults.conftest import NOBODY, Other, arlint, environment
-from tools.faults import kill, make_tree, start, state
+from tools.faults import hear_control_c, kill, make_tree, start, state
 
 OLD = "حضر لاكن متأخرا\n"
 NEW = "حضر لكن متأخرا\n"
@@ -47,7 +47,8 @@ def test_killed_at_any_point(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGINT", 130)])
 def test_interrupted_says_so(name: str, status: int) -> None:
     command = [sys.executable, "-m", "arlint", "check", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+    pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, env=environment(), preexec_fn=hear_control_c) as process:
         assert process.stdin is not None
         # More than a pipe holds: once it is written, arlint is reading.
         process.stdin.write(b"\n" * (1 << 17))

@@ -37,7 +37,7 @@ from pathlib import Path
 import marisa_trie
 
 from arlint.lexicon.confusions import RIVAL
-from arlint.lexicon.features import PRONOUNS, WORD_CLASSES, Feature
+from arlint.lexicon.features import PRONOUNS, WORD_CLASSES, Feature, Features
 from arlint.lexicon.proposals import single
 from arlint.lexicon.store import MAGIC, ZIPF_STEP, ZIPF_TOP
 from tools.hunspell_ar import expand
@@ -103,7 +103,7 @@ def verify(folder: Path) -> None:
             sys.exit(f"{archive.file}: SHA-256 {digest}, expected {archive.sha256}")
 
 
-def dictionary(folder: Path) -> dict[str, Feature]:
+def dictionary(folder: Path) -> dict[str, Features]:
     """Forms and features of the Ayaspell dictionary."""
     with tarfile.open(folder / ARCHIVES[0].file) as tar:
 
@@ -154,9 +154,9 @@ def _words(name: str) -> Iterable[str]:
             yield word
 
 
-def tables() -> dict[str, Feature]:
+def tables() -> dict[str, Features]:
     """The words of ``tools/lexicon_tables``: loan*.txt decline like nouns, the others are names."""
-    out: dict[str, Feature] = {}
+    out: dict[str, Features] = {}
     for path in sorted(TABLES.glob("*.txt")):
         features = _LOAN if path.name.startswith("loan") else _NAME
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -167,19 +167,19 @@ def tables() -> dict[str, Feature]:
     return out
 
 
-def write(folder: Path, features: Mapping[str, Feature], steps: Mapping[str, int]) -> None:
+def write(folder: Path, features: Mapping[str, Features], steps: Mapping[str, int]) -> None:
     """Write ``words.marisa`` and ``words.bin``."""
     folder.mkdir(parents=True, exist_ok=True)
     words = sorted(features.keys() | steps.keys())
     trie = marisa_trie.Trie(words)
     trie.save(str(folder / "words.marisa"))
-    classes = [0, *sorted({int(bits) for bits in features.values()} - {0})]
+    classes = [0, *sorted(set(features.values()) - {0})]
     number = {bits: i for i, bits in enumerate(classes)}
     class_of = [0] * len(words)
     step_of = bytearray(len(words))
     for word in words:
         key = trie[word]
-        class_of[key] = number[int(features.get(word, 0))]
+        class_of[key] = number[features.get(word, 0)]
         step_of[key] = steps.get(word, 0)
     with (folder / "words.bin").open("wb") as file:
         file.write(struct.pack("<8sII", MAGIC, len(words), len(classes)))
@@ -188,7 +188,7 @@ def write(folder: Path, features: Mapping[str, Feature], steps: Mapping[str, int
         file.write(step_of)
 
 
-def with_rivals(features: Mapping[str, Feature], steps: Mapping[str, int]) -> dict[str, Feature]:
+def with_rivals(features: Mapping[str, Features], steps: Mapping[str, int]) -> dict[str, Features]:
     """Mark the words that a confusion turns into a more frequent one (a smaller step): the rest cost nothing."""
     least = {confusion: round(gain / ZIPF_STEP) for confusion, gain in RIVAL.items()}
     unseen = round(ZIPF_TOP / ZIPF_STEP)
@@ -200,7 +200,7 @@ def with_rivals(features: Mapping[str, Feature], steps: Mapping[str, int]) -> di
     return out
 
 
-def with_usual_imperatives(features: Mapping[str, Feature], steps: Mapping[str, int]) -> dict[str, Feature]:
+def with_usual_imperatives(features: Mapping[str, Features], steps: Mapping[str, int]) -> dict[str, Features]:
     """Mark the imperatives that are hardly rarer than the same word with a hamza (اضغط, أضغط), or common without."""
     unseen = round(ZIPF_TOP / ZIPF_STEP)
     out = dict(features)
@@ -213,7 +213,7 @@ def with_usual_imperatives(features: Mapping[str, Feature], steps: Mapping[str, 
     return out
 
 
-def with_nominative_hamza(features: Mapping[str, Feature]) -> dict[str, Feature]:
+def with_nominative_hamza(features: Mapping[str, Features]) -> dict[str, Features]:
     """Before a pronoun the hamza of an indicative in أ stands on و (يقرؤها): the dictionary lacks these."""
     out = dict(features)
     for form, bits in features.items():

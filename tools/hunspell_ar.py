@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from arlint.lexicon.features import Feature
+from arlint.lexicon.features import Feature, Features
 
 _IGNORED = re.compile("[\u064b-\u0652\u0640\u0670]")
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
@@ -90,7 +90,7 @@ class AffixFile:
 
 
 @cache
-def _features(prefixes: frozenset[str], letter: str) -> Feature:
+def _features(prefixes: frozenset[str], letter: str) -> Features:
     """Features of a form from its proclitic flags and the first letter of its suffix group."""
     out = Feature.WHOLE
     if prefixes & {"nr", "nn", "nj", "mr", "mn", "mj"}:
@@ -131,7 +131,7 @@ def _features(prefixes: frozenset[str], letter: str) -> Feature:
 _WHOLE_ONLY = Feature.NOUN | Feature.PARTICLE | Feature.WHOLE
 
 
-def _pronoun(form: str) -> tuple[str, Feature]:
+def _pronoun(form: str) -> tuple[str, Features]:
     """The host of a form that ends in a pronoun, and the pronoun's class (NONE if it ends in none)."""
     for pronoun in _OTHER_PRONOUNS:
         if form.endswith(pronoun) and len(form) > len(pronoun) + 1:
@@ -143,17 +143,17 @@ def _pronoun(form: str) -> tuple[str, Feature]:
     return form, Feature.NONE
 
 
-def expand(aff: str, dic: str) -> dict[str, Feature]:
+def expand(aff: str, dic: str) -> dict[str, Features]:
     """All forms and hosts of a dictionary with their features."""
     table = AffixFile.parse(aff)
-    forms: dict[str, Feature] = defaultdict(lambda: Feature.NONE)
+    forms: dict[str, Features] = defaultdict(lambda: Feature.NONE)
     nouns: set[str] = set()  # hosts and forms that are more than an adjective
 
-    def add(form: str, features: Feature) -> None:
+    def add(form: str, features: Features) -> None:
         if _ARABIC.fullmatch(form):
             forms[form] |= features
 
-    def add_host(form: str, features: Feature, verbal: bool) -> None:
+    def add_host(form: str, features: Features, verbal: bool) -> None:
         host, pronoun = _pronoun(form)
         if pronoun is Feature.PRONOUN_ME and not verbal:
             host, pronoun = form[:-1], Feature.PRONOUN_MY
@@ -214,7 +214,7 @@ def expand(aff: str, dic: str) -> dict[str, Feature]:
     return dict(forms)
 
 
-def _energetic(form: str, features: Feature, forms: dict[str, Feature]) -> bool:
+def _energetic(form: str, features: Features, forms: dict[str, Features]) -> bool:
     """Is this only an energetic (يكتبنّ), a dual imperative or a feminine plural of the second person?"""
     if not features & Feature.VERB or features & (Feature.NOUN | Feature.PARTICLE | Feature.NAME):
         return False

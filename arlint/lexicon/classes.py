@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from arlint.lexicon.features import PRONOUNS, Feature
+from arlint.lexicon.features import PRONOUNS, Feature, Features
 from arlint.lexicon.lexicon import Lexicon, Reading, Standing
 from arlint.text.clitics import Chain, prefix_splits
 
@@ -76,7 +76,7 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
     return not bits & _NOMINAL or all(host.startswith("ي") for host, features in meant if features & _FINITE)
 
 
-def _as_chained(reading: Reading) -> Feature:
+def _as_chained(reading: Reading) -> Features:
     """What a reading's host can be behind its proclitics: no verb behind ال or ب, no noun behind س."""
     if reading.chain & Chain.ARTICLE or (reading.chain & Chain.PREPOSITION and not reading.chain & Chain.LAM):
         return reading.features & ~(_FINITE | Feature.IMPERATIVE)

@@ -17,27 +17,17 @@ from pathlib import Path
 from typing import Final, Self
 
 from arlint.lexicon.confusions import COMMONEST, COSTS, Confusion
-from arlint.lexicon.features import WORD_CLASSES, Feature
+from arlint.lexicon.features import WORD_CLASSES, Feature, Features
 from arlint.lexicon.proposals import proposals, single
 from arlint.lexicon.store import Store, data_folder
-from arlint.text.clitics import PREFIXES, Chain, prefix_splits, suffixes_of
+from arlint.text.clitics import PREFIXES, Chain, Chains, prefix_splits, suffixes_of
 
-_WHOLE: Final = int(Feature.WHOLE)
-_RARE: Final = int(Feature.RARE)
-_VERB: Final = int(Feature.VERB)
-_USUAL: Final = int(Feature.USUAL)
-_ADJECTIVE: Final = int(Feature.ADJECTIVE)
-_CLASSES: Final = int(WORD_CLASSES)
-_FINITE: Final = int(Feature.PAST | Feature.IMPERFECT | Feature.MOOD)
-_PARTICLE: Final = int(Feature.PARTICLE)
-_ARTICLE: Final = int(Chain.ARTICLE)
-_QUESTION: Final = int(Chain.QUESTION)
+_FINITE: Final = Feature.PAST | Feature.IMPERFECT | Feature.MOOD
 _PRONOUN_OF: Final = {
-    "ي": int(Feature.PRONOUN_MY),
-    "ني": int(Feature.PRONOUN_ME),
+    "ي": Feature.PRONOUN_MY,
+    "ني": Feature.PRONOUN_ME,
 }
 _REPAIRS: Final = sorted(COMMONEST | {Confusion.MADDA})
-_PRONOUN_OTHER: Final = int(Feature.PRONOUN_OTHER)
 _ARTICLED: Final = re.compile("[وف]?(?:[بك]?ال|لل)").match
 # What a missing frequency loses against that of its stem (Zipf units: factors of ten).
 _PREFIX_COST: Final = 1.0
@@ -48,21 +38,21 @@ _MOST_READ: Final = 1_000  # words whose readings are kept, for they are asked f
 _MOST_REMEMBERED: Final = 20_000  # words; the memory of a run does not grow with the text
 
 
-def _needed(chain: Chain) -> int:
+def _needed(chain: Chains) -> int:
     """The feature bits of which a form must have one to carry this chain of proclitics."""
     if chain & Chain.ARTICLE:
-        return int(Feature.ARTICLE_OBLIQUE if chain & Chain.PREPOSITION else Feature.ARTICLE)
+        return Feature.ARTICLE_OBLIQUE if chain & Chain.PREPOSITION else Feature.ARTICLE
     if chain & Chain.FUTURE:
-        return int(Feature.FUTURE)
+        return Feature.FUTURE
     if chain & Chain.LAM:
-        return int(Feature.PREPOSITION | Feature.LAM)
+        return Feature.PREPOSITION | Feature.LAM
     if chain & Chain.PREPOSITION:
-        return int(Feature.PREPOSITION)
+        return Feature.PREPOSITION
     return -1
 
 
-# By the number of a chain: asking a Flag is ten times slower, and this is asked for every split of every word.
-_NEEDED: Final = {int(chain): _needed(chain) for _, chain in (*PREFIXES, ("", Chain.NONE))}
+# By chain: this is asked for every split of every word.
+_NEEDED: Final = {chain: _needed(chain) for _, chain in (*PREFIXES, ("", Chain.NONE))}
 
 
 class Standing(IntEnum):
@@ -80,13 +70,13 @@ class Reading:
     prefix: str
     host: str
     suffix: str
-    chain: Chain
-    features: Feature
+    chain: Chains
+    features: Features
 
     @property
     def rare(self) -> bool:
         """Whether writers hardly mean this reading: interrogative أ, imperatives, energetics, an adjective's ـه."""
-        return _reads_rarely(self.chain, self.host, int(self.features), self.suffix)
+        return _reads_rarely(self.chain, self.host, self.features, self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +86,7 @@ class Word:
     form: str
     standing: Standing
     zipf: float  # of the form itself, or estimated from its parts (below 1)
-    features: Feature  # of all readings, joined
+    features: Features  # of all readings, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,27 +120,25 @@ class Lexicon:
             if len(self._readings) >= _MOST_READ:
                 self._readings.clear()
             found = self._readings[form] = tuple(
-                Reading(prefix, host, suffix, chain, Feature(bits))
-                for prefix, host, suffix, chain, bits in self._analyses(form)
+                Reading(prefix, host, suffix, chain, bits) for prefix, host, suffix, chain, bits in self._analyses(form)
             )
         return found
 
-    def _analyses(self, form: str) -> Iterator[tuple[str, str, str, Chain, int]]:
-        """The readings with the bits of their features as a number, which is many times faster to ask than a Flag."""
+    def _analyses(self, form: str) -> Iterator[tuple[str, str, str, Chains, Features]]:
+        """The readings: prefix, host, suffix, chain and the host's features."""
         features = self.store.features
         for prefix, rest, chain in prefix_splits(form):
-            clitics = int(chain)
-            needed = _NEEDED[clitics]
+            needed = _NEEDED[chain]
             bits = features(rest)
-            if bits & _WHOLE and bits & needed:
+            if bits & Feature.WHOLE and bits & needed:
                 yield prefix, rest, "", chain, bits
-            if clitics & _ARTICLE:
+            if chain & Chain.ARTICLE:
                 continue
             for suffix in suffixes_of(rest):
                 if len(rest) > len(suffix) + 1:
                     host = rest[: -len(suffix)]
                     bits = features(host)
-                    if bits & _PRONOUN_OF.get(suffix, _PRONOUN_OTHER) and bits & needed:
+                    if bits & _PRONOUN_OF.get(suffix, Feature.PRONOUN_OTHER) and bits & needed:
                         yield prefix, host, suffix, chain, bits
 
     def word(self, form: str) -> Word:
@@ -190,17 +178,17 @@ class Lexicon:
 
     def _judge(self, form: str) -> Word:
         bits, zipf = self.store.lookup(form)
-        if bits & _WHOLE and not _is_rare(bits):
-            return Word(form, Standing.KNOWN, zipf or self._estimate(form), Feature(bits))
+        if bits & Feature.WHOLE and not _is_rare(bits):
+            return Word(form, Standing.KNOWN, zipf or self._estimate(form), bits)
         standing = Standing.UNKNOWN
         features = 0
         for _, host, suffix, chain, bits in self._analyses(form):
             rare = _reads_rarely(chain, host, bits, suffix)
-            if rare and bits & _CLASSES == _VERB and _ARTICLED(form) and not int(chain) & _ARTICLE:
+            if rare and bits & WORD_CLASSES == Feature.VERB and _ARTICLED(form) and not chain & Chain.ARTICLE:
                 continue  # الحياه is no imperative
             standing = max(standing, Standing.RARE if rare else Standing.KNOWN)
             features |= bits
-        return Word(form, standing, zipf or self._estimate(form), Feature(features))
+        return Word(form, standing, zipf or self._estimate(form), features)
 
     def _estimate(self, form: str) -> float:
         zipf = self.store.zipf
@@ -216,19 +204,19 @@ class Lexicon:
         return max(0.0, min(_UNSEEN_CEILING, best / 5))
 
 
-def _is_rare(bits: int, attached_ha: bool = False) -> bool:
-    if bits & _RARE:
+def _is_rare(bits: Features, attached_ha: bool = False) -> bool:
+    if bits & Feature.RARE:
         return True
-    if attached_ha and bits & _ADJECTIVE and not bits & _VERB:
+    if attached_ha and bits & Feature.ADJECTIVE and not bits & Feature.VERB:
         return True
-    return bits & _CLASSES == _VERB and not bits & (_FINITE | _USUAL)
+    return bits & WORD_CLASSES == Feature.VERB and not bits & (_FINITE | Feature.USUAL)
 
 
-def _reads_rarely(chain: Chain, host: str, bits: int, suffix: str) -> bool:
+def _reads_rarely(chain: Chains, host: str, bits: Features, suffix: str) -> bool:
     """Whether writers hardly mean a host with these feature bits under these clitics."""
-    if int(chain) & _QUESTION:
+    if chain & Chain.QUESTION:
         # أألأول is how a question would be written, not ألأول.
-        return not bits & _PARTICLE or host.startswith("ال")
+        return not bits & Feature.PARTICLE or host.startswith("ال")
     # كبيره is كبيرة, but دراسته is no adjective: its ت is a ة before a pronoun.
     return _is_rare(bits, attached_ha=suffix == "ه" and not host.endswith("ت"))
 

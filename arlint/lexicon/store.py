@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from arlint.errors import ArlintError
-from arlint.lexicon.features import Feature
+from arlint.lexicon.features import Features
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -42,7 +42,7 @@ class LexiconError(ArlintError):
 class Entry:
     """What the store holds for one form: feature bits (0: no dictionary word) and Zipf frequency (0.0: unseen)."""
 
-    features: Feature
+    features: Features
     zipf: float
 
 
@@ -125,7 +125,7 @@ class Store:
         if form not in self._trie:
             return None
         bits, zipf = self.lookup(form)
-        return Entry(Feature(bits), zipf)
+        return Entry(bits, zipf)
 
 
 def data_folder() -> Path:

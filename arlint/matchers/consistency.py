@@ -99,7 +99,7 @@ def _habitual(finder: Endings, choice: Choice, places: Sequence[Occurrence]) -> 
     first = next((place for place in own if finder.form(fold(place.text)) is not None), None)
     if first is not None:
         params = {"bad": first.goods[finder.standard], "good": first.text}
-        yield Finding(choice.rule, first.view.number, first.start, first.end, (), params, covers=_spans(own))
+        yield Finding(choice.rule, first.segment, first.start, first.end, (), params, covers=_spans(own))
 
 
 def _against(choice: Choice, good: int, places: Iterable[Occurrence]) -> Iterator[Finding]:
@@ -113,14 +113,14 @@ def _against(choice: Choice, good: int, places: Iterable[Occurrence]) -> Iterato
         params = {"bad": place.text, "good": place.goods[good]}
         safety = choice.chosen if chosen else None
         corrections = (place.correction(good),)
-        yield Finding(choice.rule, place.view.number, place.start, place.end, corrections, params, safety)
+        yield Finding(choice.rule, place.segment, place.start, place.end, corrections, params, safety)
     if own and chosen:
         first = own[0]
-        yield Finding(choice.rule, first.view.number, first.start, first.end, covers=_spans(own), silent=True)
+        yield Finding(choice.rule, first.segment, first.start, first.end, covers=_spans(own), silent=True)
 
 
 def _spans(places: Iterable[Occurrence]) -> tuple[Place, ...]:
-    return tuple((place.view.number, place.start, place.end) for place in places)
+    return tuple((place.segment, place.start, place.end) for place in places)
 
 
 def _choice(

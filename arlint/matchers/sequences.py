@@ -21,7 +21,7 @@ from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_
 from arlint.matchers.neighbours import Nearby, Neighbour, Surroundings
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
 from arlint.ruleset.shapes import fill
-from arlint.text.clitics import Chain, stems
+from arlint.text.clitics import Chain, Chains, stems
 from arlint.text.folding import fold, rewrite
 from arlint.text.placeholders import filled
 from arlint.text.tokens import Token, TokenKind, TokenStream
@@ -446,7 +446,7 @@ def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _
     return replace(variant, anchor=_anchor(steps))
 
 
-def _phrase_test(token: Token, allowed: Chain) -> CompiledTest:
+def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:
     word = token.kind is TokenKind.WORD
     return CompiledTest(
         words=frozenset([token.key]) if word else None,

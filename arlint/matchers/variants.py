@@ -23,7 +23,7 @@ from arlint.matchers.guarded import Guarded
 from arlint.matchers.tokentests import CompiledTest, allowed_chain, chain_fits
 from arlint.ruleset.macros import expand
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
-from arlint.text.clitics import SUFFIXES, Chain, attach, prefix_splits
+from arlint.text.clitics import SUFFIXES, Chains, attach, prefix_splits
 from arlint.text.folding import fold, rewrite
 from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, bytes_of, project, restore
@@ -72,19 +72,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """``text[start:end]`` of a segment is written in these forms; ``goods`` is how each form would have it."""
+    """``text`` at ``start`` of a segment is written in these forms; ``goods`` is how each form would have it.
 
-    view: View
+    It holds no view: a choice may have places in every segment, whose tokens would all be held with them.
+    """
+
+    segment: int
     start: int
-    end: int
+    text: str
     forms: tuple[int, ...]
     goods: tuple[str, ...]
     letters: bool  # compared without marks, which stay where they are
 
     @property
-    def text(self) -> str:
-        """What stands there."""
-        return self.view.text[self.start : self.end]
+    def end(self) -> int:
+        """Where it ends in the segment."""
+        return self.start + len(self.text)
 
     def correction(self, form: int) -> tuple[Edit, ...]:
         """The edits that lead to a form."""
@@ -126,7 +129,7 @@ class _Entry:
     goods: tuple[str, ...]  # the word of each form
     suffix: str
     rest: tuple[str, ...]
-    allowed: Chain
+    allowed: Chains
 
 
 _Met = dict[Choice, tuple[set[int], set[int]]]  # forms and segments
@@ -192,7 +195,8 @@ class Words:
                 last = index + len(entry.rest)
                 if _follows(stream, index, entry.rest) and choice.counts(stream, index, last):
                     goods = tuple(_attached(prefix, good, entry.suffix) for good in entry.goods)
-                    yield Occurrence(view, token.start, stream[last].end, entry.forms, goods, letters=True)
+                    written = view.text[token.start : stream[last].end]
+                    yield Occurrence(view.number, token.start, written, entry.forms, goods, letters=True)
                     break
 
     def _likely(self, block: Block) -> Iterator[bytes]:
@@ -277,7 +281,7 @@ class Patterns:
         for match in self.pattern.matches(view.text):
             own = next(number for number in range(len(self.forms)) if match.start(f"_{number}") >= 0)
             goods = tuple(_written(match, self.forms[own], form) for form in self.forms)
-            yield Occurrence(view, match.start(), match.end(), (own,), goods, letters=False)
+            yield Occurrence(view.number, match.start(), match.group(), (own,), goods, letters=False)
 
 
 def _written(match: regex.Match[str], own: _Written, form: _Written) -> str:
@@ -328,7 +332,7 @@ class Endings:
                 form = self.habit.form if token.key[-1] != standard else None
             if form is not None and token.key not in choice.exceptions.words and choice.counts(stream, index, index):
                 goods = tuple(token.key[:-1] + letter for letter in self.letters)
-                yield Occurrence(view, token.start, token.end, (form,), goods, letters=True)
+                yield Occurrence(view.number, token.start, token.surface, (form,), goods, letters=True)
 
     def form(self, key: str) -> int | None:
         """The form of a word whose last letter is the standard's by right; None for every other word."""

@@ -20,7 +20,7 @@ from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
-from arlint.text.clitics import Chain, Split, splits, stems
+from arlint.text.clitics import Chains, Split, splits, stems
 from arlint.text.folding import contradicts, fold, rewrite
 from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token
@@ -44,7 +44,7 @@ class _Entry:
     rule: RuleInfo
     exceptions: CompiledExceptions
     goods: tuple[str, ...]
-    allowed: Chain
+    allowed: Chains
     suffixes: bool
     unless_known: bool = False
 
@@ -55,7 +55,7 @@ class _Shape:
     exceptions: CompiledExceptions
     pattern: Lazy
     good: str
-    allowed: Chain
+    allowed: Chains
     suffixes: bool
     lexicon: str
     zipf: float
@@ -88,7 +88,7 @@ class LexicalMatcher:
         entries = [entry for group in self._entries.values() for entry in group]
         shapes = [shape for group in self._shapes.values() for shape in group]
         self._suffixes = any(e.suffixes for e in entries) or any(s.suffixes for s in shapes)
-        clitics = any(int(e.allowed) for e in entries) or any(int(s.allowed) for s in shapes)
+        clitics = any(e.allowed for e in entries) or any(s.allowed for s in shapes)
         self._below_clitics = clitics or self._suffixes
 
     def _add_entries(self, rule: LoadedRule, spec: LexicalRule, exceptions: CompiledExceptions) -> None:

@@ -14,21 +14,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import lru_cache
 from typing import Final
 
+# Bits of Chain, joined. Plain numbers: arithmetic of an IntFlag takes ten times as long, and every split is asked.
+Chains = int
 
-class Chain(IntFlag):
+
+class Chain:
     """What a proclitic chain is made of, as bits."""
 
-    NONE = 0
-    QUESTION = 1  # interrogative أ
-    CONJUNCTION = 2  # و ف
-    PREPOSITION = 4  # ب ك ل before a noun
-    ARTICLE = 8  # ال
-    FUTURE = 16  # س before an imperfect
-    LAM = 32  # ل before a verb (subjunctive, jussive, emphatic)
+    NONE: Final = 0
+    QUESTION: Final = 1  # interrogative أ
+    CONJUNCTION: Final = 2  # و ف
+    PREPOSITION: Final = 4  # ب ك ل before a noun
+    ARTICLE: Final = 8  # ال
+    FUTURE: Final = 16  # س before an imperfect
+    LAM: Final = 32  # ل before a verb (subjunctive, jussive, emphatic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Split:
     prefix: str
     stem: str
     suffix: str
-    chain: Chain
+    chain: Chains
     written: str
 
     def rebuild(self, stem: str) -> str:
@@ -63,7 +65,7 @@ class Split:
 # Written prefix -> what it is made of. One prefix can have two readings
 # (ل is a preposition or the lam of a verb); the bits are then joined.
 _CONJUNCTIONS: Final = ("", "و", "ف")
-_INNER: Final[tuple[tuple[str, Chain], ...]] = (
+_INNER: Final[tuple[tuple[str, Chains], ...]] = (
     ("", Chain.NONE),
     ("ال", Chain.ARTICLE),
     ("ب", Chain.PREPOSITION),
@@ -76,8 +78,8 @@ _INNER: Final[tuple[tuple[str, Chain], ...]] = (
 )
 
 
-def _prefixes() -> tuple[tuple[str, Chain], ...]:
-    table: list[tuple[str, Chain]] = []
+def _prefixes() -> tuple[tuple[str, Chains], ...]:
+    table: list[tuple[str, Chains]] = []
     for conjunction in _CONJUNCTIONS:
         for inner, chain in _INNER:
             bits = chain | (Chain.CONJUNCTION if conjunction else Chain.NONE)
@@ -93,7 +95,7 @@ PREFIXES: Final = _prefixes()
 SUFFIXES: Final = ("ي", "ني", "نا", "ك", "كم", "كما", "كن", "ه", "ها", "هم", "هما", "هن")  # fmt: skip
 
 # By their first and last letters, since most words begin with no prefix and end with no suffix.
-_PREFIXES_FROM: Final[dict[str, tuple[tuple[str, Chain], ...]]] = {
+_PREFIXES_FROM: Final[dict[str, tuple[tuple[str, Chains], ...]]] = {
     letter: tuple(item for item in PREFIXES if item[0].startswith(letter))
     for letter in {prefix[0] for prefix, _ in PREFIXES if prefix}
 }
@@ -105,7 +107,7 @@ _ALONE: Final = {"ت": "ة", "ا": "ى", "ئ": "ء", "ؤ": "ء", "و": "وا"}
 _MIN_STEM: Final = 2
 
 
-def prefix_splits(key: str) -> Iterator[tuple[str, str, Chain]]:
+def prefix_splits(key: str) -> Iterator[tuple[str, str, Chains]]:
     """The readings ``(prefix, rest, chain)`` of a key, the bare one first.
 
     A rest has at least two letters. After لل the article's ل is restored when

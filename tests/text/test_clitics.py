@@ -95,7 +95,7 @@ _LAM = Chain.PREPOSITION | Chain.LAM
         ("", []),
     ],
 )
-def test_every_reading_of_a_prefix(key: str, wanted: list[tuple[str, str, Chain]]) -> None:
+def test_every_reading_of_a_prefix(key: str, wanted: list[tuple[str, str, int]]) -> None:
     assert list(prefix_splits(key)) == [("", key, Chain.NONE), *wanted]
 
 

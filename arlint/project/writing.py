@@ -98,22 +98,31 @@ class Draft:
         self._mode = mode
         self._named = False
         self._descriptor = -1
-        if hasattr(os, "O_TMPFILE"):
-            # A file system that knows no unnamed files says so in several ways; any other trouble comes up again below.
-            with suppress(OSError):
-                self._descriptor = os.open(target.parent, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, mode)
-        if self._descriptor >= 0:
-            _lock(self._descriptor)
-        else:
-            self._get_name(self._create)
 
     def __enter__(self) -> Draft:
-        return self
+        try:
+            if hasattr(os, "O_TMPFILE"):
+                # A file system that knows no unnamed files says so in several ways; other trouble comes up again below.
+                with suppress(OSError):
+                    self._descriptor = os.open(self._path.parent, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, self._mode)
+            if self._descriptor >= 0:
+                _lock(self._descriptor)
+            else:
+                self._get_name(self._create)
+            return self
+        except BaseException:
+            self.__exit__()
+            raise
 
     def __exit__(self, *_: object) -> None:
+        # An interrupt may come between any two steps, so what this object believes counts for nothing: whatever bears
+        # the name and is this draft goes. One that cannot go leaves the error that led here to be the one reported.
         try:
-            if self._named and self._is_mine():
-                os.unlink(self._path)
+            with suppress(OSError):
+                if self._descriptor < 0:
+                    _clear(self._path)
+                elif self._is_mine():
+                    os.unlink(self._path)
         finally:
             self._close()
 
@@ -156,7 +165,6 @@ class Draft:
         if _OPEN_IS_LOCKED:
             self._close()
         os.replace(self._path, target)
-        self._named = False
 
     def equals(self, target: Path) -> bool:
         """Whether ``target`` holds the same bytes."""
@@ -201,7 +209,7 @@ class Draft:
 
     def _is_mine(self) -> bool:
         try:
-            return self._descriptor < 0 or os.path.samestat(os.lstat(self._path), os.fstat(self._descriptor))
+            return os.path.samestat(os.lstat(self._path), os.fstat(self._descriptor))
         except FileNotFoundError:
             return False
 

@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dis import opname
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -22,6 +25,7 @@ from tools.faults import hear_control_c, kill, make_tree, start, state
 
 OLD = "حضر لاكن متأخرا\n"
 NEW = "حضر لكن متأخرا\n"
+TraceFunction = Callable[[FrameType, str, Any], Any]
 KILLS = int(os.environ.get("ARLINT_KILLS", "12"))
 
 
@@ -307,6 +311,49 @@ def test_a_draft_that_somebody_is_at_stays(file: Path, monkeypatch: pytest.Monke
     finally:
         os.close(held)
     assert (file.read_text("utf-8"), rival.read_bytes()) == (OLD, b"half a fi")
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_interrupted_between_any_two_steps(named: bool, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if named:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    steps = 0
+    while _interrupted(lambda: replace_file(file, NEW.encode(), OLD.encode()), steps):
+        assert file.read_text("utf-8") in (OLD, NEW)
+        assert os.listdir(file.parent) == [file.name], f"a temporary file is left at step {steps}"
+        # A new one: the old one may be locked by a descriptor that only the end of a process would close.
+        file.unlink()
+        file.write_text(OLD, "utf-8")
+        steps += 1
+    assert file.read_text("utf-8") == NEW
+    assert steps > 300
+
+
+def _interrupted(write: Callable[[], None], step: int) -> bool:
+    """Raise KeyboardInterrupt before a step of the interpreter in `writing`; False if it ends before that."""
+
+    def trace(frame: FrameType, event: str, _: object) -> TraceFunction | None:
+        nonlocal step
+        if frame.f_code.co_filename != writing.__file__:
+            return None
+        frame.f_trace_opcodes = True
+        # Where a function returns the interpreter does not look for signals.
+        if event == "opcode" and not opname[frame.f_code.co_code[frame.f_lasti]].startswith("RETURN_"):
+            step -= 1
+            if step < 0:
+                sys.settrace(before)
+                raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        write()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
 
 
 def test_a_draft_that_is_a_trap_is_not_followed(file: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -21,8 +21,9 @@ from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.quiet import CONTEXTS, WORDS, Quiet
 from arlint.project import sealed, shipped
 from arlint.project.filters import Plan
-from arlint.project.rulesets import all_rules, chosen_rules
+from arlint.project.rulesets import chosen_rules
 from arlint.project.settings import Settings
+from arlint.ruleset.loading import load_builtin
 from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, project
 
@@ -35,7 +36,8 @@ def write(place: Path, least: float = LEAST) -> None:
     The bytes depend on nothing but the rules if hashes are fixed (PYTHONHASHSEED).
     """
     settings = Settings(Path())
-    rules = all_rules(settings)
+    # Read, and not as some other process has kept them.
+    rules = load_builtin()
     chosen = chosen_rules(settings, rules)
     # Not yet used: what an engine remembers is no part of it.
     engine, plan = Engine.of(chosen, Quiet(str(shipped.folder()))), Plan.of(settings, chosen, rules)

@@ -13,12 +13,13 @@ def command(
 ) -> None:
     """Check every example of every rule; without PATHS, of arlint's own rules."""
     from arlint.examples import check_ruleset
+    from arlint.project.rulesets import builtin_rules
     from arlint.reporters.visible import visible
     from arlint.reporters.wording import RULES
-    from arlint.ruleset.loading import load_builtin, load_files
+    from arlint.ruleset.loading import load_files
     from arlint.ruleset.ruleset import Ruleset
 
-    builtin = load_builtin()
+    builtin = builtin_rules()
     default = builtin.select()
     rules = builtin if not paths else load_files(paths, builtin)
     if paths:

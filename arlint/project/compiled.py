@@ -1,4 +1,4 @@
-"""Compiled rulesets kept between runs, so that a run need not read YAML and build patterns again.
+"""Rulesets, read and compiled, kept between runs, so that a run need not read YAML and build patterns again.
 
 They are pickles, and a pickle can run code: so they lie in the user's own cache
 folder, never in a project, under a name made of everything that they depend on
@@ -27,7 +27,7 @@ from arlint.project import sealed
 T = TypeVar("T")
 
 _SUFFIX: Final = ".ruleset"
-_KEPT: Final = 12  # compiled rulesets; the oldest go first
+_KEPT: Final = 12  # rulesets; those that were not used for the longest time go first
 _DIGEST: Final = 20
 
 
@@ -87,24 +87,29 @@ def kept(name: str, build: Callable[[], T]) -> T:
 
 
 def load(name: str) -> Any:
-    """What is kept under this name (an engine, or one with its plan), or None."""
+    """What is kept under this name (an engine, one with its plan, or rules), or None."""
     place = folder()
     if place is None:
         return None
+    path = place / (name + _SUFFIX)
     try:
-        data = sealed.read(place / (name + _SUFFIX)) if _is_ours(place) else None
+        data = sealed.read(path) if _is_ours(place) else None
+        if data is None:
+            return None
+        with suppress(OSError):
+            os.utime(path)
         with uncollected():
-            return None if data is None else pickle.loads(data)
+            return pickle.loads(data)
     except Exception:  # whatever a file of another day holds, it is only a cache
         return None
 
 
-def save(name: str, engine: object) -> None:
-    """Keep an engine (with its plan) under this name; a folder that cannot be written is no error."""
+def save(name: str, ruleset: object) -> None:
+    """Keep a ruleset in any form under this name; a folder that cannot be written is no error."""
     place = folder()
     if place is None:
         return
-    data = pickle.dumps(engine, protocol=pickle.HIGHEST_PROTOCOL)
+    data = pickle.dumps(ruleset, protocol=pickle.HIGHEST_PROTOCOL)
     with suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_ours(place):

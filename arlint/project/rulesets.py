@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from arlint.errors import ConfigError, UsageError
+from arlint.project import compiled
 from arlint.project.house import SPELLINGS_KEY
 from arlint.project.settings import Settings
 from arlint.ruleset.place import builtin_root
@@ -25,12 +26,23 @@ def rule_roots(settings: Settings) -> list[Path]:
     return [builtin_root(), *map(Path, settings.rules)]
 
 
+def builtin_rules() -> Ruleset:
+    """arlint's own rules, as they were kept (0.07 s) or read from their files (0.7 s). Raises RuleError."""
+
+    def read() -> Ruleset:
+        from arlint.ruleset.loading import load_builtin
+
+        return load_builtin()
+
+    return compiled.kept(compiled.signature([builtin_root()], "rules"), read)
+
+
 def all_rules(settings: Settings) -> Ruleset:
     """Every rule that the settings know, chosen or not. Raises RuleError, ConfigError."""
-    from arlint.ruleset.loading import load_builtin, load_folder
-
-    ruleset = load_builtin()
+    ruleset = builtin_rules()
     for folder in rule_roots(settings)[1:]:
+        from arlint.ruleset.loading import load_folder
+
         ruleset = load_folder(folder, ruleset)
     if settings.reject:
         ruleset = _with_rule(ruleset, _rejected(settings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from arlint.diagnostics import RuleInfo, Text
@@ -49,6 +50,10 @@ class Ruleset:
     works: Mapping[str, Work]
     # Code and slug of all the rules that these were chosen from; none if nobody chose.
     known: frozenset[tuple[str, str]] = frozenset()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A read-only view cannot be pickled: what it shows can.
+        return _restored, (self.rules, self.catalogue, dict(self.sets), dict(self.works), self.known)
 
     def get(self, code: str) -> LoadedRule:
         """The rule with this code or slug. Raises UsageError with the nearest names."""
@@ -131,6 +136,16 @@ class Ruleset:
                 wanted.add(current)
                 queue.extend(profiles[current].includes)
         return wanted
+
+
+def _restored(
+    rules: tuple[LoadedRule, ...],
+    catalogue: Catalogue,
+    sets: dict[str, frozenset[str]],
+    works: dict[str, Work],
+    known: frozenset[tuple[str, str]],
+) -> Ruleset:
+    return Ruleset(rules, catalogue, MappingProxyType(sets), MappingProxyType(works), known)
 
 
 def _nearest(name: str, names: Iterable[str]) -> Text:

@@ -13,6 +13,7 @@ from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.project import compiled
+from arlint.project.rulesets import builtin_rules
 from arlint.ruleset.loading import load_builtin
 
 TEXT = "نشر الخبر و أكد صحته ."
@@ -38,6 +39,25 @@ def test_a_kept_engine_finds_the_same(cache: Path) -> None:
     assert kept is not None
     assert found(kept) == found(engine) != []
     assert kept.rules == engine.rules
+
+
+def test_kept_rules_are_the_rules_that_were_read(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_now = builtin_rules()
+    monkeypatch.setattr("arlint.ruleset.loading.load_builtin", lambda: pytest.fail("read again"))
+    kept = builtin_rules()
+    assert kept is not read_now
+    assert kept == read_now
+
+
+def test_what_was_not_used_for_the_longest_time_goes(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_KEPT", 2)
+    for age, name in ((300, "a"), (200, "b")):
+        compiled.save(name, name)
+        past = (cache / f"{name}.ruleset").stat().st_mtime - age
+        os.utime(cache / f"{name}.ruleset", (past, past))
+    assert compiled.load("a") == "a"
+    compiled.save("c", "c")
+    assert {path.stem for path in cache.glob("*.ruleset")} == {"a", "c"}
 
 
 def test_a_damaged_or_foreign_file_is_no_cache(cache: Path) -> None:

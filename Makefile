@@ -23,11 +23,11 @@ seed: $(STAMP)  ## lint the seed article (findings make check exit 1: that is it
 	@$(BIN)/arlint check seeds/ || [ $$? -eq 1 ]
 
 test: $(STAMP)  ## run every test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 coverage: $(STAMP)  ## run every test and count the branches that they take; fails below 95 %
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -1,9 +1,17 @@
-"""Hypothesis profiles: `ci` is what `make test` runs; `long` (HYPOTHESIS_PROFILE=long) for a night."""
+"""What all tests share: the profiles of hypothesis, and a cache of their own.
+
+`ci` is the profile that `make test` runs; `long` (HYPOTHESIS_PROFILE=long) is for a night. Rules are read and
+compiled once for all processes of a session, into a folder that is made for it: the user's own cache is neither
+trusted nor touched, and a test that is about caches makes one for itself.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -11,3 +19,23 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+_CACHE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder, in the process that starts the workers."""
+    if not hasattr(config, "workerinput"):
+        config.stash[_CACHE] = os.environ["ARLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="arlint-tests-")
+        os.environ.pop("ARLINT_NO_CACHE", None)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove it."""
+    if folder := config.stash.get(_CACHE, ""):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones first, so that no process is left alone with them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

@@ -29,12 +29,17 @@ class DistError(Exception):
     """What was built is not what it should be."""
 
 
-def build(source: Path, out: Path, seed: int = 0) -> dict[str, str]:
-    """Build wheel and sdist of a tree into a folder; their names and SHA-256."""
+def build(source: Path, out: Path, *targets: str, seed: int = 0) -> None:
+    """Build ``wheel`` or ``sdist`` of a tree, or both, into a folder."""
     environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
-    command = [sys.executable, "-m", "hatchling", "build", "--directory", str(out)]
+    wanted = [word for target in targets for word in ("--target", target)]
+    command = [sys.executable, "-m", "hatchling", "build", *wanted, "--directory", str(out)]
     subprocess.run(command, cwd=source, env=environment, check=True, capture_output=True)
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.iterdir())}
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The names and SHA-256 of the files in a folder."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
 def copy(to: Path, *, other: bool) -> Path:
@@ -47,11 +52,19 @@ def copy(to: Path, *, other: bool) -> Path:
 
 
 def build_twice(out: Path) -> dict[str, str]:
-    """Build in two copies of the tree that differ in all but content, and keep one. Raises DistError if they differ."""
+    """Build in two copies of the tree that differ in all but content, and keep one; their names and SHA-256.
+
+    The second wheel is made from the second sdist, as whoever takes that makes it. Raises DistError if they differ.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
-        first = build(copy(work / "a", other=False), work / "one", seed=1)
-        second = build(copy(work / "b" / "deeper", other=True), work / "two", seed=2)
+        build(copy(work / "a", other=False), work / "one", "sdist", "wheel", seed=1)
+        build(copy(work / "b" / "deeper", other=True), work / "two", "sdist", seed=2)
+        (sdist,) = (work / "two").iterdir()
+        shutil.unpack_archive(sdist, work / "unpacked")
+        (source,) = (work / "unpacked").iterdir()
+        build(source, work / "two", "wheel", seed=2)
+        first, second = hashes(work / "one"), hashes(work / "two")
         if first != second:
             raise DistError(f"two builds differ: {first} and {second}")
         for name in first:

@@ -37,7 +37,7 @@ def env(tmp_path: Path) -> dict[str, str]:
         **who,
         "PATH": f"{folder}:{os.environ['PATH']}",
         "HOME": str(tmp_path),
-        "ARLINT_CACHE_DIR": str(tmp_path / "cache"),
+        "ARLINT_CACHE_DIR": os.environ["ARLINT_CACHE_DIR"],
         "ARLINT_LANG": "en",
         "GIT_CONFIG_GLOBAL": os.devnull,
         "LC_ALL": "C.UTF-8",

@@ -68,7 +68,7 @@ def test_commands(page: Path, tmp_path: Path) -> None:
         **who,
         "PATH": f"{tools}:{os.environ['PATH']}",
         "HOME": str(tmp_path),
-        "ARLINT_CACHE_DIR": str(tmp_path / "cache"),
+        "ARLINT_CACHE_DIR": os.environ["ARLINT_CACHE_DIR"],
         "ARLINT_LANG": "ar" if page.name.endswith(".ar.md") else "en",
         "GIT_CONFIG_GLOBAL": os.devnull,
         "LC_ALL": "C.UTF-8",

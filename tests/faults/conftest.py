@@ -21,10 +21,9 @@ Done = subprocess.CompletedProcess[str]
 
 
 def environment(cache: Path | None = None) -> dict[str, str]:
-    """The environment of a process of arlint, with a cache of its own or none."""
+    """The environment of a process of arlint, with a cache of its own or that of all tests."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), "ARLINT_LANG": "en", "PYTHONDONTWRITEBYTECODE": "1"}
-    env.pop("ARLINT_NO_CACHE", None)
-    return {**env, "ARLINT_CACHE_DIR": str(cache)} if cache else {**env, "ARLINT_NO_CACHE": "1"}
+    return {**env, "ARLINT_CACHE_DIR": str(cache)} if cache else env
 
 
 def arlint(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 120) -> Done:
@@ -44,7 +43,7 @@ class Other:
     def start(self, *arguments: str, cwd: Path) -> subprocess.Popen[str]:
         """Start the interpreter as the other user."""
         command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", self.python, *arguments]
-        env = {**environment(), "PYTHONPATH": self.path, "HOME": "/nonexistent"}
+        env = {**environment(Path(self.path, "cache")), "PYTHONPATH": self.path, "HOME": "/nonexistent"}
         pipe = subprocess.PIPE
         return subprocess.Popen(command, cwd=cwd, env=env, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
 
@@ -89,6 +88,8 @@ def other() -> Iterator[Other]:
                     shutil.copyfile(source, target)
         for path in (folder, *folder.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)
+        (folder / "cache").mkdir(mode=0o700)
+        os.chown(folder / "cache", NOBODY, NOBODY)
         # The interpreter of an environment may lie where nobody may go; what it is a link to does not.
         user = Other(os.path.realpath(sys.executable), str(folder))
         done = user.arlint("--version", cwd=Path("/"))

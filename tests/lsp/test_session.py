@@ -63,7 +63,7 @@ async def session(
     folder: Path, encodings: list[str] | None = None, arguments: tuple[str, ...] = (), **extra: Any
 ) -> AsyncIterator[tuple[Client, lsp.InitializeResult]]:
     client = Client()
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "ARLINT_CACHE_DIR": str(folder.parent / "cache")}
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     await client.start_io(sys.executable, "-m", "arlint", "lsp", *arguments, env=env, cwd=str(folder))
     capabilities = lsp.ClientCapabilities(
         general=lsp.GeneralClientCapabilities(position_encodings=encodings),

@@ -26,11 +26,9 @@ HOUSE = Path(__file__).resolve().parents[1] / "cli" / "common" / "house"
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a configuration, a clean file, two with findings, and an empty cache."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARLINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("ARLINT_NO_CACHE", raising=False)
     shutil.copytree(HOUSE, tmp_path / "house")
     (tmp_path / "arlint.toml").write_text(
-        'rules = ["house"]\nselect = ["HSE"]\nseverity = { HSE101 = "hint" }\nexclude = ["cache/"]\n', "utf-8"
+        'rules = ["house"]\nselect = ["HSE"]\nseverity = { HSE101 = "hint" }\ncache-dir = "cache"\n', "utf-8"
     )
     (tmp_path / "clean.txt").write_text("نص سليم\n", "utf-8")
     (tmp_path / "a.txt").write_text("😀 إيميل\r\nوالسايت\n", "utf-8")
@@ -163,8 +161,10 @@ def test_broken_entry_is_checked_again(project: Path, entry: object) -> None:
 
 def test_folder_that_cannot_be_written_is_no_error(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "file").write_text("", "utf-8")
-    monkeypatch.setenv("ARLINT_CACHE_DIR", str(project / "file" / "below"))
-    assert len(_run(exclude=("file",)).diagnostics) == 3
+    below = str(project / "file" / "below")
+    # Neither that of compiled rules nor that of results.
+    monkeypatch.setenv("ARLINT_CACHE_DIR", below)
+    assert len(_run(exclude=("file",), **{"cache-dir": below}).diagnostics) == 3
 
 
 def test_concurrent_runs_leave_a_whole_cache(project: Path) -> None:
@@ -187,13 +187,13 @@ def test_cache_holds_no_code(project: Path) -> None:
     _content(_cache_file(project))
 
 
-def test_configured_cache_folder(project: Path) -> None:
-    text = (project / "arlint.toml").read_text("utf-8")
-    (project / "arlint.toml").write_text(text + 'cache-dir = ".arlint_cache"\n', "utf-8")
+def test_configured_cache_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _run()
-    assert list((project / ".arlint_cache").glob("results-*.json"))
-    assert folder(settings.load({})) == project / ".arlint_cache"
+    assert list((project / "cache").glob("results-*.json"))
+    assert folder(settings.load({})) == project / "cache"
     assert Cache.of(settings.load({"cache": False})) is None
+    monkeypatch.setenv("ARLINT_CACHE_DIR", str(project / "elsewhere"))
+    assert folder(settings.load({}, isolated=True)) == project / "elsewhere"
 
 
 def test_processes_find_what_one_finds(project: Path) -> None:

@@ -39,6 +39,7 @@ class WordClass(StrEnum):
     )
     ACCUSATIVE = "accusative"  # the accusative of such a word, with its alef (نظاما, كبيرا)
     SOUND_PLURAL = "sound-plural"  # a masculine plural in ـون or ـين, with its proclitics (للمهندسين)
+    CONSTRUCT_PLURAL = "construct-plural"  # such a plural without its nun, before a genitive (مهندسو, مهندسي)
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
@@ -161,9 +162,17 @@ def _sound_plural(lexicon: Lexicon, form: str) -> bool:
     return False
 
 
+def _construct_plural(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is a sound masculine plural annexed to a genitive or to the pronoun of the speaker."""
+    if not form.endswith(("و", "ي")) or lexicon.store.features(form) & Feature.NAME:
+        return False
+    return _sound_plural(lexicon, f"{form[:-1]}ون")
+
+
 _BY_FORM: Final = {
     WordClass.ACCUSATIVE: _accusative,
     WordClass.SOUND_PLURAL: _sound_plural,
+    WordClass.CONSTRUCT_PLURAL: _construct_plural,
     WordClass.NAME: _name,
     WordClass.FIRST_PERSON: _first_person,
     WordClass.ADJECTIVE: _adjective,

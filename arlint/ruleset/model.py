@@ -38,6 +38,7 @@ WordClassName = Literal[
     "triptote",
     "accusative",
     "sound-plural",
+    "construct-plural",
     "prefixed",
     "name",
     "first-person",

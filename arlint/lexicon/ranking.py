@@ -49,6 +49,7 @@ _FURTHER_COST_OF_LETTERS: Final = 0.8
 _PRONOUNS_RARER: Final[dict[Standing, float]] = {Standing.KNOWN: 1.4, Standing.RARE: 1.0}
 _PRONOUNS_WEIGH: Final = 2.0
 _OTHER_PRONOUNS: Final = ("ها", "هم")
+_CONJUNCTIONS: Final = "وف"
 # An imperative (املأ, إملأ) is not the first person without its hamza (أملأ) merely because that is more frequent.
 _FIRST_PERSON_COST: Final = 0.8
 
@@ -104,7 +105,7 @@ class Ranker:
         """The ranking of a folded word, or None if nothing near it is a word."""
         word = self.lexicon.word(key)
         if word.standing is Standing.KNOWN:
-            found = [self._but_for_pronouns(word, candidate) for candidate in self._rivals(word)]
+            found = [self._likely(word, candidate) for candidate in self._rivals(word)]
             found.sort(key=lambda c: (-c.score, c.form))
             return Ranking(word, tuple(found)) if found else None
         rare = word.standing is Standing.RARE
@@ -119,8 +120,7 @@ class Ranker:
             found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
         if word.standing is Standing.UNKNOWN and self.far and all(c.zipf < _RARE for c in found):
             found += self._distant(key)
-        if rare:
-            found = [self._but_for_pronouns(word, candidate) for candidate in found]
+        found = [self._likely(word, candidate) for candidate in found]
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
 
@@ -134,6 +134,21 @@ class Ranker:
                 continue  # إحياء, إعمال, إشكال are words in their own right beside أحياء, أعمال, أشكال
             if self.lexicon.store.zipf(proposal.form) >= word.zipf + RIVAL[proposal.confusions[0]]:
                 yield from self._known([proposal])
+
+    def _likely(self, word: Word, candidate: Candidate) -> Candidate:
+        """The candidate with what is known of the last letter: whether its ه or its ة is usual in this word."""
+        if candidate.confusions == (Confusion.HA,):
+            return self._but_for_conjunction(word, candidate)
+        known = word.standing is not Standing.UNKNOWN
+        return self._but_for_pronouns(word, candidate) if known else candidate
+
+    def _but_for_conjunction(self, word: Word, candidate: Candidate) -> Candidate:
+        """The candidate, no likelier than it is without the conjunction: وجزرة is seldom written, جزرة often."""
+        zipf = self.lexicon.store.zipf
+        bare = zipf(word.form[1:]) if word.form[0] in _CONJUNCTIONS else 0.0
+        if bare < _USUAL or candidate.form[0] != word.form[0]:
+            return candidate
+        return replace(candidate, score=min(candidate.score, word.zipf + zipf(candidate.form[1:]) - bare))
 
     def _but_for_pronouns(self, word: Word, candidate: Candidate) -> Candidate:
         """The candidate, its ة less likely if the ه of the written word is used as a pronoun: فرصه beside فرصهم."""

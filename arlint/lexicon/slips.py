@@ -180,10 +180,14 @@ def _extra_alef(key: str) -> Iterator[Slip]:
         yield Slip(len(key) - 1, len(key), "", Confusion.EXTRA_ALEF)
 
 
+_FIFTH_FORM: Final = regex.compile(r"[وف]?س?")
+
+
 def _doubled(key: str) -> Iterator[Slip]:
     for i, letter in enumerate(key):
         if key[i + 1 : i + 2] == letter:
-            if i or letter != "و":  # ووصل is و + وصل
+            # ووصل is و + وصل, and تتشرب the present of تشرب, of which there is one to every such verb.
+            if (i or letter != "و") and not (letter == "ت" and _FIFTH_FORM.fullmatch(key, 0, i)):
                 yield Slip(i, i + 1, "", Confusion.DOUBLED)
         elif i and key[i - 1] != letter and letter not in "ءأإآئؤىة":
             yield Slip(i, i, letter, Confusion.DOUBLED)

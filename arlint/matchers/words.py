@@ -20,7 +20,7 @@ from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
-from arlint.text.clitics import Chains, Split, splits, stems
+from arlint.text.clitics import Chain, Chains, Split, splits, stems
 from arlint.text.folding import contradicts, fold, rewrite
 from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token
@@ -176,7 +176,10 @@ class LexicalMatcher:
 
 
 def _fits(split: Split, entry: _Entry | _Shape) -> bool:
-    return chain_fits(split.chain, entry.allowed) and (entry.suffixes or not split.suffix)
+    if not chain_fits(split.chain, entry.allowed):
+        return False
+    # No word has both the article and a pronoun: الاخباري is not ال + اخبار + ي.
+    return not split.suffix or (entry.suffixes and not split.chain & Chain.ARTICLE)
 
 
 def _excused(key: str, split: Split, exceptions: CompiledExceptions) -> bool:

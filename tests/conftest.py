@@ -23,6 +23,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 _CACHE = pytest.StashKey[str]()
 
 
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the test starts is no part of the coverage that is measured.
+
+    Measuring imports modules of its own and writes its figures when a process ends: it would be seen by a test of
+    what is imported, and be killed where arlint is to be.
+    """
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Make the folder, in the process that starts the workers."""
     if not hasattr(config, "workerinput"):

@@ -38,6 +38,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGINT"])
 def test_killed_at_any_point(name: str, tmp_path: Path) -> None:
     sign = signal.Signals[name]
@@ -48,6 +49,7 @@ def test_killed_at_any_point(name: str, tmp_path: Path) -> None:
         assert figures.left == 0
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGINT", 130)])
 def test_interrupted_says_so(name: str, status: int) -> None:
     command = [sys.executable, "-m", "arlint", "check", "-"]

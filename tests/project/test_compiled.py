@@ -112,6 +112,7 @@ def test_without_a_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not cache.exists()
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_warm_check_imports_nothing_heavy(cache: Path) -> None:
     """What a check with a kept ruleset may import: no YAML, no pydantic, no terminal."""
     code = (
@@ -125,6 +126,7 @@ def test_a_warm_check_imports_nothing_heavy(cache: Path) -> None:
     assert out.stdout.strip() == ""
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_warm_check_on_the_command_line_imports_little(cache: Path, tmp_path: Path) -> None:
     """A hook runs `check` on files that it has seen: nothing that reads rules or options or shows colours is loaded."""
     file = tmp_path / "a.txt"

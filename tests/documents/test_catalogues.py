@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+import regex
 
 from arlint.documents.reading import read
 from arlint.documents.source import Source
@@ -76,4 +79,21 @@ def test_other_xml_and_typescript_hold_no_messages() -> None:
     "text", ["<a " * 20000, "<a='" * 20000, "<!--" * 20000, "<resources>" * 20000, "<![CDATA[" * 9000]
 )
 def test_hostile_input_is_read(text: str) -> None:
-    document(text, "strings.xml")
+    with suppress(ArlintError):
+        document(text, "strings.xml")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_catalogue_that_breaks_off_is_an_error(name: str) -> None:
+    path, text, _ = CASES[name]
+    root = regex.search(r"<(?:xliff|TS|resources)\b[^>]*>", text)
+    assert root is not None
+    for end in range(root.end(), len(text.rstrip())):
+        with pytest.raises(ArlintError, match=rf"^{path}:\d+: <\w[\w-]*> is not closed$"):
+            document(text[:end], path)
+
+
+def test_an_element_that_another_closes_is_named() -> None:
+    text = "<resources>\n<string name='a'>نص</resources>"
+    with pytest.raises(ArlintError, match=r"^strings\.xml:2: <string> is not closed$"):
+        document(text, "strings.xml")

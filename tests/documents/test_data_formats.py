@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 from arlint.documents.options import Options
 from arlint.documents.reading import read
@@ -152,8 +153,36 @@ def test_comments() -> None:
 
 
 def test_broken_yaml_is_an_error() -> None:
-    with pytest.raises(ArlintError, match=r"a\.yaml: not YAML"):
-        read(Source("a: [1", "a.yaml"))
+    with pytest.raises(ArlintError, match=r"a\.yaml:2: not YAML: expected"):
+        read(Source("a:\n [1", "a.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("a.json", '{\n"a": "نص', "a.json:2: a string"),
+        ("a.json", '{"نص: 1,\n"a": "b"}', "a.json:1: a string"),
+        ("a.json", '["a", "\\u0646\\u0635', "a.json:1: a string"),
+        ("a.jsonc", '[1] /* تعليق "نص"', "a.jsonc:1: a comment"),
+        ("a.toml", 'a = "نص\nb = 1', "a.toml:1: a string"),
+        ("a.toml", "a = 1\nb = '''نص\n", "a.toml:2: a string"),
+        ("a.toml", "a = 'نص\n", "a.toml:1: a string"),
+        ("a.strings", '"a" = "نص";\n"b" = "نص;\n', "a.strings:2: a string"),
+        ("a.strings", "/* تعليق", "a.strings:1: a comment"),
+        ("a.po", 'msgid "a"\nmsgstr ""\n"نص\n', "a.po:3: a string"),
+        ("a.po", 'msgid "a"\nmsgstr "نص\\"\n', "a.po:2: a string"),
+    ],
+)
+def test_what_breaks_off_is_an_error_with_its_line(path: str, text: str, said: str) -> None:
+    with pytest.raises(ArlintError, match=f"^{said} is not closed$"):
+        read(Source(text, path))
+    # Where no Arabic is lost nothing is said: much that is nearly JSON is called so.
+    assert document(regex.sub(r"\p{Script=Arabic}+|\\u06..", "x", text), path).segments == ()
+
+
+def test_json5_may_continue_a_string_and_quote_it_otherwise() -> None:
+    text = '{a: \'قال "نعم\',\nb: "نص \\\n طويل",\nc: "سليم"}'
+    assert [s.text for s in document(text, "a.json5").segments][-1] == "سليم"
 
 
 @pytest.mark.parametrize("path", ["a.json", "a.toml", "a.strings", "a.csv", "a.po", "a.srt", "a.vtt"])

@@ -14,7 +14,9 @@ from typing import Final
 
 import regex
 
+from arlint.documents.broken import not_closed
 from arlint.documents.builder import Builder
+from arlint.documents.source import Source
 from arlint.errors import ArlintError
 
 _TOKEN: Final = regex.compile(
@@ -67,6 +69,25 @@ def tokens(text: str, path: str, start: int = 0, end: int | None = None) -> Iter
             yield Token(kind, *match.span(), name, found)
     if position < stop:
         yield Token("text", position, stop)
+
+
+def nested(source: Source) -> Iterator[Token]:
+    """The tokens of an XML text. Raises ArlintError, too, for an element that is not closed where it has to be."""
+    waiting: list[Token] = []
+    for token in tokens(source.text, source.path):
+        if token.kind == "open":
+            waiting.append(token)
+        elif token.kind == "close" and waiting:
+            last = waiting.pop()
+            if last.name != token.name:
+                raise _not_closed(source, last)
+        yield token
+    if waiting:
+        raise _not_closed(source, waiting[-1])
+
+
+def _not_closed(source: Source, token: Token) -> ArlintError:
+    return not_closed(source, token.start, f"<{token.name}>", f"العنصر <{token.name}>")
 
 
 def add_text(builder: Builder, text: str, start: int, end: int, depth: int = 0) -> None:

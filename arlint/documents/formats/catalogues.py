@@ -17,7 +17,7 @@ import regex
 from arlint.documents.builder import Builder, words
 from arlint.documents.document import Comment, Escape, Segment
 from arlint.documents.formats._strings import C_ESCAPES, add_string, arabic, c_decode, message
-from arlint.documents.formats._xml import Token, add_text, escape, tokens
+from arlint.documents.formats._xml import Token, add_text, escape, nested
 from arlint.documents.source import Source
 
 _ENTITY: Final = regex.compile(r"&(?:[a-z]+|#x?[0-9A-Fa-f]+);")
@@ -46,16 +46,16 @@ _FORMS: Final = (
 
 
 def read(source: Source) -> Iterator[Segment | Comment]:
-    """The messages of a catalogue; none if the root is not one of the three."""
+    """The messages of a catalogue; none if the root is not one of the three. Raises ArlintError if it is no XML."""
     text = source.text
-    if "<" not in text[:200]:
+    if not text[:200].lstrip().startswith("<"):
         # A TypeScript file has the extension of Qt's catalogues.
         return
     form: _Form | None = None
     reader: _Message | None = None
     skipped: list[bool] = []
     arabic_source = plural = False
-    for token in tokens(text, source.path):
+    for token in nested(source):
         if form is None:
             if token.kind == "open":
                 form = next((item for item in _FORMS if item.root == token.name), None)

@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from arlint.documents.broken import comment_is_open, refuse_open
 from arlint.documents.builder import Builder
 from arlint.documents.document import Comment, Segment
 from arlint.documents.formats._keys import selected
@@ -26,7 +27,7 @@ from arlint.documents.options import Options
 from arlint.documents.source import Source
 
 _TOKEN: Final = regex.compile(
-    # What is not closed runs to the end of its line, and is no string.
+    # What is not closed runs to the end of its line.
     r"\"(?P<string>(?:[^\"\\\r\n]|\\[^\r\n])*+)(?:\"(?P<key>\s*+:)?|(?P<open>\\?))"
     r"|(?P<comment>//[^\r\n]*|/\*.*?(?:\*/|\Z))|(?P<mark>[{}\[\],])",
     regex.DOTALL,
@@ -34,14 +35,19 @@ _TOKEN: Final = regex.compile(
 
 
 def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
-    """The Arabic values of a JSON text."""
+    """The Arabic values of a JSON text. Raises ArlintError for a string or a comment in Arabic that is not closed."""
     text = source.text
     escape = c_escape_ascii if text.isascii() else c_escape
     # The keys from the root to here: a name in an object, "*" in an array.
     path: list[str] = []
     key = ""
+    # What JSON5 alone allows (lines continued, single quotes around double ones) is not told from what is not closed.
+    lenient = source.path.lower().endswith(".json5")
     for token in _TOKEN.finditer(text):
-        if token["comment"]:
+        if token["open"] is not None or comment_is_open(token["comment"]):
+            if not lenient:
+                refuse_open(source, *token.span())
+        elif token["comment"]:
             yield Comment(*token.span())
         elif token["mark"]:
             mark = token["mark"]
@@ -54,7 +60,7 @@ def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
                 key = ""
         elif token["key"] is not None:
             key = token["string"]
-        elif token["open"] is None and selected([*path[1:], key], options.keys):
+        elif selected([*path[1:], key], options.keys):
             builder = Builder(text)
             add_string(builder, text, *token.span("string"), C_ESCAPES, c_decode)
             yield from message(builder, escape)

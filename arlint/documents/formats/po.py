@@ -12,6 +12,7 @@ from typing import Final
 
 import regex
 
+from arlint.documents.broken import refuse_open
 from arlint.documents.builder import Builder
 from arlint.documents.document import Comment, Segment
 from arlint.documents.formats._strings import C_ESCAPES, add_string, c_decode, c_escape, message
@@ -21,12 +22,15 @@ _LINE: Final = regex.compile(r"[^\r\n]+")
 _STRING: Final = regex.compile(
     r"[ \t]*(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?[ \t]*)?\"(?P<value>(?:[^\"\\]|\\.)*)\"[ \t]*"
 )
+_OPEN: Final = regex.compile(
+    r"[ \t]*(?:(?:msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?[ \t]*)?\"(?:[^\"\\]|\\.)*+\\?"
+)
 
 Strings = list[tuple[int, int]]
 
 
 def read(source: Source) -> Iterator[Segment | Comment]:
-    """The translations of a catalogue."""
+    """The translations of a catalogue. Raises ArlintError for a string in Arabic that is not closed on its line."""
     text = source.text
     entry = _Entry(text)
     keyword = ""
@@ -44,6 +48,8 @@ def read(source: Source) -> Iterator[Segment | Comment]:
             continue
         match = _STRING.fullmatch(text, *line.span())
         if match is None:
+            if _OPEN.fullmatch(text, *line.span()):
+                refuse_open(source, *line.span())
             continue
         if match["keyword"]:
             if match["keyword"] in ("msgctxt", "msgid") and keyword.startswith("msgstr"):

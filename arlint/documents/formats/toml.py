@@ -8,6 +8,7 @@ from typing import Final
 
 import regex
 
+from arlint.documents.broken import refuse_open
 from arlint.documents.builder import Builder
 from arlint.documents.document import Comment, Segment
 from arlint.documents.formats._keys import selected
@@ -33,14 +34,16 @@ _BASIC_ESCAPES: Final = regex.compile(rf"\\[ \t]*(?:\r\n|\n)\s*|{C_ESCAPES.patte
 
 
 def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
-    """The Arabic values of a TOML text."""
+    """The Arabic values of a TOML text. Raises ArlintError for a string in Arabic that is not closed."""
     text = source.text
     table: list[str] = []
     # The keys before each inline table that is open, and the last key read.
     outer: list[list[str]] = []
     key: list[str] = []
     for token in _TOKEN.finditer(text):
-        if token["comment"]:
+        if token["open"] is not None:
+            refuse_open(source, *token.span())
+        elif token["comment"]:
             yield Comment(*token.span())
         elif token["table"]:
             table, outer, key = _names(token["table"]), [], []
@@ -51,7 +54,7 @@ def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
             key = []
         elif token["mark"]:
             key = outer.pop() if outer else []
-        elif token["open"] is None and selected([*table, *chain(*outer), *key], options.keys):
+        elif selected([*table, *chain(*outer), *key], options.keys):
             builder = Builder(text)
             if token["basic"] is not None:
                 add_string(builder, text, *token.span("basic"), _BASIC_ESCAPES, _decode)

@@ -45,8 +45,10 @@ def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
             if path is not None and selected(path, options.keys):
                 yield from _scalar(text, start, end, event.style or "")
     except yaml.YAMLError as error:
-        what = " ".join(str(error).split())
-        raise ArlintError(f"{source.path}: not YAML: {what}", f"{source.path}: ليس YAML سليمًا: {what}") from error
+        place, what = source.path, " ".join(str(error).split())
+        if isinstance(error, yaml.MarkedYAMLError) and error.problem and error.problem_mark:
+            place, what = f"{place}:{error.problem_mark.line + 1}", error.problem
+        raise ArlintError(f"{place}: not YAML: {what}", f"{place}: ليس YAML سليمًا: {what}") from error
     position = 0
     for start, end in [*scalars, (len(text), len(text))]:
         for match in _COMMENT.finditer(text, position, max(position, start)):

@@ -118,11 +118,21 @@ class Scope(Strict):
     foreign: Literal["check", "skip"] = Field(default="skip", description="Latin runs, Persian or Urdu passages")
 
 
+class TableColumn(Strict):
+    """A column of a TSV whose first line names its columns; a cell may hold several words, with | between."""
+
+    table: str = Field(description="the file: beside the rule, or in the folder of the word sets")
+    column: str
+    to: str | None = Field(default=None, description="the column of the correction, for a `map`")
+    where: dict[str, str] = Field(default_factory=dict, description="only rows with these values in these columns")
+
+
 class TokenTest(Strict):
     """A test of one token. All the keys that are given must hold."""
 
     word: Word | None = None
     words: list[Word] | None = None
+    words_from: TableColumn | None = Field(default=None, description="`words` read from a column of a table")
     set: str | None = Field(default=None, description="a word set of rules/sets/")
     shape: str | None = None
     endings: list[str] = Field(default_factory=lambda: [""])
@@ -155,15 +165,6 @@ class TokenTest(Strict):
         if self.word and self.words:
             raise ValueError("give `word` or `words`, not both")
         return self
-
-
-class TableColumn(Strict):
-    """A column of a TSV whose first line names its columns; a cell may hold several words, with | between."""
-
-    table: str = Field(description="the file: beside the rule, or in the folder of the word sets")
-    column: str
-    to: str | None = Field(default=None, description="the column of the correction, for a `map`")
-    where: dict[str, str] = Field(default_factory=dict, description="only rows with these values in these columns")
 
 
 class SequenceToken(TokenTest):

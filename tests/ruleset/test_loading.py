@@ -121,7 +121,10 @@ def test_columns_of_a_table(tmp_path: Path, builtin: Ruleset) -> None:
         encoding="utf-8",
     )
     text = RULE.replace("HMZ901", "GRN999").replace("kind: lexical\nmatch: {clitics: noun}\n", "kind: sequence\n")
-    body = "tokens:\n  - {set: feminine}\n  - {map_from: {table: nouns.tsv, column: plurals, to: singular}}\n"
+    body = (
+        "tokens:\n  - {set: feminine}\n  - {map_from: {table: nouns.tsv, column: plurals, to: singular}}\n"
+        "  - {words_from: {table: nouns.tsv, column: singular, where: {gender: m}}}\n"
+    )
     text = text.replace("entries:\n  - {bad: مسئلة, good: مسألة}\n", body)
     (tmp_path / "GRN" / "GRN999-a-house-rule.yaml").write_text(text, encoding="utf-8")
     loaded = load_files([tmp_path], builtin)
@@ -130,6 +133,7 @@ def test_columns_of_a_table(tmp_path: Path, builtin: Ruleset) -> None:
     assert spec.kind == "sequence"
     assert spec.tokens is not None
     assert spec.tokens[1].map == {"سنوات": ["سنة"], "سنين": ["سنة"], "كتب": ["كتاب"]}
+    assert spec.tokens[2].words == ["كتاب"]
 
 
 def test_a_phrase_keeps_its_gaps(house: Callable[..., Ruleset]) -> None:

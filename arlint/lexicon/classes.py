@@ -17,6 +17,8 @@ _NOMINAL: Final = Feature.NOUN | Feature.NAME | Feature.PARTICLE
 _SHORTEST_UNKNOWN_VERB: Final = 4
 # An accusative is rarer than its noun; adverbs in ـا are not much more frequent (Zipf units).
 _AS_FREQUENT: Final = 0.3
+# A plural is about as frequent in ـين as in ـون; صالون, كربون and names in ـون are not (Zipf units).
+_SINGULAR: Final = 1.25
 # Shapes of diptotes, which take no tanwin: أحمر، مساجد، مصابيح، أقارب. A participle of the same
 # letters (مقاتل) takes it, and so do أساس and ثالث, whose ا is the long vowel of a triliteral root.
 _DIPTOTE: Final = regex.compile("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
@@ -150,7 +152,9 @@ def _sound_plural(lexicon: Lexicon, form: str) -> bool:
     """Whether ``form`` is a sound masculine plural; in ـين it may be the dual of the same noun as well."""
     if not form.endswith(("ون", "ين")):
         return False
-    features = lexicon.store.features
+    features, zipf = lexicon.store.features, lexicon.store.zipf
+    if form.endswith("ون") and zipf(form) > zipf(f"{form[:-2]}ين") + _SINGULAR:
+        return False
     for _, rest, _ in prefix_splits(form):
         stem = rest[:-2]
         both = features(f"{stem}ون"), features(f"{stem}ين")

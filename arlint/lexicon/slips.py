@@ -186,11 +186,11 @@ _FIFTH_FORM: Final = regex.compile(r"[وف]?س?")
 def _doubled(key: str) -> Iterator[Slip]:
     for i, letter in enumerate(key):
         if key[i + 1 : i + 2] == letter:
-            # ووصل is و + وصل, and تتشرب the present of تشرب, of which there is one to every such verb.
+            # ووصل is و + وصل, ككبير ك + كبير, and تتشرب the present of تشرب, of which there is one to every such verb.
             # The ل of اللبّادية is the word's own; before a hamza (اللأمر) the article was written twice.
             fifth = letter == "ت" and _FIFTH_FORM.fullmatch(key, 0, i)
             article = letter == "ل" and key[i - 1 : i] == "ا" and key[i + 2 : i + 3] not in tuple("أإآ")
-            if (i or letter != "و") and not fifth and not article:
+            if (i or letter not in "وفبك") and not fifth and not article:
                 yield Slip(i, i + 1, "", Confusion.DOUBLED)
         elif i and key[i - 1] != letter and letter not in "ءأإآئؤىة":
             yield Slip(i, i, letter, Confusion.DOUBLED)

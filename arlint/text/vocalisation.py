@@ -27,6 +27,7 @@ _NOT_UPON: Final[dict[tuple[str, str], frozenset[str]]] = {
     ("ه", "ة"): frozenset((SHADDA,)),
     ("ئ", "ء"): frozenset(),
     ("ى", "ي"): frozenset((_FATHATAN, _DAGGER_ALEF)),
+    ("د", "ذ"): frozenset((_FATHATAN, _DAMMATAN, _KASRATAN)),  # مادًّا is no ماذا
 }
 # What cannot stand upon the letter before it.
 _NOT_BEFORE: Final[dict[tuple[str, str], frozenset[str]]] = {
@@ -39,21 +40,32 @@ _NOT_BEFORE: Final[dict[tuple[str, str], frozenset[str]]] = {
 # No particle has tanwin: فانٍ is no فإن.
 _NUN_WITH_TANWIN: Final = re.compile(f"ن[{_FATHATAN}{_DAMMATAN}{_KASRATAN}]")
 _ALEF_TO_HAMZA: Final = frozenset((("ا", "أ"), ("ا", "إ")))
+# A verb of form IX, which no word in أ looks like: اخضرّ.
+_NINTH_FORM: Final = re.compile(f"[{TASHKEEL}]*(?:\\w[{TASHKEEL}]*){{2}}\\w[{TASHKEEL}]*{SHADDA}[{TASHKEEL}]*(?!\\w)")
 _MARKS: Final = re.compile(f"[{TASHKEEL}]*")
 
 
 def contradicts(text: str, start: int, end: int, replacement: str) -> bool:
     """Whether the marks around ``text[start:end]`` (code points) rule out that this letter was meant to be another.
 
-    Only one letter for one letter can be ruled out; of longer edits the marks say nothing.
+    Only one letter for one letter, or a final hamza, can be ruled out; of longer edits the marks say nothing.
     """
     change = (text[start:end], replacement)
+    if change == ("", "ء"):
+        return _ends_without_hamza(text, start)
     if change not in _NOT_UPON:
         return False
-    if change in _ALEF_TO_HAMZA and _NUN_WITH_TANWIN.match(text, end):
+    if change in _ALEF_TO_HAMZA and (_NUN_WITH_TANWIN.match(text, end) or _NINTH_FORM.match(text, end)):
         return True
     before = _NOT_BEFORE.get(change, frozenset())
     return not (_NOT_UPON[change].isdisjoint(_marks_from(text, end)) and before.isdisjoint(_marks_to(text, start)))
+
+
+def _ends_without_hamza(text: str, end: int) -> bool:
+    """Whether the marks before ``end`` say that no hamza is missing there: شيّ, مسًّا."""
+    own = _marks_to(text, end)
+    letter = end - len(own)
+    return SHADDA in own or (text[letter - 1 : letter] == "ا" and _FATHATAN in _marks_to(text, letter - 1))
 
 
 def _marks_from(text: str, start: int) -> str:

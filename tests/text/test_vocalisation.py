@@ -25,6 +25,8 @@ from arlint.text.vocalisation import contradicts
         ("الدُّنَى", "ى", "ي"),
         ("هدًى", "ى", "ي"),
         ("فانٍ", "ا", "إ"),
+        ("اخضرّ", "ا", "أ"),
+        ("مادًّا", "د", "ذ"),
     ],
 )
 def test_ruled_out(word: str, letter: str, correction: str) -> None:
@@ -33,10 +35,18 @@ def test_ruled_out(word: str, letter: str, correction: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "wanted"), [("شيّ", True), ("مسًّا", True), ("شي", False), ("مساً", False), ("سما", False)]
+)
+def test_a_final_hamza_is_ruled_out_by_marks(word: str, wanted: bool) -> None:
+    assert contradicts(word, len(word), len(word), "ء") is wanted
+
+
+@pytest.mark.parametrize(
     ("word", "letter", "correction"),
     [
         ("إلِي", "ي", "ى"),
         ("مستشفيً", "ي", "ى"),
+        ("اشدّ", "ا", "أ"),
         ("قَرا", "ا", "أ"),
         ("اِسلام", "ا", "إ"),
         ("اَحمد", "ا", "أ"),

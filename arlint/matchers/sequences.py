@@ -60,7 +60,7 @@ class _Step:
         if not self.known:
             return templates
         lexicon = default_lexicon()
-        return tuple(template for template in templates if lexicon.known(_fill(template, hit)))
+        return tuple(template for template in templates if lexicon.known(fold(_fill(template, hit))))
 
 
 @dataclass(frozen=True, slots=True)

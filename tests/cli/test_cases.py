@@ -37,7 +37,8 @@ UPDATE = os.environ.get("ARLINT_UPDATE_CASES") == "1"
 
 
 def _environment(case: dict[str, Any], cache: Path) -> dict[str, str]:
-    keep = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")}
+    names = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "COVERAGE_PROCESS_CONFIG")
+    keep = {name: value for name, value in os.environ.items() if name in names}
     git = {f"GIT_{who}_{what}": "t@t.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     return {
         **keep,

@@ -16,6 +16,7 @@ from arlint.errors import ArlintError
 from arlint.project import inputs, settings
 from arlint.project.inputs import Input, discover, read_bytes
 from arlint.project.run import Checker
+from arlint.reporters.registry import FORMATS
 from tests.faults.conftest import arlint, environment
 
 BAD = "حضر لاكن متأخرا\n"
@@ -199,12 +200,11 @@ def test_a_paragraph_that_nobody_wrote(format: str, here: Path) -> None:
 # --- names ------------------------------------------------------------------------------------------------
 
 NAME = "a\nfake.txt:1:1: HMZ101 \u202e\u2066\x1b[31m\u200b\t%0A::error::,x<b>&\"'.txt"
-_FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
 # What must not be written as it is: it would turn, hide or begin a line.
 _RAW = "\u202e\u2066\x1b\u200b"
 
 
-@pytest.mark.parametrize("format", _FORMATS)
+@pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_names_are_shown_and_not_obeyed(format: str, lang: str, here: Path) -> None:
     (here / NAME).write_text(f"{BAD}\u202e\x1b[31m (\n", "utf-8")

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import arlint
-from arlint.documents.reading import read
 from arlint.documents.source import decode
 from arlint.errors import DecodeError
 from arlint.fixes import apply_edits, choose
@@ -95,7 +94,27 @@ def test_bytes_are_read_exactly_or_refused(data: bytes) -> None:
     except DecodeError:
         return
     assert source.encode(source.text) == data
-    read(source)
+    arlint.check(source.text)
+
+
+@given(any_text, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1256"]))
+def test_bytes_outside_the_edits_stay(text: str, encoding: str) -> None:
+    data = text.encode(encoding, "ignore")
+    source = decode(data, "x.txt", encoding if encoding in ("utf-16-be", "cp1256") else None)
+    chosen = choose(arlint.check(source.text), {arlint.Safety.SAFE})
+    edits = sorted(e for _, fix in chosen for e in fix.edits)
+
+    def at(offset: int) -> int:
+        return len(source.bom) + len(source.text[:offset].encode(source.encoding))
+
+    wanted, position = b"", 0
+    try:
+        for edit in edits:
+            wanted += data[position : at(edit.start)] + edit.replacement.encode(source.encoding)
+            position = at(edit.end)
+    except UnicodeEncodeError:
+        return  # a correction that the encoding cannot hold is refused: tests/cli/cases/fix-encoding-cannot-hold
+    assert source.encode(apply_edits(source.text, edits)) == wanted + data[position:]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\x00", "\ud800", "و", "\u0651" * 50, "(" * 200, "﴿" * 50, " " * 300 + "،"])

@@ -4,7 +4,8 @@ A case is a folder in ``cases/``:
 
 * ``case.toml``: ``args`` (a list), or ``runs`` (several such lists, one after the
   other); ``status`` of the last one; and if need be ``env``, ``stdin``, and
-  ``git = true`` (``in/`` is committed before the first run, then ``changed/`` laid over it).
+  ``git = true`` (``in/`` is committed before the first run, then ``changed/`` laid over it),
+  ``unmeasured = true`` (coverage writes the figures of copied processes into the case's folder).
 * ``in/``: the tree it runs in, on top of ``common/`` (a configuration with three rules
   that only these tests know, so that no change of arlint's rules changes a case;
   ``bare = true`` leaves it out).
@@ -37,7 +38,9 @@ UPDATE = os.environ.get("ARLINT_UPDATE_CASES") == "1"
 
 
 def _environment(case: dict[str, Any], cache: Path) -> dict[str, str]:
-    names = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "COVERAGE_PROCESS_CONFIG")
+    names = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "COVERAGE_PROCESS_CONFIG"}
+    if case.get("unmeasured"):
+        names.remove("COVERAGE_PROCESS_CONFIG")
     keep = {name: value for name, value in os.environ.items() if name in names}
     git = {f"GIT_{who}_{what}": "t@t.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     return {

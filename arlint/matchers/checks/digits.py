@@ -10,7 +10,7 @@ from arlint.text.characters import DIGITS
 from arlint.text.lazy import Lazy
 
 _ZEROS: Final = (0x30, 0x660, 0x6F0)
-_NUMBER = Lazy(f"[{DIGITS}]+(?:[.,\u066b\u066c][{DIGITS}]+)*")
+_NUMBER = Lazy(f"[{DIGITS}]+(?:[.,:\u066b\u066c][{DIGITS}]+)*")
 
 
 def system(digit: str) -> int:

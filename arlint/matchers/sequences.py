@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
 _BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
 
-# Occurrences in a thousand million words: of a mark, and (its logarithm) of a word that the lexicon has not.
-_OFTEN: Final = 5e7
+# The logarithm of how often a word that the lexicon has not comes up in a thousand million words.
 _SELDOM: Final = 1.0
 # Tokens of which no character is one that words are made of (a mark may be a tatweel by itself).
 _NO_WORDS: Final = (TokenKind.NUMBER, TokenKind.LATIN, TokenKind.MASK)
@@ -163,6 +162,11 @@ class SequenceMatcher:
             self._by_pattern.append(variant)
         else:
             self._anywhere.append(variant)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether a sequence hangs on no words, so that the tokens of whole segments are tried."""
+        return bool(self._anywhere or self._by_text)
 
     def judge(self, key: str) -> Hanging | None:
         """The variants that hang on a key, in the order of the rules."""
@@ -408,24 +412,23 @@ def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, f
 
 
 def _anchor(steps: Sequence[_Step]) -> int:
-    """The step with the fewest and rarest words that must be there; where none lists words, the first that must."""
-    listed = [
-        (_commonness(s.test), i)
-        for i, s in enumerate(steps)
-        if not s.optional and (s.test.listed is not None or s.test.texts is not None)
-    ]
+    """The step that is seldom met: of those that must be there, the fewest and rarest words.
+
+    Where none lists words, words with a pattern, of which each is asked once; every text has full stops and numbers.
+    """
+    needed = [(step.test, i) for i, step in enumerate(steps) if not step.optional and step.test.boundary is None]
+    listed = [(_commonness(test), i) for test, i in needed if test.listed is not None]
     if listed:
         return min(listed)[1]
-    needed = [i for i, s in enumerate(steps) if not s.optional and s.test.boundary is None]
-    return next((i for i in needed if steps[i].test.pattern is not None), needed[0])
+    patterned = [i for test, i in needed if test.pattern is not None and test.kind in (None, TokenKind.WORD)]
+    marks = [i for test, i in needed if test.texts is not None]
+    return [*patterned, *marks, *(i for _, i in needed)][0]
 
 
 def _commonness(test: CompiledTest) -> float:
-    """How often a test's words come up in a thousand million words of text, by the lexicon; a mark very often."""
-    if test.listed is None:
-        return _OFTEN
+    """How often the words that a test lists come up in a thousand million words of text, by the lexicon."""
     zipf = default_lexicon().store.zipf
-    return sum(10 ** max(zipf(word), _SELDOM) for word in test.listed)
+    return sum(10 ** max(zipf(word), _SELDOM) for word in test.listed or ())
 
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _Variant:

@@ -112,6 +112,30 @@ def _is_one_word(step: _Step) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Same:
+    """One object for all tests, sets and maps of words that are equal: what one sequence learns, the others know."""
+
+    tests: dict[CompiledTest, CompiledTest]
+    words: dict[frozenset[str], frozenset[str]]
+    maps: dict[tuple[tuple[str, tuple[str, ...]], ...], Mapping[str, tuple[str, ...]]]
+
+    def step(self, step: _Step) -> _Step:
+        """The step with what it shares."""
+        mapping = step.mapping
+        if mapping is not None:
+            mapping = self.maps.setdefault(tuple(mapping.items()), mapping)
+        return replace(step, test=self.test(step.test), mapping=mapping)
+
+    def test(self, test: CompiledTest) -> CompiledTest:
+        """The test that was the first to be like this one."""
+        alternatives = tuple(map(self.test, test.alternatives))
+        words = test.words if test.words is None else self.words.setdefault(test.words, test.words)
+        exclude = self.words.setdefault(test.exclude, test.exclude)
+        test = replace(test, alternatives=alternatives, words=words, exclude=exclude)
+        return self.tests.setdefault(test, test)
+
+
+@dataclass(frozen=True, slots=True)
 class _Matched:
     step: _Step
     index: int
@@ -139,10 +163,12 @@ class SequenceMatcher:
         self._hangings: dict[tuple[int, ...], Hanging] = {}
         self._anywhere: list[_Variant] = []
         number = 0
+        same = _Same({}, {}, {})
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
-                self._hang(_hung(variant, number))
+                steps = tuple(map(same.step, variant.steps))
+                self._hang(_hung(replace(variant, steps=steps), number))
                 number += 1
         self._any_pattern = any_of([variant.steps[variant.anchor].test for variant in self._by_pattern])
 

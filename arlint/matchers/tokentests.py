@@ -88,8 +88,8 @@ class CompiledTest:
     _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, object]:
-        # A kept test starts without memories (which hold matches, and those cannot be kept).
-        return {**self.__dict__, "_memo": {}}
+        # A kept test starts without memories (which hold matches, and those cannot be kept), nor what it can work out.
+        return {**{k: v for k, v in self.__dict__.items() if k not in ("listed", "splits")}, "_memo": {}}
 
     @cached_property
     def splits(self) -> bool:

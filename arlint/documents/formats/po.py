@@ -19,12 +19,10 @@ from arlint.documents.formats._strings import C_ESCAPES, add_string, c_decode, c
 from arlint.documents.source import Source
 
 _LINE: Final = regex.compile(r"[^\r\n]+")
-_STRING: Final = regex.compile(
-    r"[ \t]*(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?[ \t]*)?\"(?P<value>(?:[^\"\\]|\\.)*)\"[ \t]*"
-)
-_OPEN: Final = regex.compile(
-    r"[ \t]*(?:(?:msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?[ \t]*)?\"(?:[^\"\\]|\\.)*+\\?"
-)
+# A line up to its quotation mark.
+_HEAD: Final = r"[ \t]*(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])?[ \t]*)?\""
+_STRING: Final = regex.compile(_HEAD + r"(?P<value>(?:[^\"\\]|\\.)*)\"[ \t]*")
+_OPEN: Final = regex.compile(_HEAD + r"(?:[^\"\\]|\\.)*+\\?")
 
 Strings = list[tuple[int, int]]
 

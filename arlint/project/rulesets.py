@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -81,10 +82,7 @@ def _error(settings: Settings, key: str, en: str, ar: str) -> ConfigError:
 
 
 def _with_rule(ruleset: Ruleset, rule: LoadedRule) -> Ruleset:
-    from arlint.ruleset.ruleset import Ruleset
-
-    rules = tuple(sorted((*ruleset.rules, rule), key=lambda r: r.code))
-    return Ruleset(rules, ruleset.catalogue, ruleset.sets, ruleset.works)
+    return replace(ruleset, rules=tuple(sorted((*ruleset.rules, rule), key=lambda r: r.code)))
 
 
 def _choosing(settings: Settings, ruleset: Ruleset) -> list[str]:
@@ -94,7 +92,7 @@ def _choosing(settings: Settings, ruleset: Ruleset) -> list[str]:
 
 def _with_choices(settings: Settings, ruleset: Ruleset) -> Ruleset:
     """The `consistency` rules with the forms that the house has chosen. Raises ConfigError for a spelling of none."""
-    from arlint.ruleset.ruleset import LoadedRule, Ruleset
+    from arlint.ruleset.ruleset import LoadedRule
 
     unused = set(settings.house.get(SPELLINGS_KEY, ()))
     rules: list[LoadedRule] = []
@@ -109,7 +107,7 @@ def _with_choices(settings: Settings, ruleset: Ruleset) -> Ruleset:
     for word in sorted(unused):
         en, ar = f"no rule knows several spellings of {word}", f"لا قاعدة تعرف لكلمة «{word}» أكثر من رسم"
         raise _error(settings, f"house.{SPELLINGS_KEY}", en, ar)
-    return Ruleset(tuple(rules), ruleset.catalogue, ruleset.sets, ruleset.works)
+    return replace(ruleset, rules=tuple(rules))
 
 
 def _rejected(settings: Settings) -> LoadedRule:

@@ -130,6 +130,9 @@ class TableColumn(Strict):
 class TokenTest(Strict):
     """A test of one token. All the keys that are given must hold."""
 
+    test: str | None = Field(
+        default=None, description="a test of rules/token-tests/: its keys hold as well, and `exclude` adds to its own"
+    )
     word: Word | None = None
     words: list[Word] | None = None
     words_from: TableColumn | None = Field(default=None, description="`words` read from a column of a table")
@@ -793,3 +796,10 @@ class WordSet(Strict):
     source: str
     words: list[Word] = Field(default_factory=list)
     words_from: TableColumn | None = Field(default=None, description="words read from a column of a table")
+
+
+class NamedTest(Strict):
+    """rules/token-tests/NAME.yaml: a test of one token that several sequences ask for."""
+
+    title: Bilingual
+    test: SequenceToken

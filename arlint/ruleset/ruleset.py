@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from arlint.diagnostics import RuleInfo, Text
 from arlint.errors import UsageError
@@ -42,7 +42,7 @@ class LoadedRule:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """Rules in the order of their codes, with the word sets and works they name."""
+    """Rules in the order of their codes, with the word sets, token tests and works they name."""
 
     rules: tuple[LoadedRule, ...]
     catalogue: Catalogue
@@ -50,10 +50,13 @@ class Ruleset:
     works: Mapping[str, Work]
     # Code and slug of all the rules that these were chosen from; none if nobody chose.
     known: frozenset[tuple[str, str]] = frozenset()
+    # The named token tests as plain data, for rules that are read on top of these.
+    tests: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __reduce__(self) -> tuple[object, ...]:
         # A read-only view cannot be pickled: what it shows can.
-        return _restored, (self.rules, self.catalogue, dict(self.sets), dict(self.works), self.known)
+        views = dict(self.sets), dict(self.works), dict(self.tests)
+        return _restored, (self.rules, self.catalogue, *views, self.known)
 
     def get(self, code: str) -> LoadedRule:
         """The rule with this code or slug. Raises UsageError with the nearest names."""
@@ -86,7 +89,7 @@ class Ruleset:
         for selector in ignore:
             chosen -= self.matching(selector)
         rules = tuple(rule for rule in self.rules if rule.code in chosen)
-        return Ruleset(rules, self.catalogue, self.sets, self.works, self.names)
+        return replace(self, rules=rules, known=self.names)
 
     def for_run(
         self, select: Iterable[str], ignore: Iterable[str], extend_select: Iterable[str], profiles: Iterable[str]
@@ -143,9 +146,10 @@ def _restored(
     catalogue: Catalogue,
     sets: dict[str, frozenset[str]],
     works: dict[str, Work],
+    tests: dict[str, Mapping[str, Any]],
     known: frozenset[tuple[str, str]],
 ) -> Ruleset:
-    return Ruleset(rules, catalogue, MappingProxyType(sets), MappingProxyType(works), known)
+    return Ruleset(rules, catalogue, MappingProxyType(sets), MappingProxyType(works), known, MappingProxyType(tests))
 
 
 def _nearest(name: str, names: Iterable[str]) -> Text:

@@ -17,6 +17,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "rule.schema.json": TypeAdapter(model.Rule),
         "catalogue.schema.json": TypeAdapter(model.Catalogue),
         "references.schema.json": TypeAdapter(dict[str, model.Work]),
+        "tokentest.schema.json": TypeAdapter(model.NamedTest),
         "wordset.schema.json": TypeAdapter(model.WordSet),
     }
     return {name: {"$schema": _DIALECT, **adapter.json_schema(by_alias=True)} for name, adapter in adapters.items()}

@@ -206,6 +206,12 @@ def test_tables_are_sorted(path: Path) -> None:
     assert len(rows) == len(set(rows))
 
 
+def test_every_token_test_is_asked_for() -> None:
+    files = [path.read_text(encoding="utf-8") for path in builtin_root().rglob("*.yaml")]
+    named = {name for text in files for name in regex.findall(r"\{test: ([a-z-]+)", text)}
+    assert named == set(RULES.tests)
+
+
 def test_the_traps_are_examples() -> None:
     right = [fold(e.ok) for rule in RULES.rules for e in rule.spec.examples if e.ok is not None]
     missing = []

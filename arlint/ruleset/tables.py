@@ -1,0 +1,110 @@
+"""Tables beside rules and word sets: their rows become the entries, maps and words of the file that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from arlint.errors import RuleError
+from arlint.ruleset import model, yamlfile
+from arlint.ruleset.validation import did_you_mean, validated
+from arlint.ruleset.yamlfile import YamlFile
+
+_COLUMN: Final[TypeAdapter[model.TableColumn]] = TypeAdapter(model.TableColumn)
+
+
+def inline_tables(file: YamlFile, path: Path) -> None:
+    """Read ``entries_from``, ``phrases_from`` and ``sets_from`` tables into the rule's data, as if written there."""
+    if not isinstance(file.data, dict):
+        raise RuleError(file.path, 1, "", "a rule file is a mapping")
+    inline_columns(file, path, file.data)
+    for key, target in (("entries_from", "entries"), ("phrases_from", "phrases")):
+        name = file.data.get(key)
+        if not isinstance(name, str):
+            continue
+        table = _beside(file, path, key, name)
+        rows = file.data.setdefault(target, [])
+        for number, line in _lines(table):
+            cells = line.split("\t")
+            if not 2 <= len(cells) <= 4 or not all(cells[:2]):
+                raise RuleError(
+                    str(table),
+                    number,
+                    "",
+                    "a line is: bad, tab, good (| between several), then clitics and suffixes if they differ",
+                )
+            good: str | list[str] = cells[1].split("|") if "|" in cells[1] else cells[1]
+            row: dict[str, Any] = {"bad": cells[0], "good": good}
+            row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
+            rows.append(row)
+    if isinstance(name := file.data.get("sets_from"), str):
+        table = _beside(file, path, "sets_from", name)
+        rows = file.data.setdefault("sets", [])
+        for number, line in _lines(table):
+            cells = line.split("\t")
+            if len(cells) < 2 or not all(cells):
+                raise RuleError(str(table), number, "", "a line is: the forms of one word, with tabs between them")
+            rows.append(cells)
+
+
+def _beside(file: YamlFile, path: Path, key: str, name: str) -> Path:
+    table = path.parent / name
+    if table.resolve().parent != path.parent.resolve():
+        raise file.error([key], "a table stands beside its rule")
+    return table
+
+
+def _lines(table: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a table that say something, with their numbers."""
+    for number, line in enumerate(yamlfile.read_text(table).splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
+
+
+def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str | int, ...] = ()) -> None:
+    """Read `words_from` and `map_from` into `words` and `map`, wherever they stand in the file's data."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            inline_columns(file, path, item, (*location, number))
+    if not isinstance(value, dict):
+        return
+    for key, item in list(value.items()):
+        if key not in ("words_from", "map_from") or not isinstance(item, dict):
+            inline_columns(file, path, item, (*location, key))
+            continue
+        source = validated(YamlFile(file.path, item, None), _COLUMN)
+        rows = _read_columns(file, path, source, [*location, key])
+        if key == "words_from":
+            value["words"] = [*value.get("words", ()), *dict.fromkeys(word for word, _ in rows)]
+        elif source.to is None:
+            raise file.error([*location, key], "a map says which column it leads `to`")
+        else:
+            value["map"] = {**dict(rows), **value.get("map", {})}
+
+
+def _read_columns(
+    file: YamlFile, path: Path, source: model.TableColumn, location: list[str | int]
+) -> list[tuple[str, list[str]]]:
+    """The words of a table's column, in order, each with its corrections (none without `to`)."""
+    beside, shared = path.parent / source.table, path.parent.parent / "sets" / source.table
+    table = next((p for p in (beside, shared) if p.is_file()), None)
+    if table is None or table.resolve().parent not in (path.parent.resolve(), shared.parent.resolve()):
+        raise file.error(location, f"no table {source.table} beside the rule or among the word sets")
+    lines = [line for line in yamlfile.read_text(table).splitlines() if line.strip() and not line.startswith("#")]
+    names = lines[0].split("\t")
+    for name in [source.column, *source.where, *([source.to] if source.to else [])]:
+        if name not in names:
+            raise file.error(location, f"no column {name!r}{did_you_mean(name, names)}")
+    rows: list[tuple[str, list[str]]] = []
+    for line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) != len(names):
+            raise RuleError(str(table), None, "", f"{len(cells)} cells where {len(names)} are named: {line}")
+        row = dict(zip(names, cells, strict=True))
+        if all(row[column] == wanted for column, wanted in source.where.items()):
+            goods = row[source.to].split("|") if source.to else []
+            rows.extend((word, goods) for word in row[source.column].split("|") if word)
+    return rows

@@ -487,10 +487,13 @@ class SequenceRule(RuleBase):
     variants: list[SequenceVariant] = Field(default_factory=list)
     phrases: list[Phrase] = Field(default_factory=list)
     phrases_from: str | None = Field(default=None, description="a TSV beside the rule: bad, good (| between several)")
+    collocations_from: str | None = Field(
+        default=None, description="a TSV beside the rule: words, corrections, words before them, words behind them"
+    )
 
     @model_validator(mode="after")
     def _something(self) -> Self:
-        if not (self.tokens or self.variants or self.phrases or self.phrases_from):
+        if not (self.tokens or self.variants or self.phrases or self.phrases_from or self.collocations_from):
             raise ValueError("a sequence has `tokens`, `variants` or `phrases`")
         for tokens in (self.tokens or [], *(variant.tokens for variant in self.variants)):
             if prod((1 + token.gap) * (1 + token.optional) for token in tokens) > _MOST_WAYS:

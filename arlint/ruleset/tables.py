@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from arlint.errors import RuleError
 from arlint.ruleset import model, yamlfile
+from arlint.ruleset.collocations import collocation_variants
 from arlint.ruleset.validation import did_you_mean, validated
 from arlint.ruleset.yamlfile import YamlFile
 
@@ -17,7 +18,7 @@ _COLUMN: Final[TypeAdapter[model.TableColumn]] = TypeAdapter(model.TableColumn)
 
 
 def inline_tables(file: YamlFile, path: Path) -> None:
-    """Read ``entries_from``, ``phrases_from`` and ``sets_from`` tables into the rule's data, as if written there."""
+    """Read the tables that a rule names into its data, as if they were written there."""
     if not isinstance(file.data, dict):
         raise RuleError(file.path, 1, "", "a rule file is a mapping")
     inline_columns(file, path, file.data)
@@ -40,6 +41,14 @@ def inline_tables(file: YamlFile, path: Path) -> None:
             row: dict[str, Any] = {"bad": cells[0], "good": good}
             row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
             rows.append(row)
+    if isinstance(name := file.data.get("collocations_from"), str):
+        table = _beside(file, path, "collocations_from", name)
+        variants = file.data.setdefault("variants", [])
+        for number, line in _lines(table):
+            try:
+                variants.extend(collocation_variants(line.split("\t")))
+            except ValueError as error:
+                raise RuleError(str(table), number, "", str(error)) from error
     if isinstance(name := file.data.get("sets_from"), str):
         table = _beside(file, path, "sets_from", name)
         rows = file.data.setdefault("sets", [])

@@ -1,0 +1,65 @@
+"""Tables of collocations: words that are decided by the word beside them.
+
+A line has four cells: the words that are suspected (``|`` between several forms), what each
+is corrected to, the words of which one stands before it, and those of which one stands behind
+it (blanks between them, either cell may be ``-``). Words in a row are written with ``+``; ``…+``
+and ``+…`` leave room for two other words. A fifth cell, ``bare``, says that the suspected word
+is none of these behind an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+_NOTHING = "-"
+_BARE = "bare"
+_GAP = "…"
+_ROOM = 2
+
+
+def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The variants of a `sequence` rule that one line of a table stands for.
+
+    Raises ValueError if the line has not its four cells, or not as many corrections as words.
+    """
+    if len(cells) not in (4, 5) or not all(cells) or cells[4:] not in ([], [_BARE]):
+        raise ValueError("a line is: word, correction, words before it, words behind it, with tabs between, then `bare`")
+    bad, good = cells[0].split("|"), cells[1].split("|")
+    if len(bad) != len(good):
+        raise ValueError("a line has one correction for each of its words")
+    suspected: dict[str, Any] = {"map": dict(zip(bad, good, strict=True)), "clitics": "full"}
+    if cells[4:]:
+        suspected["article"] = False
+    for row in _rows(cells[2]):
+        yield {"tokens": _spaced([*row, suspected])}
+    for row in _rows(cells[3]):
+        yield {"tokens": _spaced([suspected, *row])}
+
+
+def _rows(cell: str) -> Iterator[list[dict[str, Any] | None]]:
+    """The neighbours of a cell as rows of token tests (None for a gap): all single words in one, others by themselves."""
+    items = [] if cell == _NOTHING else cell.split()
+    single = [item for item in items if "+" not in item]
+    if single:
+        yield [_neighbour(single)]
+    for item in items:
+        if "+" in item:
+            yield [None if word == _GAP else _neighbour([word]) for word in item.split("+")]
+
+
+def _spaced(row: Sequence[dict[str, Any] | None]) -> list[dict[str, Any]]:
+    """A row of tests with the gaps between them said at the test behind each."""
+    tokens: list[dict[str, Any]] = []
+    gap = 0
+    for test in row:
+        if test is None:
+            gap = _ROOM
+            continue
+        tokens.append({**test, "gap": gap})
+        gap = 0
+    return tokens
+
+
+def _neighbour(words: Sequence[str]) -> dict[str, Any]:
+    return {"words": list(words), "clitics": "full", "mark": False}

@@ -24,7 +24,9 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     Raises ValueError if the line has not its four cells, or not as many corrections as words.
     """
     if len(cells) not in (4, 5) or not all(cells) or cells[4:] not in ([], [_BARE]):
-        raise ValueError("a line is: word, correction, words before it, words behind it, with tabs between, then `bare`")
+        raise ValueError(
+            "a line is: word, correction, words before it, words behind it, with tabs between, then `bare`"
+        )
     bad, good = cells[0].split("|"), cells[1].split("|")
     if len(bad) != len(good):
         raise ValueError("a line has one correction for each of its words")

@@ -24,9 +24,7 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     Raises ValueError if the line has not its four cells, or not as many corrections as words.
     """
     if len(cells) not in (4, 5) or not all(cells) or cells[4:] not in ([], [_BARE]):
-        raise ValueError(
-            "a line is: word, correction, words before it, words behind it, with tabs between, then `bare`"
-        )
+        raise ValueError("a line is: word, correction, words before, words behind, with tabs between, then `bare`")
     bad, good = cells[0].split("|"), cells[1].split("|")
     if len(bad) != len(good):
         raise ValueError("a line has one correction for each of its words")
@@ -40,7 +38,7 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 def _rows(cell: str) -> Iterator[list[dict[str, Any] | None]]:
-    """The neighbours of a cell as rows of token tests (None for a gap): all single words in one, others by themselves."""
+    """The neighbours of a cell as rows of tests (None for a gap): the single words in one, the others by themselves."""
     items = [] if cell == _NOTHING else cell.split()
     single = [item for item in items if "+" not in item]
     if single:

@@ -176,7 +176,9 @@ class SequenceToken(TokenTest):
     map: dict[Word, str | list[str]] | None = Field(
         default=None, description="the stems that the token may have, and the corrections of each"
     )
-    map_from: TableColumn | None = Field(default=None, description="`map` read from two columns of a table")
+    map_from: TableColumn | list[TableColumn] | None = Field(
+        default=None, description="`map` read from two columns of a table, or of several"
+    )
 
     optional: bool = False
     gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")

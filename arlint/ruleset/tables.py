@@ -81,14 +81,15 @@ def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str |
     if not isinstance(value, dict):
         return
     for key, item in list(value.items()):
-        if key not in ("words_from", "map_from") or not isinstance(item, dict):
+        sources = item if isinstance(item, list) else [item]
+        if key not in ("words_from", "map_from") or not all(isinstance(source, dict) for source in sources):
             inline_columns(file, path, item, (*location, key))
             continue
-        source = validated(YamlFile(file.path, item, None), _COLUMN)
-        rows = _read_columns(file, path, source, [*location, key])
+        columns = [validated(YamlFile(file.path, source, None), _COLUMN) for source in sources]
+        rows = [row for source in columns for row in _read_columns(file, path, source, [*location, key])]
         if key == "words_from":
             value["words"] = [*value.get("words", ()), *dict.fromkeys(word for word, _ in rows)]
-        elif source.to is None:
+        elif any(source.to is None for source in columns):
             raise file.error([*location, key], "a map says which column it leads `to`")
         else:
             value["map"] = {**dict(rows), **value.get("map", {})}

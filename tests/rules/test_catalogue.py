@@ -256,3 +256,15 @@ def test_a_rule_about_words_with_clitics_shows_one() -> None:
         if all(word in bads for word in marked):
             without.append(rule.code)
     assert without == []
+
+
+def test_no_default_sequence_hangs_on_common_words() -> None:
+    # A sequence whose first test with a pattern lets most words pass is tried at most words of a text.
+    store = default_lexicon().store
+    common = sorted((word for word in store.words() if store.zipf(word) > 4.5), key=store.zipf)[-500:]
+    often = []
+    for rule in (rule for rule in RULES.select().rules if rule.spec.kind == "sequence"):
+        matcher = SequenceMatcher([rule], RULES.sets)
+        if sum(matcher.judge(word) is not None for word in common) > len(common) / 5:
+            often.append(rule.code)
+    assert often == []

@@ -1,4 +1,4 @@
-"""Compile the default rules for a wheel: engine, plan and the quiet words (see arlint/project/shipped.py).
+"""Compile the default rules for a wheel: engine, plan and what is known of everyday words (arlint/project/shipped.py).
 
 python -m tools.compile_rules FOLDER
 """
@@ -18,14 +18,17 @@ import marisa_trie
 
 from arlint.engine import Engine
 from arlint.lexicon.lexicon import default_lexicon
-from arlint.matchers.quiet import CONTEXTS, WORDS, Quiet
+from arlint.matchers import signatures
+from arlint.matchers.quiet import WORDS, Quiet
 from arlint.project import sealed, shipped
 from arlint.project.filters import Plan
 from arlint.project.rulesets import chosen_rules
 from arlint.project.settings import Settings
 from arlint.ruleset.loading import load_builtin
+from arlint.text.folding import fold
 from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, project
+from tools import sign_words
 
 LEAST: Final = 2.0  # Zipf: one in ten million; there are 190,000 such words
 
@@ -51,17 +54,11 @@ def write(place: Path, least: float = LEAST) -> None:
 
 
 def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
-    quiet: dict[str, list[bytes]] = {WORDS: [], CONTEXTS: []}
-    for word in words:
-        projected = project(word)
-        if UNCLEAR not in projected:
-            alone, in_context = engine.words.says(word)
-            if not alone:
-                quiet[WORDS].append(projected)
-            if not in_context:
-                quiet[CONTEXTS].append(projected)
-    for name, found in quiet.items():
-        marisa_trie.BinaryTrie(found).save(str(place / name))
+    projections = {word: projected for word in words if UNCLEAR not in (projected := project(word))}
+    quiet = [projected for word, projected in projections.items() if not engine.words.says(word)]
+    marisa_trie.BinaryTrie(quiet).save(str(place / WORDS))
+    signed = sign_words.signatures(list(map(fold, projections)), engine.words.tests)
+    signatures.write(place, {projected: signed[fold(word)] for word, projected in projections.items()})
 
 
 class _Pickler(pickle.Pickler):

@@ -15,6 +15,7 @@ from arlint.text.tokens import TokenStream, word_runs
 if TYPE_CHECKING:
     from arlint.documents.document import Segment
     from arlint.matchers.blocks import Block
+    from arlint.matchers.tokentests import CompiledTest
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,28 @@ class WordMatcher(Protocol):
 
 
 class ContextMatcher(WordMatcher, Protocol):
-    """A kind that hangs on words which are common, and on what stands beside them."""
+    """A kind that hangs on words which are common, and on what stands beside them.
 
-    def places(self, block: Block, concerned: Mapping[bytes, Any]) -> Iterable[int]:
-        """The indexes of the words of a block, among ``concerned``, at which there may be something to find."""
+    A word's *signature* says which of the kind's tests it passes (:mod:`arlint.matchers.signatures`).
+    """
 
-    def match_at(self, view: View, offsets: Iterable[int], concerned: Mapping[str, Any]) -> Iterable[Finding]:
-        """The findings at those of the words that stand at some places of a segment."""
+    @property
+    def tests(self) -> Sequence[CompiledTest]:
+        """The tests, in the order of their bits in a signature."""
+
+    def judge_signature(self, signature: int) -> object | None:
+        """The same as :meth:`judge` says of a word with this signature."""
+
+    def places(
+        self, block: Block, concerned: Mapping[bytes, Any], signatures: Mapping[bytes, int | None]
+    ) -> Iterable[tuple[int, Any]]:
+        """The indexes of words of a block, among ``concerned``, at which there may be something to find, and what.
+
+        ``signatures`` are those of the words met so far; None if one is not known.
+        """
+
+    def match_at(self, view: View, places: Iterable[tuple[int, Any]]) -> Iterable[Finding]:
+        """What there is to find at some offsets of a segment, of that which may be."""
 
 
 class DocumentMatcher(Protocol):

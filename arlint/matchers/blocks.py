@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, count, groupby, islice
+from typing import TypeVar
 
 from arlint.documents.document import Segment
 from arlint.documents.segments import Stretch
 from arlint.matchers.base import View, Views
 from arlint.text.projection import EVERYWHERE, project, words
+
+T = TypeVar("T")
 
 
 class Block:
@@ -82,11 +85,18 @@ class Block:
             if index is not None:
                 yield index, list(group)
 
-    def located(self, offsets: Iterable[int]) -> Iterator[tuple[View, list[int]]]:
-        """The segments in which these offsets (ascending) lie, each with the offsets in it."""
-        for index, group in self.grouped(offsets):
-            start = self._stretch.starts[index]
-            yield self.view(index), [offset - start for offset in group]
+    def located(self, places: Iterable[tuple[int, T]]) -> Iterator[tuple[View, list[tuple[int, T]]]]:
+        """The segments in which words lie, with their offsets in it and what is said of them.
+
+        ``places``: the indexes of words (ascending), each with what is said of it.
+        """
+        found = list(places)
+        offsets = self.offsets(index for index, _ in found)
+        said = zip(offsets, (what for _, what in found), strict=True)
+        for segment, group in groupby(said, key=lambda place: self._stretch.index(place[0])):
+            if segment is not None:
+                start = self._stretch.starts[segment]
+                yield self.view(segment), [(offset - start, what) for offset, what in group]
 
     def places(self, projected: bytes) -> Iterator[int]:
         """The offsets at which a projection occurs, one for each segment that has it."""

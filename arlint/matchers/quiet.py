@@ -1,7 +1,7 @@
-"""Words of which the rules are known to have nothing to say, so that nobody need ask them.
+"""What is known of everyday words before a text is read, so that the rules need not be asked.
 
 To judge a word costs 50 to 300 µs, to look into a trie on disk half of one; and nine in
-ten of the distinct words of a text are among the commonest 200,000. The two tries are
+ten of the distinct words of a text are among the commonest 200,000. The files are
 written with the rules they belong to (:mod:`arlint.project.shipped`).
 """
 
@@ -12,13 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from arlint.matchers.signatures import Signatures
+
 _NONE: Final[frozenset[bytes]] = frozenset()
 WORDS: Final = "words.quiet"  # no rule of single words has anything to say of these
-CONTEXTS: Final = "contexts.quiet"  # no sequence hangs on these
 
 
 class Quiet:
-    """The tries of a folder, of projected words. A trie that is missing or damaged knows no word."""
+    """The files of a folder, of projected words. A file that is missing or damaged knows no word."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -29,19 +30,15 @@ class Quiet:
     @cached_property
     def words(self) -> Container[bytes]:
         """The projections of words of which no rule of single words has anything to say."""
-        return _trie(Path(self._folder) / WORDS)
+        import marisa_trie
+
+        try:
+            trie: Container[bytes] = marisa_trie.BinaryTrie().mmap(str(Path(self._folder) / WORDS))
+        except (OSError, RuntimeError):
+            return _NONE
+        return trie
 
     @cached_property
-    def contexts(self) -> Container[bytes]:
-        """The projections of words on which no sequence hangs."""
-        return _trie(Path(self._folder) / CONTEXTS)
-
-
-def _trie(path: Path) -> Container[bytes]:
-    import marisa_trie
-
-    try:
-        trie: Container[bytes] = marisa_trie.BinaryTrie().mmap(str(path))
-    except (OSError, RuntimeError):
-        return _NONE
-    return trie
+    def signatures(self) -> Signatures:
+        """What the tests of sequences say of words."""
+        return Signatures(self._folder)

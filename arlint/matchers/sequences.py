@@ -19,6 +19,7 @@ from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
 from arlint.matchers.neighbours import Nearby, Neighbour, Surroundings
+from arlint.matchers.signatures import set_bits
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
 from arlint.ruleset.shapes import fill
 from arlint.text.clitics import Chain, Chains, stems
@@ -104,6 +105,16 @@ def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> 
                 yield Neighbour(range(direction, direction + 1), None)
 
 
+def _tests(variants: Sequence[_Variant]) -> tuple[CompiledTest, ...]:
+    """The tests of neighbours and then those of anchors, each once: bits of a signature.
+
+    Few words pass a test that lists its words. Those come last, since a short number is cheap.
+    """
+    neighbours = dict.fromkeys(n.test for variant in variants for n in variant.neighbours if n.test is not None)
+    anchors = dict.fromkeys(variant.steps[variant.anchor].test for variant in variants)
+    return tuple({**dict.fromkeys(sorted(neighbours, key=lambda test: test.listed is not None)), **anchors})
+
+
 def _is_one_word(step: _Step) -> bool:
     """Whether a step must be there and can be nothing but a word."""
     test = step.test
@@ -159,24 +170,34 @@ class SequenceMatcher:
         self._by_word: dict[str, list[_Variant]] = defaultdict(list)
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
         self._by_pattern: list[_Variant] = []
-        self._surroundings = Surroundings()
-        self._hangings: dict[tuple[int, ...], Hanging] = {}
         self._anywhere: list[_Variant] = []
-        number = 0
         same = _Same({}, {}, {})
+        variants: list[_Variant] = []
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
                 steps = tuple(map(same.step, variant.steps))
-                self._hang(_hung(replace(variant, steps=steps), number))
-                number += 1
+                variants.append(_hung(replace(variant, steps=steps), len(variants)))
+        self.tests = _tests(variants)
+        bit_of = {test: bit for bit, test in enumerate(self.tests)}
+        self._by_bit: dict[int, list[_Variant]] = defaultdict(list)
+        for variant in variants:
+            neighbours = tuple(n if n.test is None else replace(n, bit=bit_of[n.test]) for n in variant.neighbours)
+            variant = replace(variant, neighbours=neighbours)
+            if self._hang(variant):
+                self._by_bit[bit_of[variant.steps[variant.anchor].test]].append(variant)
+        self._anchors = sum(1 << bit for bit in self._by_bit)
+        self._surroundings = Surroundings()
+        self._hangings: dict[tuple[int, ...], Hanging] = {}
+        self._by_signature: dict[int, Hanging] = {}
         self._any_pattern = any_of([variant.steps[variant.anchor].test for variant in self._by_pattern])
 
     def __getstate__(self) -> dict[str, object]:
         # A kept matcher starts without memories.
-        return {**self.__dict__, "_hangings": {}}
+        return {**self.__dict__, "_hangings": {}, "_by_signature": {}}
 
-    def _hang(self, variant: _Variant) -> None:
+    def _hang(self, variant: _Variant) -> bool:
+        """Hang a variant on what its anchor lists; whether these are words."""
         test = variant.steps[variant.anchor].test
         if test.texts is not None:
             for text in test.texts:
@@ -184,10 +205,13 @@ class SequenceMatcher:
         elif test.listed is not None:
             for word in test.listed:
                 self._by_word[word].append(variant)
+            return True
         elif test.pattern is not None and test.kind in (None, TokenKind.WORD):
             self._by_pattern.append(variant)
+            return True
         else:
             self._anywhere.append(variant)
+        return False
 
     @property
     def everywhere(self) -> bool:
@@ -200,40 +224,58 @@ class SequenceMatcher:
         hanging = {v.number: v for stem in alone if stem in self._by_word for v in self._by_word[stem]}
         if self._by_pattern and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
             hanging.update((v.number, v) for v in self._by_pattern)
-        met = [number for number, v in hanging.items() if v.steps[v.anchor].test.hit_key(key) is not None]
+        return self._hung([v for v in hanging.values() if v.steps[v.anchor].test.hit_key(key) is not None])
+
+    def judge_signature(self, signature: int) -> Hanging | None:
+        """The variants that hang on a word, by its signature."""
+        anchors = signature & self._anchors
+        if not anchors:
+            return None
+        known = self._by_signature.get(anchors)
+        if known is None:
+            hung = self._hung([variant for bit in set_bits(anchors) for variant in self._by_bit[bit]])
+            known = self._by_signature[anchors] = cast("Hanging", hung)
+        return known
+
+    def _hung(self, met: list[_Variant]) -> Hanging | None:
         if not met:
             return None
         # Words that one rule lists have all the same sequences, and then the same object.
-        numbers = tuple(sorted(met))
+        variants = tuple(sorted(met, key=_number))
+        numbers = tuple(map(_number, variants))
         shared = self._hangings.get(numbers)
         if shared is None:
-            variants = tuple(hanging[number] for number in numbers)
-            shared = Hanging(variants, self._surroundings.nearby([v.neighbours for v in variants]))
-            self._hangings[numbers] = shared
+            nearby = self._surroundings.nearby([variant.neighbours for variant in variants])
+            shared = self._hangings[numbers] = Hanging(variants, nearby)
         return shared
 
-    def places(self, block: Block, concerned: Mapping[bytes, Hanging]) -> Iterator[int]:
-        """The indexes of the words of a block on which a sequence may hang, as far as the words near them tell.
+    def places(
+        self, block: Block, concerned: Mapping[bytes, Hanging], signatures: Mapping[bytes, int | None]
+    ) -> Iterator[tuple[int, Sequence[_Variant]]]:
+        """The words of a block by their indexes, each with the sequences that may hang on it.
 
         An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
         words = block.words
+        told = [*map(signatures.get, words), 0]
         for index in block.words_in(concerned):
-            nearby = concerned[words[index]].nearby
-            if nearby is None or nearby.may_be(words, index):
-                yield index
+            hanging = concerned[words[index]]
+            if hanging.nearby is None:
+                yield index, hanging.variants
+            else:
+                met = hanging.nearby.met(words, told, index)
+                if met:
+                    yield index, [hanging.variants[number] for number in met]
 
     def match_words(self, view: View, concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         """The sequences of a segment that hang on these words."""
-        yield from self._hanging_at(view, view.stream.indexes(concerned), concerned)
-
-    def match_at(self, view: View, offsets: Iterable[int], concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
-        """Those that hang on the words at some places of the segment."""
-        yield from self._hanging_at(view, map(view.stream.at, offsets), concerned)
-
-    def _hanging_at(self, view: View, indexes: Iterable[int], concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         stream = view.stream
+        indexes = stream.indexes(concerned)
         yield from self._at(view, ((index, concerned[stream[index].surface].variants) for index in indexes))
+
+    def match_at(self, view: View, places: Iterable[tuple[int, Sequence[_Variant]]]) -> Iterator[Finding]:
+        """Those of the sequences that hang on the words at some offsets of the segment."""
+        yield from self._at(view, ((view.stream.at(offset), variants) for offset, variants in places))
 
     def match(self, view: View) -> Iterator[Finding]:
         """The sequences of a segment that hang on a mark or a number, or on nothing in particular."""
@@ -272,6 +314,10 @@ class SequenceMatcher:
             if matched is not None and any(m.index == index for m in matched):
                 return _finding(view, stream, variant, matched)
         return None
+
+
+def _number(variant: _Variant) -> int:
+    return variant.number
 
 
 def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = True) -> list[_Matched] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final, cast
 
 import regex
 
@@ -35,6 +35,7 @@ _ALLOWED = {
 }
 _BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 1_000
+_UNASKED: Final = object()
 _LAM_BITS = Chain.PREPOSITION | Chain.LAM
 _KINDS = {
     "word": TokenKind.WORD,
@@ -85,7 +86,7 @@ class CompiledTest:
     article: bool | None = None
     written: Searching | None = None
     alternatives: tuple[CompiledTest, ...] = ()
-    _memo: dict[str, Hit | None] = field(default_factory=dict, repr=False, compare=False)
+    _memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, object]:
         # A kept test starts without memories (which hold matches, and those cannot be kept), nor what it can work out.
@@ -127,21 +128,23 @@ class CompiledTest:
         """How a word with this key passes, as far as the key alone can tell."""
         if self.listed is not None and self.listed.isdisjoint(stems(key)):
             return None
-        if key not in self._memo:
+        found = self._memo.get(key, _UNASKED)
+        if found is _UNASKED:
             if len(self._memo) >= _MOST_REMEMBERED:
                 self._memo.clear()
-            self._memo[key] = self._judge(key)
-        return self._memo[key]
+            found = self._memo[key] = self._judge(key)
+        return cast("Hit | None", found)
 
     def _judge(self, key: str) -> Hit | None:
-        if self.alternatives and not any(test.hit_key(key) for test in self.alternatives):
-            return None
         if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
             return None
+        # Patterns before other tests and these before classes, here and below: to ask the lexicon costs a hundred times
+        # as much.
         if not self.splits:
-            # Patterns before classes, here and below: to ask the lexicon costs a hundred times as much.
             hit = self._judge_whole(key)
-            return hit if hit is not None and self._is_of_class(key) else None
+            return hit if hit is not None and self._is_one_of_any(key) and self._is_of_class(key) else None
+        if not self._is_one_of_any(key):
+            return None
         for split in splits(key):
             if split.suffix and not self.suffixes:
                 continue
@@ -158,14 +161,29 @@ class CompiledTest:
                 return Hit(split, match)
         return None
 
+    def _is_one_of_any(self, key: str) -> bool:
+        # A loop, since a generator costs as much as the answer.
+        for test in self.alternatives:
+            if test.hit_key(key) is not None:
+                return True
+        return not self.alternatives
+
     def _is_of_class(self, form: str) -> bool:
-        return not self.classes or any(is_a(default_lexicon(), form, wanted) for wanted in self.classes)
+        for wanted in self.classes:
+            if _is_a(form, wanted):
+                return True
+        return not self.classes
 
     def _judge_whole(self, key: str) -> Hit | None:
         if self.words is not None and key not in self.words:
             return None
         match = self.pattern.fullmatch(key) if self.pattern is not None else None
         return Hit(_bare(key), match) if match or self.pattern is None else None
+
+
+@lru_cache(maxsize=4096)
+def _is_a(form: str, wanted: WordClass) -> bool:
+    return is_a(default_lexicon(), form, wanted)
 
 
 def any_of(tests: Sequence[CompiledTest]) -> Lazy | None:

@@ -7,12 +7,13 @@ something to say are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, View, WordMatcher
 from arlint.matchers.blocks import Block
 from arlint.matchers.quiet import Quiet
+from arlint.matchers.tokentests import CompiledTest
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, project, restore
 
@@ -36,7 +37,8 @@ class WordMatching:
         self._forget()
 
     def _forget(self) -> None:
-        self._known = {b""}  # the projections of all words met
+        # All words met, by their projections, and their signatures as far as they are known.
+        self._signatures: dict[bytes, int | None] = {b"": None}
         self._concerned: set[bytes] = set()  # those of which a matcher of single words has something to say
         self._unclear: set[str] = set()  # words whose projections do not tell them from others
         for verdicts in (*self._words, *self._contexts):
@@ -47,10 +49,11 @@ class WordMatching:
         if not (self._forms or self._words or self._contexts):
             return
         unclear: list[View] = []
-        if not self._known.issuperset(block.words):
-            if len(self._known) + len(self._unclear) > _MOST_REMEMBERED:
+        new = set(block.words).difference(self._signatures)
+        if new:
+            if len(self._signatures) + len(self._unclear) > _MOST_REMEMBERED:
                 self._forget()
-            new = set(block.words) - self._known
+                new = set(block.words).difference(self._signatures)
             unclear = self._exactly(block, {word for word in new if UNCLEAR in word})
             self._learn(word for word in new if UNCLEAR not in word)
         numbers = {view.number for view in unclear}
@@ -65,27 +68,35 @@ class WordMatching:
         for context in self._contexts:
             if not context.by_projection and not unclear:
                 continue
-            places = context.matcher.places(block, context.by_projection)
-            for view, offsets in block.located(block.offsets(places)):
+            places = context.matcher.places(block, context.by_projection, self._signatures)
+            for view, found in block.located(places):
                 if view.number not in numbers:
-                    yield from context.matcher.match_at(view, offsets, context.by_surface)
+                    yield from context.matcher.match_at(view, found)
             for view in unclear:
                 yield from context.match(view)
 
     def _learn(self, words: Iterable[bytes]) -> None:
-        quiet, quiet_in_contexts = (self._quiet.words, self._quiet.contexts) if self._quiet else ((), ())
+        quiet: Container[bytes] = self._quiet.words if self._quiet else ()
         for projected in words:
-            self._known.add(projected)
-            alone, in_context = projected not in quiet, projected not in quiet_in_contexts
-            if (alone or in_context) and self._judge(restore(projected), projected, alone, in_context):
+            signature = self._quiet.signatures.get(projected) if self._quiet else None
+            self._signatures[projected] = signature
+            surface = restore(projected)
+            for verdicts in self._contexts if signature is not None else ():
+                verdicts.keep(verdicts.matcher.judge_signature(signature), surface, projected)
+            alone, in_context = projected not in quiet, signature is None
+            if (alone or in_context) and self._judge(surface, projected, alone, in_context):
                 self._concerned.add(projected)
 
-    def says(self, surface: str) -> tuple[bool, bool]:
-        """Whether a matcher of single words has anything to say of a written word, and whether one of contexts has."""
+    def says(self, surface: str) -> bool:
+        """Whether a matcher of single words has anything to say of a written word."""
         key = fold(surface)
         alone = any(matcher.judge_form(surface) for matcher in self._forms)
-        alone = alone or any(verdicts.matcher.judge(key) for verdicts in self._words)
-        return alone, any(verdicts.matcher.judge(key) for verdicts in self._contexts)
+        return alone or any(verdicts.matcher.judge(key) for verdicts in self._words)
+
+    @property
+    def tests(self) -> Sequence[CompiledTest]:
+        """The tests of contexts, in the order of their bits in a signature."""
+        return tuple(test for context in self._contexts for test in context.matcher.tests)
 
     def _exactly(self, block: Block, words: set[bytes]) -> list[View]:
         """The segments with such unclear words, each word of which is now judged as it is written."""
@@ -95,7 +106,7 @@ class WordMatching:
             if UNCLEAR in projected:
                 self._unclear.add(surface)
                 self._judge(surface, None)
-            elif projected not in self._known:
+            elif projected not in self._signatures:
                 self._learn([projected])
         return views
 
@@ -125,7 +136,11 @@ class _Verdicts:
         self.by_projection: dict[bytes, object] = {}
 
     def judge(self, key: str, surface: str, projected: bytes | None) -> bool:
-        verdict = self.matcher.judge(key)
+        """Ask the matcher of a word, and keep what it says; whether that is anything."""
+        return self.keep(self.matcher.judge(key), surface, projected)
+
+    def keep(self, verdict: object, surface: str, projected: bytes | None) -> bool:
+        """Keep what the matcher says of a word; whether that is anything."""
         if not verdict:
             return False
         self.by_surface[surface] = verdict

@@ -1,8 +1,8 @@
 """The default rules compiled, as a wheel brings them: no YAML is read and no everyday word judged anew.
 
-A wheel is built with three files in ``arlint/compiled`` (``hatch_build.py``): the engine
-and the plan of the default settings as a pickle, and two tries of quiet words (see
-:mod:`arlint.matchers.quiet`). A checkout has none of them, so that rules which are being
+A wheel is built with some files in ``arlint/compiled`` (``hatch_build.py``): the engine
+and the plan of the default settings as a pickle, and what is known of everyday words
+(see :mod:`arlint.matchers.quiet`). A checkout has none of them, so that rules which are being
 written are always read. The pickle is code of the package like its modules; paths in it
 are relative to the package and patterns are as they were written, so that neither the
 place nor another version of ``regex`` or Python matters. It belongs to the files of

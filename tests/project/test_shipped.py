@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
-from arlint.matchers.quiet import CONTEXTS, WORDS, Quiet
+from arlint.matchers import signatures
+from arlint.matchers.quiet import WORDS, Quiet
+from arlint.matchers.signatures import set_bits
 from arlint.project import shipped
 from arlint.project.settings import Settings
 from arlint.ruleset.loading import load_builtin
@@ -50,10 +53,19 @@ def test_paths_are_those_of_this_place(place: Path, engine: Engine) -> None:
 
 def test_of_quiet_words_nobody_has_anything_to_say(place: Path, engine: Engine) -> None:
     quiet = Quiet(str(place))
-    for word in ("في", "على", "قال", "الله", "انه", "إن", "لا", "كبيرة"):
-        alone, in_context = engine.words.says(word)
-        assert (project(word) in quiet.words) is not alone
-        assert (project(word) in quiet.contexts) is not in_context
+    said = {word: engine.words.says(word) for word in ("في", "على", "قال", "الله", "انه", "إن", "لا", "كبيرة")}
+    assert {word: project(word) not in quiet.words for word in said} == said
+    assert set(said.values()) == {True, False}
+
+
+def test_a_signature_says_which_tests_a_word_passes(place: Path, engine: Engine) -> None:
+    signatures, tests = Quiet(str(place)).signatures, engine.words.tests
+    for word in ("في", "على", "قال", "الله", "ذلك", "كان", "هذه", "إلى", "التي"):
+        passed = [bit for bit, test in enumerate(tests) if test.hit_key(word) is not None]
+        signature = signatures.get(project(word))
+        assert signature is not None
+        assert set_bits(signature) == passed != []
+    assert signatures.get(project("كتبتموهما")) is None
 
 
 def test_quiet_words_change_nothing(place: Path, engine: Engine) -> None:
@@ -61,12 +73,22 @@ def test_quiet_words_change_nothing(place: Path, engine: Engine) -> None:
     assert said(quieted, SEED) == said(engine, SEED)
 
 
-@pytest.mark.parametrize("name", [WORDS, CONTEXTS])
-def test_missing_tries_know_no_word(tmp_path: Path, name: str) -> None:
-    assert b"a" not in Quiet(str(tmp_path)).words
-    (tmp_path / name).write_bytes(b"no trie")
+@pytest.mark.parametrize("damage", [b"", b"no trie", None])
+@pytest.mark.parametrize("name", [WORDS, signatures.WORDS, signatures.NUMBERS])
+def test_what_is_damaged_knows_no_word(place: Path, tmp_path: Path, name: str, damage: bytes | None) -> None:
+    for file in place.iterdir():
+        shutil.copy(file, tmp_path)
+    whole, word = (tmp_path / name).read_bytes(), project("على")
+    (tmp_path / name).write_bytes(whole[: len(whole) // 2] if damage is None else damage)
     quiet = Quiet(str(tmp_path))
-    assert b"a" not in (quiet.words if name == WORDS else quiet.contexts)
+    assert (word in quiet.words) is (name != WORDS)
+    assert (quiet.signatures.get(word) is None) is (name != WORDS)
+
+
+def test_missing_files_know_no_word(tmp_path: Path) -> None:
+    quiet = Quiet(str(tmp_path))
+    assert b"a" not in quiet.words
+    assert quiet.signatures.get(b"a") is None
 
 
 def test_other_files_than_it_was_made_of(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

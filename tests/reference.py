@@ -76,7 +76,7 @@ def _at_words(matcher: Any, view: View) -> Iterator[Finding]:
     """Each word is judged wherever it stands; a sequence is tried at each of them."""
     stream = view.stream
     if isinstance(matcher, SequenceMatcher):
-        hanging = (*matcher._by_word.values(), *matcher._by_text.values(), matcher._by_pattern, matcher._anywhere)
+        hanging = (*matcher._by_bit.values(), *matcher._by_text.values(), matcher._anywhere)
         variants = sorted({v.number: v for group in hanging for v in group}.items())
         everything = [variant for _, variant in variants]
         yield from matcher._at(view, ((index, everything) for index in range(len(stream))))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import pickletools
 import sys
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
@@ -47,7 +48,7 @@ def write(place: Path, least: float = LEAST) -> None:
     buffer = io.BytesIO()
     _Pickler(buffer).dump((engine, plan))
     place.mkdir(parents=True, exist_ok=True)
-    sealed.write(place / shipped.NAME, shipped.digest() + buffer.getvalue())
+    sealed.write(place / shipped.NAME, shipped.digest() + pickletools.optimize(buffer.getvalue()))
     (place / shipped.NAME).chmod(0o644)
     store = default_lexicon().store
     _write_quiet(place, Engine.of(chosen), (word for word in store.words() if store.zipf(word) >= least))

@@ -7,20 +7,19 @@ segment, counts as a neighbour here; the sequence itself is then tried on tokens
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
-from operator import or_
-from typing import Final
+from operator import and_, or_
+from typing import Final, NamedTuple, cast
 
 from arlint.matchers.tokentests import CompiledTest
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, restore
 
 _MOST_REMEMBERED: Final = 20_000
+_LOOK: Final = 2  # words on either side whose signatures are looked at together
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """One of the words at these distances (ascending, all before or all behind) must pass the test.
 
     Without a test it is no word (but a number, say) that must stand there, right beside. ``bit`` is the
@@ -28,7 +27,7 @@ class Neighbour:
     """
 
     distances: range
-    test: CompiledTest | None = field(compare=False)
+    test: CompiledTest | None
     bit: int = -1
 
 
@@ -40,15 +39,16 @@ class Near:
 
     def __init__(self, distances: range, tests: Sequence[CompiledTest], mask: int) -> None:
         self.mask = mask
+        self.distances = distances
         self._step = 1 if distances[0] > 0 else -1
         self._nearest, self._farthest = sorted((abs(distances[0]), abs(distances[-1])))
         self._tests = tests
         self._passed: dict[bytes, bool] = {}
 
     @property
-    def beside(self) -> int:
-        """1 or -1 if it is the word right behind or before that is asked, 0 if it is another."""
-        return self._step if self._farthest == 1 else 0
+    def reach(self) -> int:
+        """How many words away the farthest is that is asked; 0 if none is, but what is no word."""
+        return self._farthest if self._tests else 0
 
     def met(self, words: Sequence[bytes], signatures: Sequence[int | None], index: int) -> bool:
         """Whether one of the words near that of this index passes one of the tests."""
@@ -88,33 +88,46 @@ class Near:
 class Nearby:
     """What must stand near a word for some sequences that hang on it, which are numbered from 0."""
 
-    __slots__ = ("_before", "_behind", "_beside", "_every", "_first")
+    __slots__ = ("_every", "_first", "_masks", "_reach")
 
     def __init__(self, first: Sequence[Near], every: Mapping[Sequence[Near], Sequence[int]]) -> None:
         self._first = first  # one of the neighbours of each sequence
         self._every = tuple(every.items())
-        self._beside = all(near.beside for near in first)
-        self._before, self._behind = (
-            reduce(or_, (near.mask for near in first if near.beside == step), 0) for step in (-1, 1)
+        # How far away the words are that all of these ask for; 0 if farther than signatures are looked at.
+        self._reach = max(near.reach for near in first) if all(0 < near.reach <= _LOOK for near in first) else 0
+        self._masks = tuple(
+            reduce(or_, (near.mask for near in first if distance in near.distances), 0) for distance in (-2, -1, 1, 2)
         )
 
     def met(self, words: Sequence[bytes], signatures: Sequence[int | None], index: int) -> Sequence[int]:
         """The sequences, in order, whose neighbours may all be there, as far as the words tell.
 
-        ``signatures`` of the words have one more than there are, which is 0.
+        ``signatures`` of the words are followed by two that are 0.
         """
         # Most words fail the first look, which is one for all sequences that ask for words at one distance. Loops, not
         # any() and all(): this is asked at every other word of a text, and a generator costs as much as the answer.
+        seen: int | None = None
         before, behind = signatures[index - 1], signatures[index + 1]
-        if self._beside and before is not None and behind is not None:
-            if not (before & self._before or behind & self._behind):
-                return ()
-        else:
+        if self._reach == 1:
+            # Over one mark, as a comma, the next word is the one that is asked.
+            if before is None and not words[index - 1]:
+                before = signatures[index - 2]
+            if behind is None and not words[index + 1]:
+                behind = signatures[index + 2]
+            if before is not None and behind is not None:
+                seen = before & self._masks[1] or behind & self._masks[2]
+        elif self._reach:
+            around = (signatures[index - 2], before, behind, signatures[index + 2])
+            if None not in around:
+                seen = any(map(and_, cast("tuple[int, ...]", around), self._masks))
+        if seen is None:
             for near in self._first:
                 if near.met(words, signatures, index):
                     break
             else:
                 return ()
+        elif not seen:
+            return ()
         met: list[int] = []
         for every, sequences in self._every:
             for near in every:
@@ -130,7 +143,7 @@ class Surroundings:
     """Makes what is near words for all sequences of a run, which share what they know of each neighbour."""
 
     def __init__(self) -> None:
-        self._single: dict[Neighbour, Near] = {}
+        self._single: dict[tuple[range, int], Near] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return Surroundings, ()  # without memories
@@ -148,13 +161,14 @@ class Surroundings:
         return Nearby(tuple(map(self._first, groups.values())), every)
 
     def _first(self, neighbours: Sequence[Neighbour]) -> Near:
-        different = list(dict.fromkeys(neighbours))
+        different = list({neighbour.bit: neighbour for neighbour in neighbours}.values())
         return self._near(different[0]) if len(different) == 1 else _any_of(different)
 
     def _near(self, neighbour: Neighbour) -> Near:
-        near = self._single.get(neighbour)
+        key = (neighbour.distances, neighbour.bit)
+        near = self._single.get(key)
         if near is None:
-            near = self._single[neighbour] = _any_of([neighbour])
+            near = self._single[key] = _any_of([neighbour])
         return near
 
 

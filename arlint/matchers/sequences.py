@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
 
@@ -47,8 +48,7 @@ _EVERYDAY: Final = (
 _PHRASE_GAP: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     test: CompiledTest
     optional: bool = False
     gap: int = 0
@@ -69,8 +69,7 @@ class _Step:
         return tuple(template for template in templates if lexicon.known(fold(_fill(template, hit))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Variant:
+class _Variant(NamedTuple):
     rule: RuleInfo
     exceptions: CompiledExceptions
     steps: tuple[_Step, ...]
@@ -93,7 +92,7 @@ def _hung(variant: _Variant, number: int) -> _Variant:
         starts = range(-reach, 1 - reach)
     before = _neighbours(steps[:anchor][::-1], [step.gap for step in steps[1 : anchor + 1][::-1]], -1)
     behind = _neighbours(steps[anchor + 1 :], [step.gap for step in steps[anchor + 1 :]], 1)
-    return replace(variant, number=number, starts=starts, neighbours=(*before, *behind))
+    return variant._replace(number=number, starts=starts, neighbours=(*before, *behind))
 
 
 def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> Iterator[Neighbour]:
@@ -141,7 +140,7 @@ class _Same:
         mapping = step.mapping
         if mapping is not None:
             mapping = self.maps.setdefault(tuple(mapping.items()), mapping)
-        return replace(step, test=self.test(step.test), mapping=mapping)
+        return step._replace(test=self.test(step.test), mapping=mapping)
 
     def test(self, test: CompiledTest) -> CompiledTest:
         """The test that was the first to be like this one."""
@@ -173,9 +172,7 @@ class SequenceMatcher:
     """All `sequence` rules of a run."""
 
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
-        self._by_word: dict[str, list[_Variant]] = defaultdict(list)
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
-        self._by_pattern: list[_Variant] = []
         self._anywhere: list[_Variant] = []
         same = _Same({}, {}, {})
         variants: list[_Variant] = []
@@ -183,41 +180,43 @@ class SequenceMatcher:
             exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
                 steps = tuple(map(same.step, variant.steps))
-                variants.append(_hung(replace(variant, steps=steps), len(variants)))
+                variants.append(_hung(variant._replace(steps=steps), len(variants)))
         self.tests = _tests(variants)
         bit_of = {test: bit for bit, test in enumerate(self.tests)}
         self._by_bit: dict[int, list[_Variant]] = defaultdict(list)
         for variant in variants:
-            neighbours = tuple(n if n.test is None else replace(n, bit=bit_of[n.test]) for n in variant.neighbours)
-            variant = replace(variant, neighbours=neighbours)
-            if self._hang(variant):
-                self._by_bit[bit_of[variant.steps[variant.anchor].test]].append(variant)
+            neighbours = tuple(n if n.test is None else n._replace(bit=bit_of[n.test]) for n in variant.neighbours)
+            self._hang(variant._replace(neighbours=neighbours), bit_of)
         self._anchors = sum(1 << bit for bit in self._by_bit)
+        self._patterned = [bit for bit in self._by_bit if self.tests[bit].listed is None]
+        self._any_pattern = any_of([self.tests[bit] for bit in self._patterned])
         self._surroundings = Surroundings()
         self._hangings: dict[tuple[int, ...], Hanging] = {}
         self._by_signature: dict[int, Hanging] = {}
-        self._any_pattern = any_of([variant.steps[variant.anchor].test for variant in self._by_pattern])
 
     def __getstate__(self) -> dict[str, object]:
-        # A kept matcher starts without memories.
-        return {**self.__dict__, "_hangings": {}, "_by_signature": {}}
+        # A kept matcher starts without memories, nor what it can work out.
+        kept = {key: value for key, value in self.__dict__.items() if key != "_by_word"}
+        return {**kept, "_hangings": {}, "_by_signature": {}}
 
-    def _hang(self, variant: _Variant) -> bool:
-        """Hang a variant on what its anchor lists; whether these are words."""
+    def _hang(self, variant: _Variant, bit_of: Mapping[CompiledTest, int]) -> None:
         test = variant.steps[variant.anchor].test
         if test.texts is not None:
             for text in test.texts:
                 self._by_text[text].append(variant)
-        elif test.listed is not None:
-            for word in test.listed:
-                self._by_word[word].append(variant)
-            return True
-        elif test.pattern is not None and test.kind in (None, TokenKind.WORD):
-            self._by_pattern.append(variant)
-            return True
+        elif test.listed is not None or (test.pattern is not None and test.kind in (None, TokenKind.WORD)):
+            self._by_bit[bit_of[test]].append(variant)
         else:
             self._anywhere.append(variant)
-        return False
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[int]]:
+        """The bits of the anchors that list a word."""
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for bit in self._by_bit:
+            for word in self.tests[bit].listed or ():
+                by_word[word].append(bit)
+        return by_word
 
     @property
     def everywhere(self) -> bool:
@@ -227,10 +226,11 @@ class SequenceMatcher:
     def judge(self, key: str) -> Hanging | None:
         """The variants that hang on a key, in the order of the rules."""
         alone = stems(key)
-        hanging = {v.number: v for stem in alone if stem in self._by_word for v in self._by_word[stem]}
-        if self._by_pattern and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
-            hanging.update((v.number, v) for v in self._by_pattern)
-        return self._hung([v for v in hanging.values() if v.steps[v.anchor].test.hit_key(key) is not None])
+        asked = {bit for stem in alone for bit in self._by_word.get(stem, ())}
+        if self._patterned and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
+            asked.update(self._patterned)
+        passed = (bit for bit in asked if self.tests[bit].hit_key(key) is not None)
+        return self._hung([variant for bit in passed for variant in self._by_bit[bit]])
 
     def judge_signature(self, signature: int) -> Hanging | None:
         """The variants that hang on a word, by its signature."""
@@ -263,7 +263,7 @@ class SequenceMatcher:
         An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
         words = block.words
-        told = [*map(signatures.get, words), 0]
+        told = [*map(signatures.get, words), 0, 0]
         for index in block.words_in(concerned):
             hanging = concerned[words[index]]
             if hanging.nearby is None:
@@ -530,7 +530,7 @@ def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _
         steps.append(_Step(_phrase_test(token, allowed), gap=gap))
     pieces.append((begin, len(steps) - 1))
     variant = _Variant(rule, exceptions, tuple(steps), 0, tuple(goods), tuple(pieces))
-    return replace(variant, anchor=_anchor(steps))
+    return variant._replace(anchor=_anchor(steps))
 
 
 def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
@@ -39,8 +39,7 @@ class Verdict:
     goods: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):  # of which there are thousands: a tuple is read in a third of the time of a dataclass
     rule: RuleInfo
     exceptions: CompiledExceptions
     goods: tuple[str, ...]

@@ -80,11 +80,12 @@ class Token(NamedTuple):
 class TokenStream:
     """The tokens of one text, in order. Places are found at once, tokens are made when they are asked for."""
 
-    __slots__ = ("_made", "_spans", "text")
+    __slots__ = ("_found", "_made", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spans = [(m.start(), m.end(), m.lastindex or 0) for m in _TOKEN.finditer(text)]
+        # What the pattern found: of most tokens nobody asks where they are.
+        self._found = list(_TOKEN.finditer(text))
         self._made: dict[int, Token] = {}
 
     @classmethod
@@ -95,40 +96,34 @@ class TokenStream:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens."""
-        return tuple(self[index] for index in range(len(self._spans)))
+        return tuple(self[index] for index in range(len(self._found)))
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._found)
 
     def __getitem__(self, index: int) -> Token:
         token = self._made.get(index)
         if token is None:
-            start, end, group = self._spans[index]
-            surface = self.text[start:end]
-            token = Token(_KINDS[group], start, end, surface, fold(surface) if group == 1 else surface)
+            found = self._found[index]
+            surface, kind = found.group(), _KINDS[found.lastindex or 0]
+            key = fold(surface) if kind is TokenKind.WORD else surface
+            token = Token(kind, found.start(), found.end(), surface, key)
             self._made[index] = token
         return token
 
     def indexes(self, surfaces: Container[str]) -> list[int]:
         """The indexes of the words whose written form is one of ``surfaces``."""
-        text = self.text
-        return [
-            index for index, (start, end, group) in enumerate(self._spans) if group == 1 and text[start:end] in surfaces
-        ]
+        return [index for index in self.words if self._found[index].group() in surfaces]
 
     @property
     def words(self) -> list[int]:
         """The indexes of all words."""
-        return [index for index, (_, _, group) in enumerate(self._spans) if group == 1]
+        return [index for index, found in enumerate(self._found) if found.lastindex == TokenKind.WORD]
 
     def gap(self, left: int) -> str:
         """What stands between token ``left`` and the next one (blanks, invisible characters, or nothing)."""
-        return self.text[self._spans[left][1] : self._spans[left + 1][0]]
+        return self.text[self._found[left].end() : self._found[left + 1].start()]
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends behind ``offset``; ``len(self)`` if there is none."""
-        return bisect_left(self._spans, offset + 1, key=_end)
-
-
-def _end(span: tuple[int, int, int]) -> int:
-    return span[1]
+        return bisect_left(self._found, offset + 1, key=re.Match.end)

@@ -44,6 +44,7 @@ class WordClass(StrEnum):
     CONSTRUCT_PLURAL = "construct-plural"  # such a plural without its nun, before a genitive (مهندسو, مهندسي)
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
+    IMPERATIVE = "imperative"  # an imperative with a bare alef (ادخل, اكمل), and no past or noun
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
 
 
@@ -143,6 +144,12 @@ def _first_person(lexicon: Lexicon, form: str) -> bool:
     return bool(hamza & Feature.WHOLE and hamza & _PRESENT)
 
 
+def _imperative(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` begins with a bare alef and can be nothing but an imperative."""
+    stored = lexicon.store.features(form)
+    return form.startswith("ا") and bool(stored & Feature.IMPERATIVE) and not stored & (_NOMINAL | _FINITE)
+
+
 def _name(lexicon: Lexicon, form: str) -> bool:
     """Whether people or places bear this name."""
     return bool(lexicon.word(form).features & Feature.NAME)
@@ -179,6 +186,7 @@ _BY_FORM: Final = {
     WordClass.CONSTRUCT_PLURAL: _construct_plural,
     WordClass.NAME: _name,
     WordClass.FIRST_PERSON: _first_person,
+    WordClass.IMPERATIVE: _imperative,
     WordClass.ADJECTIVE: _adjective,
     WordClass.TRIPTOTE: _triptote,
     WordClass.PREFIXED: _prefixed,

@@ -42,6 +42,7 @@ WordClassName = Literal[
     "prefixed",
     "name",
     "first-person",
+    "imperative",
     "unknown",
 ]
 Word = Annotated[str, Field(min_length=1)]

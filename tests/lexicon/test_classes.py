@@ -24,6 +24,7 @@ from arlint.lexicon.lexicon import default_lexicon
         (WordClass.ACCUSATIVE, "نظاما تاريخا كبيرا مكانا", "سوريا فرنسا جدا دائما هنا قضايا سينما مما"),
         (WordClass.ADJECTIVE, "متعاطف كبير صحيح قادر", "نظام كتب محمد أكبر"),
         (WordClass.FIRST_PERSON, "اعرف اعتقد استطيع", "ابن اسمي انسان كتب أعرف"),
+        (WordClass.IMPERATIVE, "ادخل اكمل اشرب", "اجتمع اسم ان كتب أدخل ابن"),
         (WordClass.PREFIXED, "بشركة للقاعدة", "لجنة بلدية كتاب"),
         (WordClass.NAME, "محمد سوريا", "كتاب يعمل"),
     ],

@@ -801,7 +801,9 @@ class WordSet(Strict):
     title: Bilingual
     source: str
     words: list[Word] = Field(default_factory=list)
-    words_from: TableColumn | None = Field(default=None, description="words read from a column of a table")
+    words_from: TableColumn | list[TableColumn] | None = Field(
+        default=None, description="words read from a column of a table, or of several"
+    )
 
 
 class NamedTest(Strict):

@@ -31,21 +31,22 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     suspected: dict[str, Any] = {"map": dict(zip(bad, good, strict=True)), "clitics": "full"}
     if cells[4:]:
         suspected["article"] = False
-    for row in _rows(cells[2]):
+    for row in _rows(cells[2], "full"):
         yield {"tokens": _spaced([*row, suspected])}
-    for row in _rows(cells[3]):
+    # What is written onto the word behind would stand between the two: القرار بنفسه is not القرار نفسه.
+    for row in _rows(cells[3], "article"):
         yield {"tokens": _spaced([suspected, *row])}
 
 
-def _rows(cell: str) -> Iterator[list[dict[str, Any] | None]]:
+def _rows(cell: str, clitics: str) -> Iterator[list[dict[str, Any] | None]]:
     """The neighbours of a cell as rows of tests (None for a gap): the single words in one, the others by themselves."""
     items = [] if cell == _NOTHING else cell.split()
     single = [item for item in items if "+" not in item]
     if single:
-        yield [_neighbour(single)]
+        yield [_neighbour(single, clitics)]
     for item in items:
         if "+" in item:
-            yield [None if word == _GAP else _neighbour([word]) for word in item.split("+")]
+            yield [None if word == _GAP else _neighbour([word], clitics) for word in item.split("+")]
 
 
 def _spaced(row: Sequence[dict[str, Any] | None]) -> list[dict[str, Any]]:
@@ -61,5 +62,5 @@ def _spaced(row: Sequence[dict[str, Any] | None]) -> list[dict[str, Any]]:
     return tokens
 
 
-def _neighbour(words: Sequence[str]) -> dict[str, Any]:
-    return {"words": list(words), "clitics": "full", "mark": False}
+def _neighbour(words: Sequence[str], clitics: str) -> dict[str, Any]:
+    return {"words": list(words), "clitics": clitics, "mark": False}

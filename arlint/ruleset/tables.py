@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from arlint.errors import RuleError
 from arlint.ruleset import model, yamlfile
 from arlint.ruleset.collocations import collocation_variants
+from arlint.ruleset.slips import slip_variants
 from arlint.ruleset.validation import did_you_mean, validated
 from arlint.ruleset.yamlfile import YamlFile
 
@@ -41,12 +42,14 @@ def inline_tables(file: YamlFile, path: Path) -> None:
             row: dict[str, Any] = {"bad": cells[0], "good": good}
             row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
             rows.append(row)
-    if isinstance(name := file.data.get("collocations_from"), str):
-        table = _beside(file, path, "collocations_from", name)
+    for key, variants_of in (("collocations_from", collocation_variants), ("slips_from", slip_variants)):
+        if not isinstance(name := file.data.get(key), str):
+            continue
+        table = _beside(file, path, key, name)
         variants = file.data.setdefault("variants", [])
         for number, line in _lines(table):
             try:
-                variants.extend(collocation_variants(line.split("\t")))
+                variants.extend(variants_of(line.split("\t")))
             except ValueError as error:
                 raise RuleError(str(table), number, "", str(error)) from error
     if isinstance(name := file.data.get("sets_from"), str):

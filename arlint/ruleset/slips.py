@@ -1,0 +1,60 @@
+"""Tables of set phrases: a word of one that is a slip of the pen away is recognised by the other.
+
+A line has two cells: words that stand first, and the words that stand behind each of them; a third,
+``closed``, says that nothing else that is alike stands there, so that a known word is a slip as well
+(كرة القدر). Otherwise only words that the lexicon does not know are (كرة القدن).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+_CLOSED: Final = "closed"
+_ARTICLE: Final = "ال"
+_SHORTEST: Final = 3  # letters besides the article
+# Letters that other rules restore: what differs in them alone is no slip.
+_ALIKE: Final = ("اأإآ", "ةه", "ىي", "ؤوئء")
+
+
+def slip_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The variants of a `sequence` rule for one line: a slip in the word behind, and one in the word before.
+
+    Raises ValueError if the line has not its cells.
+    """
+    if len(cells) not in (2, 3) or not all(cells) or cells[2:] not in ([], [_CLOSED]):
+        raise ValueError("a line is: words that stand first, words behind them, with a tab between, then `closed`")
+    first, second = cells[0].split(), cells[1].split()
+    for word in second:
+        yield {"tokens": [_kept(first), _slip(word, closed=bool(cells[2:]))]}
+    for word in first:
+        yield {"tokens": [_slip(word, closed=False), _kept(second)]}
+
+
+def one_slip(word: str) -> str:
+    """A pattern for what is one letter away from ``word``: one other, too many or too few, or two the wrong way round.
+
+    The article is left alone, and so are letters that are spelled for each other (ة and ه, the hamzas).
+    """
+    head = _ARTICLE if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + _SHORTEST else ""
+    stem = word[len(head) :]
+    ways: list[str] = []
+    for place, letter in enumerate(stem):
+        alike = next((letters for letters in _ALIKE if letter in letters), letter)
+        rest = stem[place + 1 :]
+        ways.append(f"{stem[:place]}[^{alike}]{rest}")
+        ways.append(f"{stem[:place]}{rest}")
+        ways.append(f"{stem[:place]}\\p{{L}}{stem[place:]}")
+        if rest and rest[0] != letter:
+            ways.append(f"{stem[:place]}{rest[0]}{letter}{rest[1:]}")
+    ways.append(f"{stem}\\p{{L}}")
+    return f"{head}(?:{'|'.join(dict.fromkeys(ways))})"
+
+
+def _slip(word: str, *, closed: bool) -> dict[str, Any]:
+    test: dict[str, Any] = {"pattern": one_slip(word), "exclude": [word], "replace": word}
+    return test if closed else {**test, "is": ["unknown"]}
+
+
+def _kept(words: Sequence[str]) -> dict[str, Any]:
+    return {"words": list(words), "clitics": "conjunction", "mark": False}

@@ -1,0 +1,41 @@
+"""Set phrases of which one word is a letter away from what stands there."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from arlint.ruleset.slips import one_slip, slip_variants
+
+
+@pytest.mark.parametrize("slip", ["القدن", "القم", "القدمم", "الدقم", "القزدم"])
+def test_a_slip_is_one_letter_away(slip: str) -> None:
+    assert regex.fullmatch(one_slip("القدم"), slip)
+
+
+@pytest.mark.parametrize("other", ["القدم", "القلب", "العلم", "قدم", "للقدم"])
+def test_the_word_itself_and_others_are_no_slips(other: str) -> None:
+    assert not regex.fullmatch(one_slip("القدم"), other)
+
+
+@pytest.mark.parametrize(("word", "spelled"), [("الصحة", "الصحه"), ("الأمن", "الامن"), ("الأضحى", "الأضحي")])
+def test_letters_that_are_spelled_for_each_other_are_left_to_other_rules(word: str, spelled: str) -> None:
+    assert not regex.fullmatch(one_slip(word), spelled)
+
+
+def test_either_word_of_the_phrase_may_be_the_slip() -> None:
+    behind, before = slip_variants(["كرة", "القدم"])
+    assert [token.get("words") for token in behind["tokens"]] == [["كرة"], None]
+    assert [token.get("words") for token in before["tokens"]] == [None, ["القدم"]]
+    assert behind["tokens"][1]["is"] == ["unknown"]
+
+
+def test_a_closed_phrase_takes_known_words_for_slips() -> None:
+    behind, _ = slip_variants(["كرة", "القدم", "closed"])
+    assert "is" not in behind["tokens"][1]
+
+
+@pytest.mark.parametrize("cells", [["كرة"], ["كرة", ""], ["كرة", "القدم", "open"]])
+def test_a_line_that_is_no_phrase_is_refused(cells: list[str]) -> None:
+    with pytest.raises(ValueError, match="a line"):
+        list(slip_variants(cells))

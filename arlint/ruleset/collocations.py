@@ -10,12 +10,16 @@ is none of these behind an article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
-_NOTHING = "-"
-_BARE = "bare"
-_GAP = "…"
-_ROOM = 2
+from arlint.lexicon.features import Feature
+from arlint.lexicon.lexicon import default_lexicon
+
+_NOTHING: Final = "-"
+_BARE: Final = "bare"
+_GAP: Final = "…"
+_ROOM: Final = 2
+_PROCLITICS: Final = "وفبكل"
 
 
 def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -28,7 +32,7 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     bad, good = cells[0].split("|"), cells[1].split("|")
     if len(bad) != len(good):
         raise ValueError("a line has one correction for each of its words")
-    suspected: dict[str, Any] = {"map": dict(zip(bad, good, strict=True)), "clitics": "full"}
+    suspected: dict[str, Any] = {"map": dict(zip(bad, good, strict=True)), "clitics": "full", "exclude": _others(bad)}
     if cells[4:]:
         suspected["article"] = False
     for row in _rows(cells[2], "full"):
@@ -36,6 +40,12 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     # What is written onto the word behind would stand between the two: القرار بنفسه is not القرار نفسه.
     for row in _rows(cells[3], "article"):
         yield {"tokens": _spaced([suspected, *row])}
+
+
+def _others(words: Sequence[str]) -> list[str]:
+    """Words of the lexicon that look like one of these behind a proclitic: كتلة is not ك + تلة."""
+    features = default_lexicon().store.features
+    return [form for word in words for letter in _PROCLITICS if features(form := letter + word) & Feature.WHOLE]
 
 
 def _rows(cell: str, clitics: str) -> Iterator[list[dict[str, Any] | None]]:

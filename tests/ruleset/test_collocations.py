@@ -9,7 +9,7 @@ from arlint.ruleset.collocations import collocation_variants
 
 def test_words_before_and_behind_are_variants_of_their_own() -> None:
     variants = list(collocation_variants(["شاب|شابي", "شاي|شايي", "كوب فنجان", "أخضر"]))
-    suspected = {"map": {"شاب": "شاي", "شابي": "شايي"}, "clitics": "full", "gap": 0}
+    suspected = {"map": {"شاب": "شاي", "شابي": "شايي"}, "clitics": "full", "exclude": [], "gap": 0}
     before = {"words": ["كوب", "فنجان"], "clitics": "full", "mark": False, "gap": 0}
     behind = {"words": ["أخضر"], "clitics": "article", "mark": False, "gap": 0}
     assert variants == [{"tokens": [before, suspected]}, {"tokens": [suspected, behind]}]
@@ -23,6 +23,11 @@ def test_words_in_a_row_stand_by_themselves_and_leave_room() -> None:
     ]
     assert [[token["gap"] for token in v["tokens"]] for v in variants] == [[0, 0, 0], [0, 2]]
     assert all(v["tokens"][-1]["article"] is False for v in variants)
+
+
+def test_words_that_look_like_one_behind_a_proclitic_are_left_out() -> None:
+    (variant,) = collocation_variants(["تلة", "ثلة", "-", "عالية"])
+    assert "كتلة" in variant["tokens"][0]["exclude"]
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def _prefixed(lexicon: Lexicon, form: str) -> bool:
 
 def _first_person(lexicon: Lexicon, form: str) -> bool:
     """Whether ``form`` with a hamza on its bare alef would be a verb of the first person, and is no noun."""
-    if not form.startswith("ا") or lexicon.store.features(form) & _NOMINAL:
+    if not form.startswith("ا") or any(r.features & _NOMINAL for r in lexicon.readings(form) if not r.rare):
         return False
     hamza = lexicon.store.features(f"أ{form[1:]}")
     return bool(hamza & Feature.WHOLE and hamza & _PRESENT)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
@@ -81,15 +81,18 @@ class _Variant(NamedTuple):
     neighbours: tuple[Neighbour, ...] = ()  # the words that must stand before and behind the anchor
 
 
+_range = lru_cache(maxsize=256)(range)  # one object for equal ranges, of which there are thousands
+
+
 def _hung(variant: _Variant, number: int) -> _Variant:
     """A variant with what follows from its steps: what need not be asked again at every anchor."""
     steps, anchor = variant.steps, variant.anchor
     if any(step.optional or step.gap for step in steps[: anchor + 1]):
         reach = sum(1 + step.gap for step in steps[: anchor + 1])
-        starts = range(-reach, 1)
+        starts = _range(-reach, 1)
     else:
         reach = sum(step.test.boundary is None for step in steps[:anchor])
-        starts = range(-reach, 1 - reach)
+        starts = _range(-reach, 1 - reach)
     before = _neighbours(steps[:anchor][::-1], [step.gap for step in steps[1 : anchor + 1][::-1]], -1)
     behind = _neighbours(steps[anchor + 1 :], [step.gap for step in steps[anchor + 1 :]], 1)
     return variant._replace(number=number, starts=starts, neighbours=(*before, *behind))
@@ -103,11 +106,11 @@ def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> 
             must = _is_one_word(step)
             # What is no word, or may be missing, takes the place of a word at most.
             least, most = least + must, most + 1 + gap
-            distances = range(least, most + 1) if direction > 0 else range(-most, 1 - least)
+            distances = _range(least, most + 1) if direction > 0 else _range(-most, 1 - least)
             if must:
                 yield Neighbour(distances, step.test)
             elif most == 1 and not step.optional and step.test.kind in _NO_WORDS:
-                yield Neighbour(range(direction, direction + 1), None)
+                yield Neighbour(_range(direction, direction + 1), None)
 
 
 def _tests(variants: Sequence[_Variant]) -> tuple[CompiledTest, ...]:
@@ -129,26 +132,41 @@ def _is_one_word(step: _Step) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Same:
-    """One object for all tests, sets and maps of words that are equal: what one sequence learns, the others know."""
+    """One object for all tests, sets, maps and words that are equal: what one sequence learns, the others know."""
 
-    tests: dict[CompiledTest, CompiledTest]
-    words: dict[frozenset[str], frozenset[str]]
-    maps: dict[tuple[tuple[str, tuple[str, ...]], ...], Mapping[str, tuple[str, ...]]]
+    tests: dict[CompiledTest, CompiledTest] = field(default_factory=dict)
+    sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    maps: dict[tuple[tuple[str, tuple[str, ...]], ...], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    goods: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def step(self, step: _Step) -> _Step:
         """The step with what it shares."""
-        mapping = step.mapping
-        if mapping is not None:
-            mapping = self.maps.setdefault(tuple(mapping.items()), mapping)
+        mapping = step.mapping if step.mapping is None else self._map(step.mapping)
         return step._replace(test=self.test(step.test), mapping=mapping)
 
     def test(self, test: CompiledTest) -> CompiledTest:
         """The test that was the first to be like this one."""
         alternatives = tuple(map(self.test, test.alternatives))
-        words = test.words if test.words is None else self.words.setdefault(test.words, test.words)
-        exclude = self.words.setdefault(test.exclude, test.exclude)
-        test = replace(test, alternatives=alternatives, words=words, exclude=exclude)
+        words = test.words if test.words is None else self._set(test.words)
+        test = replace(test, alternatives=alternatives, words=words, exclude=self._set(test.exclude))
         return self.tests.setdefault(test, test)
+
+    def _set(self, words: frozenset[str]) -> frozenset[str]:
+        known = self.sets.get(words)
+        return self.sets.setdefault(words, frozenset(map(self._word, words))) if known is None else known
+
+    def _map(self, mapping: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+        key = tuple(mapping.items())
+        known = self.maps.get(key)
+        return self.maps.setdefault(key, {self._word(w): self._goods(g) for w, g in key}) if known is None else known
+
+    def _goods(self, goods: tuple[str, ...]) -> tuple[str, ...]:
+        known = self.goods.get(goods)
+        return self.goods.setdefault(goods, tuple(map(self._word, goods))) if known is None else known
+
+    def _word(self, word: str) -> str:
+        return self.words.setdefault(word, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +192,7 @@ class SequenceMatcher:
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
         self._by_text: dict[str, list[_Variant]] = defaultdict(list)
         self._anywhere: list[_Variant] = []
-        same = _Same({}, {}, {})
+        same = _Same()
         variants: list[_Variant] = []
         for rule in rules:
             exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)

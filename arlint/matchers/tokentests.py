@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
@@ -71,26 +71,31 @@ class Hit:
 class CompiledTest:
     """One test. ``words`` is None where any word will do."""
 
-    words: frozenset[str] | None
-    allowed: Chains
-    suffixes: bool
-    kind: TokenKind | None
-    boundary: str | None  # "start" or "end": a place, not a token
-    texts: frozenset[str] | None
-    pattern: Searching | None
-    min_letters: int
-    max_letters: int
-    exclude: frozenset[str]
-    bare: bool
+    words: frozenset[str] | None = None
+    allowed: Chains = Chain.NONE
+    suffixes: bool = False
+    kind: TokenKind | None = None
+    boundary: str | None = None  # "start" or "end": a place, not a token
+    texts: frozenset[str] | None = None
+    pattern: Searching | None = None
+    min_letters: int = 0
+    max_letters: int = 1000
+    exclude: frozenset[str] = frozenset()
+    bare: bool = False
     classes: frozenset[WordClass] = frozenset()
     article: bool | None = None
     written: Searching | None = None
     alternatives: tuple[CompiledTest, ...] = ()
-    _memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, object]:
-        # A kept test starts without memories (which hold matches, and those cannot be kept), nor what it can work out.
-        return {**{k: v for k, v in self.__dict__.items() if k not in ("listed", "splits")}, "_memo": {}}
+        # A kept test starts without memories (which hold matches, and those cannot be kept), nor what it can work out;
+        # and of thousands of tests most are much as a test is by default, which the class knows.
+        said = ((field.name, field.default, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, default, value in said if value != default}
+
+    @cached_property
+    def _memo(self) -> dict[str, object]:
+        return {}
 
     @cached_property
     def splits(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -106,18 +107,27 @@ def _read_columns(
     table = next((p for p in (beside, shared) if p.is_file()), None)
     if table is None or table.resolve().parent not in (path.parent.resolve(), shared.parent.resolve()):
         raise file.error(location, f"no table {source.table} beside the rule or among the word sets")
-    lines = [line for line in yamlfile.read_text(table).splitlines() if line.strip() and not line.startswith("#")]
-    names = lines[0].split("\t")
+    names, lines = _cells(table, table.stat().st_mtime_ns)
     for name in [source.column, *source.where, *([source.to] if source.to else [])]:
         if name not in names:
             raise file.error(location, f"no column {name!r}{did_you_mean(name, names)}")
     rows: list[tuple[str, list[str]]] = []
-    for line in lines[1:]:
-        cells = line.split("\t")
-        if len(cells) != len(names):
-            raise RuleError(str(table), None, "", f"{len(cells)} cells where {len(names)} are named: {line}")
-        row = dict(zip(names, cells, strict=True))
+    for row in lines:
         if all(row[column] == wanted for column, wanted in source.where.items()):
             goods = row[source.to].split("|") if source.to else []
             rows.extend((word, goods) for word in row[source.column].split("|") if word)
     return rows
+
+
+@lru_cache(maxsize=32)
+def _cells(table: Path, changed: int) -> tuple[Sequence[str], Sequence[Mapping[str, str]]]:
+    """The columns of a table and its lines, which fifty rules may read; ``changed`` is when it last was."""
+    head, *lines = (line for line in yamlfile.read_text(table).splitlines() if line.strip() and line[0] != "#")
+    names = head.split("\t")
+    rows: list[Mapping[str, str]] = []
+    for line in lines:
+        cells = line.split("\t")
+        if len(cells) != len(names):
+            raise RuleError(str(table), None, "", f"{len(cells)} cells where {len(names)} are named: {line}")
+        rows.append(dict(zip(names, cells, strict=True)))
+    return names, rows

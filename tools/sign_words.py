@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Final
 
-from arlint.matchers.tokentests import CompiledTest
+from arlint.lexicon.classes import WordClass
+from arlint.matchers.tokentests import CompiledTest, is_a
 from arlint.text.clitics import stems
 
 _PORTION: Final = 250  # words at a time: as many as the tests and the lexicon remember
@@ -31,6 +32,7 @@ class _Portion:
         self._by_stem: Mapping[str, list[str]] = _by_stem(self.keys)
         self._stems = frozenset(self._by_stem)
         self._known: dict[int, Sequence[str]] = {}
+        self._classes: dict[WordClass, frozenset[str]] = {}
 
     def passing(self, test: CompiledTest) -> Sequence[str]:
         """The keys that pass a test."""
@@ -40,13 +42,25 @@ class _Portion:
             known = self._known[id(test)] = tuple(passing)
         return known
 
+    def _of_class(self, wanted: WordClass) -> frozenset[str]:
+        """The keys of a class."""
+        known = self._classes.get(wanted)
+        if known is None:
+            known = self._classes[wanted] = frozenset(key for key in self.keys if is_a(key, wanted))
+        return known
+
     def _may_pass(self, test: CompiledTest) -> Iterable[str]:
         may: Iterable[str] = self.keys
         if test.listed is not None:
             may = dict.fromkeys(key for stem in test.listed & self._stems for key in self._by_stem[stem])
         elif test.alternatives:
             may = dict.fromkeys(key for one in test.alternatives for key in self.passing(one))
-        if test.pattern is not None and not test.splits:
+        if test.splits:
+            return may
+        if test.classes:
+            of_class = frozenset[str]().union(*map(self._of_class, test.classes))
+            may = [key for key in may if key in of_class] if of_class else ()
+        if test.pattern is not None:
             may = tuple(may)
             may = compress(may, map(test.pattern.fullmatch, may))
         return may

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, cast
 import regex
 
 from arlint.diagnostics import RuleInfo
-from arlint.lexicon.classes import WordClass, is_a
+from arlint.lexicon import classes
+from arlint.lexicon.classes import WordClass
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.guarded import Searching, guarded
 from arlint.ruleset.macros import expand
@@ -175,7 +176,7 @@ class CompiledTest:
 
     def _is_of_class(self, form: str) -> bool:
         for wanted in self.classes:
-            if _is_a(form, wanted):
+            if is_a(form, wanted):
                 return True
         return not self.classes
 
@@ -187,8 +188,9 @@ class CompiledTest:
 
 
 @lru_cache(maxsize=4096)
-def _is_a(form: str, wanted: WordClass) -> bool:
-    return is_a(default_lexicon(), form, wanted)
+def is_a(form: str, wanted: WordClass) -> bool:
+    """Whether a word is of a class by the lexicon. It remembers the last few thousand answers."""
+    return classes.is_a(default_lexicon(), form, wanted)
 
 
 def any_of(tests: Sequence[CompiledTest]) -> Lazy | None:

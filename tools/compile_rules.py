@@ -21,7 +21,7 @@ from arlint.engine import Engine
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers import signatures
 from arlint.matchers.quiet import WORDS, Quiet
-from arlint.project import sealed, shipped
+from arlint.project import compiled, sealed, shipped
 from arlint.project.filters import Plan
 from arlint.project.rulesets import chosen_rules
 from arlint.project.settings import Settings
@@ -39,6 +39,12 @@ def write(place: Path, least: float = LEAST) -> None:
 
     The bytes depend on nothing but the rules if hashes are fixed (PYTHONHASHSEED).
     """
+    # The garbage collector would look through all rules again and again, and take as long as the work.
+    with compiled.uncollected():
+        _write(place, least)
+
+
+def _write(place: Path, least: float) -> None:
     settings = Settings(Path())
     # Read, and not as some other process has kept them.
     rules = load_builtin()

@@ -122,12 +122,14 @@ def _read_columns(
 @lru_cache(maxsize=32)
 def _cells(table: Path, changed: int) -> tuple[Sequence[str], Sequence[Mapping[str, str]]]:
     """The columns of a table and its lines, which fifty rules may read; ``changed`` is when it last was."""
-    head, *lines = (line for line in yamlfile.read_text(table).splitlines() if line.strip() and line[0] != "#")
-    names = head.split("\t")
+    lines = list(_lines(table))
+    if not lines:
+        raise RuleError(str(table), 1, "", "a table begins with the names of its columns")
+    names = lines[0][1].split("\t")
     rows: list[Mapping[str, str]] = []
-    for line in lines:
+    for number, line in lines[1:]:
         cells = line.split("\t")
         if len(cells) != len(names):
-            raise RuleError(str(table), None, "", f"{len(cells)} cells where {len(names)} are named: {line}")
+            raise RuleError(str(table), number, "", f"{len(cells)} cells where {len(names)} are named: {line}")
         rows.append(dict(zip(names, cells, strict=True)))
     return names, rows

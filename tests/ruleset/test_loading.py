@@ -136,6 +136,27 @@ def test_columns_of_a_table(tmp_path: Path, builtin: Ruleset) -> None:
     assert spec.tokens[2].words == ["كتاب"]
 
 
+@pytest.mark.parametrize(
+    ("table", "line", "what"),
+    [
+        ("# nothing yet\n", 1, "names of its columns"),
+        ("# nouns\nsingular\tplural\nسنة\n", 3, "1 cells where 2 are named"),
+    ],
+)
+def test_what_is_wrong_with_a_table_of_columns(
+    tmp_path: Path, builtin: Ruleset, table: str, line: int, what: str
+) -> None:
+    (tmp_path / "sets").mkdir()
+    (tmp_path / "sets" / "nouns.tsv").write_text(table, encoding="utf-8")
+    (tmp_path / "sets" / "nouns.yaml").write_text(
+        "title: {ar: أسماء, en: Nouns}\nsource: usage\nwords_from: {table: nouns.tsv, column: singular}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuleError, match=what) as caught:
+        load_files([tmp_path], builtin)
+    assert (Path(caught.value.path).name, caught.value.line) == ("nouns.tsv", line)
+
+
 def test_a_phrase_keeps_its_gaps(house: Callable[..., Ruleset]) -> None:
     with pytest.raises(RuleError, match="same gaps"):
         house(

@@ -22,11 +22,13 @@ from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.matchers.pronouns import Pronoun, is_pronoun, pronoun_of
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET, SHADDA
 from arlint.text.clitics import Chain, Split, splits
 from arlint.text.folding import contradicts, rewrite
+from arlint.text.tokens import TokenStream
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import Decision, RestoreRule
@@ -72,6 +74,7 @@ class Restoration:
     goods: tuple[str, ...]
     safety: Safety
     far: bool = False  # another letter is meant, not another spelling
+    pronoun: Pronoun = Pronoun.NEVER  # whether its ه may be one: then it is for the words around it to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,10 @@ class RestoreMatcher:
         if tier is None:
             return None
         goods = ranking.suggestions()[: 1 if tier.safety is Safety.SAFE else None]
-        return Restoration(claim.rule, claim.exceptions, goods, tier.safety, not FAR.isdisjoint(best.confusions))
+        dotless = best.confusions == (Confusion.TA_MARBUTA,)
+        pronoun = pronoun_of(self.ranker.lexicon, key) if dotless else Pronoun.NEVER
+        far = not FAR.isdisjoint(best.confusions)
+        return Restoration(claim.rule, claim.exceptions, goods, tier.safety, far, pronoun)
 
     def _settled(self, ranking: Ranking) -> bool:
         """Whether a known word is a name, or a particle and hardly rarer than what it might be mistaken for."""
@@ -167,9 +173,21 @@ class RestoreMatcher:
             # Who doubles a letter of a word knows its letters: it is a term, a name or a form that the lexicon lacks.
             if contradicts(token.surface, found.goods[0]) or (found.far and SHADDA in token.surface):
                 continue
+            if found.pronoun and self._is_pronoun(found, stream, index, concerned):
+                continue
             corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
             params = {"bad": token.surface, "good": found.goods[0]}
             yield Finding(found.rule, view.number, token.start, token.end, corrections, params, safety=found.safety)
+
+    def _is_pronoun(
+        self, found: Restoration, stream: TokenStream, index: int, concerned: Mapping[str, Restoration]
+    ) -> bool:
+        """Whether the words around a ه that may be a pronoun do not say that it is a ة."""
+        dotless = {s for s, other in concerned.items() if s.endswith("ه") and other.goods[0].endswith("ة")}
+        certain = stream.indexes({surface for surface in dotless if not concerned[surface].pronoun})
+        if any("ال" in stream[place].key[:4] for place in certain):
+            return False  # nobody writes a pronoun behind a word with its article: the writer leaves the dots out
+        return is_pronoun(self.ranker.lexicon, found.pronoun, stream, index, dotless)
 
 
 def _excused(key: str, exceptions: CompiledExceptions) -> bool:

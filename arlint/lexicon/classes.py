@@ -15,6 +15,7 @@ _PRESENT: Final = Feature.IMPERFECT | Feature.MOOD
 _FINITE: Final = _PRESENT | Feature.PAST
 _NOMINAL: Final = Feature.NOUN | Feature.NAME | Feature.PARTICLE
 _SHORTEST_UNKNOWN_VERB: Final = 4
+_SHORTEST_FINITE: Final = 4
 # An accusative is rarer than its noun; adverbs in ـا are not much more frequent (Zipf units).
 _AS_FREQUENT: Final = 0.3
 # A plural is about as frequent in ـين as in ـون; صالون, كربون and names in ـون are not (Zipf units).
@@ -45,6 +46,7 @@ class WordClass(StrEnum):
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     IMPERATIVE = "imperative"  # an imperative with a bare alef (ادخل, اكمل), and no past or noun
+    FINITE = "finite"  # a verb in ـت, ـوا or ـني, though a noun before its pronoun is spelled so (قابلت)
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
 
 
@@ -128,6 +130,23 @@ def _accusative(lexicon: Lexicon, form: str) -> bool:
     return _triptote(lexicon, form[:-1]) and bare.zipf > lexicon.zipf(form) - _AS_FREQUENT
 
 
+def _finite(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form`` is a verb by its end: a noun in ت before its pronoun (قابلة: قابلت) takes no article."""
+    readings = [r for r in lexicon.readings(form) if not r.rare]
+    if form.endswith("ني"):
+        return bool(readings) and all(r.suffix == "ني" and r.features & _FINITE for r in readings)
+    rest = form if lexicon.store.features(form) else form[1:]
+    # Shorter words in ـوا are accusatives (عضوا, علوا), those in ـت behind و ف other words (وست).
+    if not rest.endswith(("ت", "وا")) or len(rest) < _SHORTEST_FINITE + rest.endswith("وا"):
+        return False
+    if any(r.chain & Chain.ARTICLE for r in readings):
+        return False
+    stored = lexicon.store.features(rest)
+    others = Feature.ARTICLE | Feature.NAME | Feature.PARTICLE
+    verb = stored & Feature.WHOLE and stored & _FINITE and not stored & others
+    return bool(verb) and (rest is form or form.startswith(("و", "ف")))
+
+
 def _prefixed(lexicon: Lexicon, form: str) -> bool:
     """Whether ``form`` is a noun behind an inseparable preposition, and cannot be read without it."""
     readings = [r for r in lexicon.readings(form) if not r.rare]
@@ -189,5 +208,6 @@ _BY_FORM: Final = {
     WordClass.IMPERATIVE: _imperative,
     WordClass.ADJECTIVE: _adjective,
     WordClass.TRIPTOTE: _triptote,
+    WordClass.FINITE: _finite,
     WordClass.PREFIXED: _prefixed,
 }

@@ -39,6 +39,7 @@ WordClassName = Literal[
     "accusative",
     "sound-plural",
     "construct-plural",
+    "finite",
     "prefixed",
     "name",
     "first-person",

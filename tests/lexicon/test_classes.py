@@ -25,6 +25,7 @@ from arlint.lexicon.lexicon import default_lexicon
         (WordClass.ADJECTIVE, "متعاطف كبير صحيح قادر", "نظام كتب محمد أكبر"),
         (WordClass.FIRST_PERSON, "اعرف اعتقد استطيع", "ابن اسمي انسان كتب أعرف"),
         (WordClass.IMPERATIVE, "ادخل اكمل اشرب", "اجتمع اسم ان كتب أدخل ابن"),
+        (WordClass.FINITE, "قابلت وشاهدت ساعدني فعلوا", "بيت وقت عضوا الغني جيراني وست حالة"),
         (WordClass.PREFIXED, "بشركة للقاعدة", "لجنة بلدية كتاب"),
         (WordClass.NAME, "محمد سوريا", "كتاب يعمل"),
     ],

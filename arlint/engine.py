@@ -8,7 +8,6 @@ lets one rule speak for one defect.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -97,7 +96,7 @@ def _as_vocalised(finding: Finding, text: str) -> Iterator[Finding]:
     if left == finding.corrections:
         yield finding
     elif left[:1] == finding.corrections[:1]:
-        yield replace(finding, corrections=left)
+        yield finding._replace(corrections=left)
 
 
 def _diagnostic(finding: Finding, segment: Segment, document: Document, index: LineIndex) -> Diagnostic:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from arlint.defects import collide
@@ -73,7 +73,7 @@ def _keeping_markup(
 
     def after(fixes: Sequence[tuple[Diagnostic, Fix]]) -> Document:
         edits = [edit for _, item in fixes for edit in item.edits]
-        return read(replace(document.source, text=apply_edits(document.source.text, edits)))
+        return read(document.source._replace(text=apply_edits(document.source.text, edits)))
 
     def holds(fixes: Sequence[tuple[Diagnostic, Fix]]) -> bool:
         return document.format == "plain" or not fixes or after(fixes).markup() == markup

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from arlint.documents.document import Escape, Piece, Segment, SegmentKind, Zone
@@ -72,7 +70,7 @@ class Builder:
         last = self._pieces[-1] if self._pieces else None
         joins = last and not last.source_length and last.source_end == start
         if last and joins and (last.depth, last.trimmed) == (depth, trimmed):
-            self._pieces[-1] = replace(last, length=last.length + len(text))
+            self._pieces[-1] = last._replace(length=last.length + len(text))
         else:
             self._pieces.append(Piece(self._length, start, len(text), 0, depth, trimmed))
         self._parts.append(text)
@@ -105,4 +103,4 @@ def _cut(piece: Piece, start: int, end: int) -> Piece | None:
     if first >= last:
         return None
     place = piece.source_start if piece.source_length else piece.source_start + first - piece.start
-    return replace(piece, start=first - start, source_start=place, length=last - first)
+    return piece._replace(start=first - start, source_start=place, length=last - first)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -49,8 +49,7 @@ class Verb(StrEnum):
     FILE = "ignore-file"
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """``source.text[start:end]`` is this directive with its comment signs; ``segment`` is its segment in prose.
 
     ``codes`` are as written, with the place of each; there are none if the author forgot them.

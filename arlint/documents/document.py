@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from arlint.documents.source import Source
 from arlint.text.characters import MASK
@@ -47,8 +47,7 @@ class ZoneKind(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """``segment.text[start:end]`` is of this kind."""
 
     kind: ZoneKind
@@ -56,8 +55,7 @@ class Zone:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """``segment.text[start:start+length]`` stands at ``source.text[source_start:…]``.
 
     Character for character, unless ``source_length`` is not 0: then the source
@@ -219,8 +217,7 @@ def _line_ends(text: str) -> int:
     return sum(character in "\n\r\u2028\u2029" for character in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """``source.text[start:end]`` is a comment of the format, delimiters included; suppressions stand in these."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.documents.names import ARCHIVES
 from arlint.errors import DecodeError, suspected
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from arlint.documents.container import Container
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An input's text. ``text`` keeps every newline as it was read; ``bom`` are the bytes before it."""
 
     text: str

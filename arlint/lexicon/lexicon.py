@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from arlint.lexicon.confusions import COMMONEST, COSTS, Confusion
 from arlint.lexicon.features import WORD_CLASSES, Feature, Features
@@ -63,8 +63,7 @@ class Standing(IntEnum):
     KNOWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One analysis: ``prefix + host + suffix == form``, with the host's features."""
 
     prefix: str
@@ -79,8 +78,7 @@ class Reading:
         return _reads_rarely(self.chain, self.host, self.features, self.suffix)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What the lexicon says of one form."""
 
     form: str
@@ -89,8 +87,7 @@ class Word:
     features: Features  # of all readings, joined
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A known spelling near a form, and what would have been confused."""
 
     word: Word

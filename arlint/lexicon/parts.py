@@ -8,8 +8,7 @@ next (لا, ما, يا). Either part may be misspelled besides (مااعتقد: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from arlint.lexicon.confusions import Confusion
 from arlint.lexicon.lexicon import Lexicon, Standing, Variant
@@ -40,8 +39,7 @@ _NO_TAILS: Final = frozenset({"يا"})
 _NO_HEADS: Final = frozenset({"الا", "والا", "فالا"})
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(NamedTuple):
     """Two words, how common the pair is (Zipf scale), how common the rarer of them, and what was confused."""
 
     form: str

@@ -9,8 +9,8 @@ candidates with each other (*margin*) and with the frequency of the written form
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, TOGETHER, Confusion
 from arlint.lexicon.distant import distant
@@ -54,8 +54,7 @@ _CONJUNCTIONS: Final = "وف"
 _FIRST_PERSON_COST: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A spelling that may have been meant. ``form`` may hold a space."""
 
     form: str
@@ -65,8 +64,7 @@ class Candidate:
     name: bool = False  # it is a proper name and nothing else
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """A written form and the candidates for it, best first (there is at least one)."""
 
     word: Word
@@ -148,7 +146,7 @@ class Ranker:
         bare = zipf(word.form[1:]) if word.form[0] in _CONJUNCTIONS else 0.0
         if bare < _USUAL or candidate.form[0] != word.form[0]:
             return candidate
-        return replace(candidate, score=min(candidate.score, word.zipf + zipf(candidate.form[1:]) - bare))
+        return candidate._replace(score=min(candidate.score, word.zipf + zipf(candidate.form[1:]) - bare))
 
     def _but_for_pronouns(self, word: Word, candidate: Candidate) -> Candidate:
         """The candidate, its ة less likely if the ه of the written word is used as a pronoun: فرصه beside فرصهم."""
@@ -156,7 +154,7 @@ class Ranker:
             return candidate
         others = max(self.lexicon.store.zipf(word.form[:-1] + pronoun) for pronoun in _OTHER_PRONOUNS)
         excess = others - word.zipf + _PRONOUNS_RARER[word.standing]
-        return replace(candidate, score=candidate.score - _PRONOUNS_WEIGH * max(0.0, excess))
+        return candidate._replace(score=candidate.score - _PRONOUNS_WEIGH * max(0.0, excess))
 
     def _known(self, spellings: Iterable[Proposal], rare: bool = False) -> Iterator[Candidate]:
         for proposal in spellings:

@@ -20,7 +20,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from arlint.errors import ArlintError
 from arlint.lexicon.features import Features
@@ -38,8 +38,7 @@ class LexiconError(ArlintError):
     """The word store is missing or is not one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the store holds for one form: feature bits (0: no dictionary word) and Zipf frequency (0.0: unseen)."""
 
     features: Features

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, overload
 
 from arlint.diagnostics import Edit, RuleInfo, Safety
 from arlint.documents.segments import Listed, Segments
@@ -64,8 +64,7 @@ class Views(Sequence[View]):
 Place = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found in one segment: ``text[start:end]``, with corrections (best first), each a list of edits."""
 
     rule: RuleInfo

@@ -7,8 +7,7 @@ lists what it found there; rule, message and safety are the rule file's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from arlint.diagnostics import RuleInfo
 from arlint.matchers.base import Finding, View
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(NamedTuple):
     rule: RuleInfo
     name: str
     options: Mapping[str, int | str]

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
@@ -36,14 +35,12 @@ _TAIL = regex.compile(f"{_INSIDE}*")
 _BLANK = regex.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     to: str | None
     nfkc: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     rule: RuleInfo
     pattern: Guarded
     entries: tuple[_Entry, ...]

@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from arlint.matchers.base import View
 from arlint.matchers.blocks import Block
@@ -30,8 +29,7 @@ _LINE_END: Final = b"\n"
 Classes = tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     """The classes (bytes) of a cue's characters, and which of them it hangs on."""
 
     classes: Classes

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from arlint.diagnostics import RuleInfo
 from arlint.matchers.tokentests import CompiledTest, compile_test
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = frozenset(".!?؟…:؛")
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledExceptions:
+class CompiledExceptions(NamedTuple):
     """Compiled exceptions of one rule."""
 
     words: frozenset[str]

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
 
@@ -34,8 +33,7 @@ _REPEATED = Lazy(f"([{MARKS}])\\1")
 _HAMZA_ABOVE, _ALEF_MAKSURA, _YEH_HAMZA = "\u0654", "\u0649", "\u0626"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
+class _Cluster(NamedTuple):
     letter: str
     marks: str
     start: int  # of the letter, in the segment
@@ -49,8 +47,7 @@ class _Cluster:
         return self.start + 1 + len(self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     letters: frozenset[str]
     marks: frozenset[str]
     place: str
@@ -58,8 +55,7 @@ class _Entry:
     drop: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     rule: RuleInfo
     report: str
     entries: tuple[_Entry, ...]

@@ -8,9 +8,8 @@ in a segment is paired over the segments before it is reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
@@ -39,8 +38,7 @@ _LAST_LETTER = Lazy(f".[{MARKS}]*", regex.DOTALL)
 _CONTENT = Lazy(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     rule: RuleInfo
     report: str
     closer_of: dict[str, str]
@@ -49,8 +47,7 @@ class _Rule:
     reversed: tuple[Lazy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Alone:
+class _Alone(NamedTuple):
     segment: int
     offset: int
     char: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     rule: RuleInfo
     pattern: Guarded
     mark: int | str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from arlint.matchers.base import ContextMatcher, DocumentMatcher, FormMatcher, SegmentMatcher, WordMatcher
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule, Ruleset
 
 
-@dataclass(frozen=True, slots=True)
-class Matchers:
+class Matchers(NamedTuple):
     """The matchers that a ruleset needs."""
 
     segment: tuple[SegmentMatcher, ...]

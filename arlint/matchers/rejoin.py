@@ -7,9 +7,8 @@ the space bar. Where the pieces are words themselves nothing is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
 
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 _PIECE: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{1,12}}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     rule: RuleInfo
     exceptions: CompiledExceptions
     gain: float

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, compress, count, islice, pairwise
 from operator import eq
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import SegmentKind
@@ -35,8 +34,7 @@ _PHRASE = range(2, 6)  # words of a phrase that is said twice in a row
 _RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     rule: RuleInfo
     unit: str
     min_words: int
@@ -141,8 +139,7 @@ class RepetitionMatcher:
                     seen.add(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hashes:
+class _Hashes(NamedTuple):
     """The hash of the letters of each unit, and the number of the segment it is in."""
 
     hashes: array[int]

@@ -8,9 +8,8 @@ that is fixed, suggested or let stand. The lexicon is opened for the first word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
 
@@ -42,8 +41,7 @@ _SETTLED_GAIN: Final = 1.8
 _NOUN: Final = allowed_chain("noun")
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """What a restoration must reach (Zipf units) for its fix to have this safety."""
 
     safety: Safety
@@ -65,8 +63,7 @@ class Tier:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Restoration:
+class Restoration(NamedTuple):
     """A rule's verdict on a word: corrections, best first, and whether the first may be applied unseen."""
 
     rule: RuleInfo
@@ -77,8 +74,7 @@ class Restoration:
     pronoun: Pronoun = Pronoun.NEVER  # whether its ه may be one: then it is for the words around it to say
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A rule: what it speaks about, and its tiers for each standing of the written form."""
 
     rule: RuleInfo

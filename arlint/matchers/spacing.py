@@ -7,8 +7,7 @@ Entries are many and wrong blanks few, so blocks are searched for marks with bla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
 
@@ -32,8 +31,7 @@ _LINE_ENDS: Final = b"\r\n"
 _WANTED: Final = {"none": "", "one": " "}
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     rule: RuleInfo
     pattern: Guarded
     want: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import regex
 
@@ -38,8 +38,7 @@ _TAIL: Final = 3  # letters
 _MARKS: Final = bytes_of(f"{MARKS}{TATWEEL}{JOINERS}").replace(bytes([UNCLEAR]), b"")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """A form that is reported once where a document has it in so many words, and in this share of them."""
 
     form: int
@@ -70,8 +69,7 @@ class Choice:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """``text`` at ``start`` of a segment is written in these forms; ``goods`` is how each form would have it.
 
     It holds no view: a choice may have places in every segment, whose tokens would all be held with them.
@@ -98,8 +96,7 @@ class Occurrence:
         return tuple(Edit(self.start + a, self.start + b, new[c:d]) for tag, a, b, c, d in changes if tag != "equal")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """These forms of a choice seem to stand in these segments: perhaps one too many of each, never one too few."""
 
     choice: Choice
@@ -120,8 +117,7 @@ class Finder(Protocol):
         """Every place of a choice in a segment."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A word, or the first of several, that belongs to one set."""
 
     choice: Choice
@@ -238,8 +234,7 @@ def _attached(prefix: str, word: str, suffix: str) -> str:
     return " ".join([attach(prefix, first, suffix), *rest])
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """How a form is written: a template, or its characters; and what must occur where it is."""
 
     write: str | None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A rule's word on a key: the corrected keys, best first."""
 
     rule: RuleInfo
@@ -48,8 +46,7 @@ class _Entry(NamedTuple):  # of which there are thousands: a tuple is read in a 
     unless_known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     rule: RuleInfo
     exceptions: CompiledExceptions
     pattern: Lazy

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from arlint.documents.document import Document, Segment
 from arlint.documents.source import Source
@@ -25,7 +24,7 @@ def normalize_document(source: Source, read: Callable[[Source], Document], norma
         if not separate or edit[0] >= separate[-1][1]:
             separate.append(edit)
     text = apply_edits(source.text, separate)
-    if text == source.text or read(replace(source, text=text)).markup() == document.markup():
+    if text == source.text or read(source._replace(text=text)).markup() == document.markup():
         return text
     return _one_by_one(source, read, separate, document.markup())
 
@@ -34,7 +33,7 @@ def _one_by_one(source: Source, read: Callable[[Source], Document], edits: list[
     """Only the edits that leave the markup what it was: halves are tried until the culprits are single."""
 
     def keeps(chosen: list[Edit]) -> bool:
-        return read(replace(source, text=apply_edits(source.text, chosen))).markup() == markup
+        return read(source._replace(text=apply_edits(source.text, chosen))).markup() == markup
 
     kept: list[Edit] = []
     waiting = [edits]

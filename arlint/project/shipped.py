@@ -56,7 +56,7 @@ def digest() -> bytes:
     out = blake2b(arlint.__version__.encode(), digest_size=16)
     for root in (builtin_root(), *(_PROGRAM / name for name in _PARTS)):
         for path, size, _ in sorted(compiled.files(root)):
-            out.update(f"{os.path.relpath(path, root)}\0{size}\n".replace(os.sep, "/").encode())
+            out.update(f"{path.removeprefix(str(root))}\0{size}\n".replace(os.sep, "/").encode())
     return out.digest()
 
 

@@ -8,7 +8,7 @@ to be trusted to have room for a comment at the end of a line.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from arlint.diagnostics import Edit
@@ -75,7 +75,7 @@ def add(
             # A comment below speaks of the whole paragraph.
             continue
         directive = f"ignore[{', '.join(sorted(set(now[line])))}] {reason}".rstrip()
-        tried = replace(source, text=_behind(source.text, line, _COMMENTS[document.format].format(directive)))
+        tried = source._replace(text=_behind(source.text, line, _COMMENTS[document.format].format(directive)))
         after = read(tried)
         if (
             _in_text(after) == _in_text(document)

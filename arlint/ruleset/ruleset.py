@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arlint.diagnostics import RuleInfo, Text
 from arlint.errors import UsageError
@@ -21,8 +21,7 @@ _PREFIX = 3  # letters of a code, before its digits
 _DIGITS_MEANT = str.maketrans("OIL", "011")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedRule:
+class LoadedRule(NamedTuple):
     """One rule: what its file says (``spec``), and what a diagnostic needs of it (``info``)."""
 
     info: RuleInfo

@@ -13,9 +13,8 @@ vol. I, §§ 344-345, 356-368 (inseparable particles), §§ 185-187, 316-317
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 # Bits of Chain, joined. Plain numbers: arithmetic of an IntFlag takes ten times as long, and every split is asked.
 Chains = int
@@ -33,8 +32,7 @@ class Chain:
     LAM: Final = 32  # ل before a verb (subjunctive, jussive, emphatic)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """One reading of a key: ``prefix + written + suffix == key``, with what the prefix is made of.
 
     ``stem`` is the word as it would stand alone, ``written`` as it stands before

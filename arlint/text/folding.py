@@ -8,8 +8,8 @@ changes the letters it is about and leaves every harakah where it stood.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 
@@ -32,8 +32,7 @@ def fold(surface: str) -> str:
     return _IGNORED.sub("", surface)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """Replace ``surface[start:end]`` (code points) by ``text``."""
 
     start: int

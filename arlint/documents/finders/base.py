@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -18,8 +17,7 @@ Find = Callable[[str], Iterable[Span]]
 WORD: Final = f"[{LETTERS}{MARKS}{TATWEEL}]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(NamedTuple):
     """``find(text)`` lists the spans of one thing, if the text has one of ``signs`` and one of ``words``.
 
     ``signs`` are single characters where possible: Python searches for those at

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -111,8 +110,7 @@ _CLOCK = Lazy(rf"{_B}[وفبل]?الساعة\s+(?P<hour>[{DIGITS}]{{1,2}})[:٫.]
 _MAX_WRITTEN_DAY: Final = 39
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     """A weekday name and the ordinals that the date beside it may stand for."""
 
     start: int

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arlint.diagnostics import Edit
 
 Options = Mapping[str, int | str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """``text[start:end]``, its corrections, and what the message says of it (``{good}``, ``{name}``)."""
 
     start: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 import regex
 
@@ -20,17 +20,21 @@ from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
 from arlint.matchers.neighbours import Nearby, Neighbour, Surroundings
+from arlint.matchers.shelves import Shelf
 from arlint.matchers.signatures import set_bits
 from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
 from arlint.ruleset.shapes import fill
 from arlint.text.clitics import Chain, Chains, stems
 from arlint.text.folding import fold, rewrite
+from arlint.text.lazy import Corrections, Words
 from arlint.text.placeholders import filled
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import Phrase, SequenceRule, SequenceToken
     from arlint.ruleset.ruleset import LoadedRule
+
+T = TypeVar("T")
 
 _BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
 
@@ -57,12 +61,12 @@ class _Step(NamedTuple):
     delete: bool = False
     join: bool = False
     space: bool = False
-    mapping: Mapping[str, tuple[str, ...]] | None = None  # a correction of its own for each stem
+    mapping: Corrections | None = None  # a correction of its own for each stem
     known: bool = False
 
     def goods(self, hit: Hit) -> tuple[str, ...]:
         """The corrections of a token that passed the test, best first."""
-        templates = self.replace if self.mapping is None else self.mapping[hit.split.stem]
+        templates = self.replace if self.mapping is None else self.mapping.all[hit.split.stem]
         if not self.known:
             return templates
         lexicon = default_lexicon()
@@ -130,43 +134,25 @@ def _is_one_word(step: _Step) -> bool:
     return word and not step.optional
 
 
-@dataclass(frozen=True, slots=True)
 class _Same:
-    """One object for all tests, sets, maps and words that are equal: what one sequence learns, the others know."""
+    """One object for all tests, lists of words and corrections that are equal: what one learns, the others know."""
 
-    tests: dict[CompiledTest, CompiledTest] = field(default_factory=dict)
-    sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
-    maps: dict[tuple[tuple[str, tuple[str, ...]], ...], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    goods: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._objects: dict[Any, Any] = {}
 
     def step(self, step: _Step) -> _Step:
         """The step with what it shares."""
-        mapping = step.mapping if step.mapping is None else self._map(step.mapping)
-        return step._replace(test=self.test(step.test), mapping=mapping)
+        return step._replace(test=self.test(step.test), mapping=self._one(step.mapping))
 
     def test(self, test: CompiledTest) -> CompiledTest:
         """The test that was the first to be like this one."""
         alternatives = tuple(map(self.test, test.alternatives))
-        words = test.words if test.words is None else self._set(test.words)
-        test = replace(test, alternatives=alternatives, words=words, exclude=self._set(test.exclude))
-        return self.tests.setdefault(test, test)
+        words, exclude = self._one(test.words), self._one(test.exclude)
+        return self._one(replace(test, alternatives=alternatives, words=words, exclude=exclude))
 
-    def _set(self, words: frozenset[str]) -> frozenset[str]:
-        known = self.sets.get(words)
-        return self.sets.setdefault(words, frozenset(map(self._word, words))) if known is None else known
-
-    def _map(self, mapping: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-        key = tuple(mapping.items())
-        known = self.maps.get(key)
-        return self.maps.setdefault(key, {self._word(w): self._goods(g) for w, g in key}) if known is None else known
-
-    def _goods(self, goods: tuple[str, ...]) -> tuple[str, ...]:
-        known = self.goods.get(goods)
-        return self.goods.setdefault(goods, tuple(map(self._word, goods))) if known is None else known
-
-    def _word(self, word: str) -> str:
-        return self.words.setdefault(word, word)
+    def _one(self, some: T) -> T:
+        one: T = self._objects.setdefault(some, some)
+        return one
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +187,11 @@ class SequenceMatcher:
                 variants.append(_hung(variant._replace(steps=steps), len(variants)))
         self.tests = _tests(variants)
         bit_of = {test: bit for bit, test in enumerate(self.tests)}
-        self._by_bit: dict[int, list[_Variant]] = defaultdict(list)
+        by_bit: dict[int, list[_Variant]] = defaultdict(list)
         for variant in variants:
             neighbours = tuple(n if n.test is None else n._replace(bit=bit_of[n.test]) for n in variant.neighbours)
-            self._hang(variant._replace(neighbours=neighbours), bit_of)
+            self._hang(variant._replace(neighbours=neighbours), by_bit, bit_of)
+        self._by_bit: Mapping[int, Sequence[_Variant]] = by_bit
         self._anchors = sum(1 << bit for bit in self._by_bit)
         self._patterned = [bit for bit in self._by_bit if self.tests[bit].listed is None]
         self._any_pattern = any_of([self.tests[bit] for bit in self._patterned])
@@ -215,15 +202,18 @@ class SequenceMatcher:
     def __getstate__(self) -> dict[str, object]:
         # A kept matcher starts without memories, nor what it can work out.
         kept = {key: value for key, value in self.__dict__.items() if key != "_by_word"}
-        return {**kept, "_hangings": {}, "_by_signature": {}}
+        shelf = Shelf.of(self._by_bit, (CompiledTest, Corrections, CompiledExceptions, RuleInfo))
+        return {**kept, "_by_bit": shelf, "_hangings": {}, "_by_signature": {}}
 
-    def _hang(self, variant: _Variant, bit_of: Mapping[CompiledTest, int]) -> None:
+    def _hang(
+        self, variant: _Variant, by_bit: Mapping[int, list[_Variant]], bit_of: Mapping[CompiledTest, int]
+    ) -> None:
         test = variant.steps[variant.anchor].test
         if test.texts is not None:
             for text in test.texts:
                 self._by_text[text].append(variant)
         elif test.listed is not None or (test.pattern is not None and test.kind in (None, TokenKind.WORD)):
-            self._by_bit[bit_of[test]].append(variant)
+            by_bit[bit_of[test]].append(variant)
         else:
             self._anywhere.append(variant)
 
@@ -500,7 +490,7 @@ def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, f
                 token.delete,
                 token.join,
                 token.space,
-                mapping,
+                None if mapping is None else Corrections.of(mapping),
                 token.known,
             )
         )
@@ -554,7 +544,7 @@ def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _
 def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:
     word = token.kind is TokenKind.WORD
     return CompiledTest(
-        words=frozenset([token.key]) if word else None,
+        words=Words.of([token.key]) if word else None,
         allowed=allowed,
         suffixes=False,
         kind=None,
@@ -563,6 +553,5 @@ def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:
         pattern=None,
         min_letters=0,
         max_letters=1000,
-        exclude=frozenset(),
         bare=False,
     )

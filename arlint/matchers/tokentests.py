@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import regex
 
@@ -18,7 +18,7 @@ from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
 from arlint.text.clitics import Chain, Chains, Split, splits, stems
 from arlint.text.folding import fold
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import Lazy, Words
 from arlint.text.tokens import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _ALLOWED = {
 }
 _BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 1_000
+_NO_WORDS: Final = Words("")
 _UNASKED: Final = object()
 _LAM_BITS = Chain.PREPOSITION | Chain.LAM
 _KINDS = {
@@ -60,8 +61,7 @@ def chain_fits(chain: Chains, allowed: Chains) -> bool:
     return not lam or bool(lam & allowed)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """How a token passed its test: the split of its key, and what a shape or pattern caught."""
 
     split: Split
@@ -72,7 +72,7 @@ class Hit:
 class CompiledTest:
     """One test. ``words`` is None where any word will do."""
 
-    words: frozenset[str] | None = None
+    words: Words | None = None
     allowed: Chains = Chain.NONE
     suffixes: bool = False
     kind: TokenKind | None = None
@@ -81,7 +81,7 @@ class CompiledTest:
     pattern: Searching | None = None
     min_letters: int = 0
     max_letters: int = 1000
-    exclude: frozenset[str] = frozenset()
+    exclude: Words = _NO_WORDS
     bare: bool = False
     classes: frozenset[WordClass] = frozenset()
     article: bool | None = None
@@ -104,10 +104,14 @@ class CompiledTest:
         return self.suffixes or bool(self.allowed)
 
     @cached_property
+    def _words(self) -> frozenset[str] | None:
+        return None if self.words is None else self.words.all
+
+    @cached_property
     def listed(self) -> frozenset[str] | None:
         """Words of which one must be a stem of whatever passes; None if the test does not name its words."""
         if self.words is not None or not self.alternatives:
-            return self.words
+            return self._words
         each = [test.listed for test in self.alternatives]
         named = [words for words in each if words is not None]
         return frozenset().union(*named) if len(named) == len(each) else None
@@ -142,7 +146,7 @@ class CompiledTest:
         return cast("Hit | None", found)
 
     def _judge(self, key: str) -> Hit | None:
-        if key in self.exclude or not self.min_letters <= len(key) <= self.max_letters:
+        if key in self.exclude.all or not self.min_letters <= len(key) <= self.max_letters:
             return None
         # Patterns before other tests and these before classes, here and below: to ask the lexicon costs a hundred times
         # as much.
@@ -156,7 +160,7 @@ class CompiledTest:
                 continue
             if not chain_fits(split.chain, self.allowed):
                 continue
-            if self.words is not None and split.stem not in self.words:
+            if self._words is not None and split.stem not in self._words:
                 continue
             if self.article is not None and bool(split.chain & Chain.ARTICLE) is not self.article:
                 continue
@@ -181,7 +185,7 @@ class CompiledTest:
         return not self.classes
 
     def _judge_whole(self, key: str) -> Hit | None:
-        if self.words is not None and key not in self.words:
+        if self._words is not None and key not in self._words:
             return None
         match = self.pattern.fullmatch(key) if self.pattern is not None else None
         return Hit(_bare(key), match) if match or self.pattern is None else None
@@ -228,7 +232,7 @@ def compile_test(
         pattern = _guarded(test.pattern, rule)
     boundary = test.kind if test.kind in ("start", "end") else None
     return CompiledTest(
-        words=words,
+        words=None if words is None else Words.of(words),
         allowed=allowed_chain(test.clitics),
         suffixes=test.suffixes == "pronoun",
         kind=_KINDS.get(test.kind) if test.kind else None,
@@ -237,8 +241,9 @@ def compile_test(
         pattern=pattern,
         min_letters=test.min_letters or 0,
         max_letters=test.max_letters or 1000,
-        exclude=frozenset(fold(w) for w in test.exclude)
-        | (sets[test.exclude_set] if test.exclude_set else frozenset()),
+        exclude=Words.of(
+            frozenset(map(fold, test.exclude)) | (sets[test.exclude_set] if test.exclude_set else frozenset())
+        ),
         bare=test.bare,
         classes=frozenset(WordClass(name) for name in test.is_ or ()),
         article=test.article,

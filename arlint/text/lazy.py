@@ -1,9 +1,10 @@
-"""Patterns that are compiled when they are first used: of hundreds, a short text needs a dozen."""
+"""What is made ready when it is first used: of thousands of patterns and lists of words, a short text needs a few."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -61,3 +62,59 @@ class Lazy:
         import regex
 
         return Lazy, (self.pattern, self.flags, (regex.__version__, pickle.dumps(self._compiled())))
+
+
+class Words:
+    """A set of words, which is kept as one string."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Words:
+        """These words, none of which has a line end in it."""
+        return cls("\n".join(sorted(words)))
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """The words."""
+        return frozenset(self._text.split("\n")) if self._text else frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Words, (self._text,)
+
+
+class Corrections:
+    """The corrections of words, best first, which are kept as one string."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @classmethod
+    def of(cls, corrections: Mapping[str, tuple[str, ...]]) -> Corrections:
+        """Word -> corrections, none of which has a line end or a tab in it."""
+        return cls("\n".join("\t".join((word, *goods)) for word, goods in corrections.items()))
+
+    @cached_property
+    def all(self) -> Mapping[str, tuple[str, ...]]:
+        """Word -> corrections."""
+        lines = (line.split("\t") for line in self._text.split("\n"))
+        return {word: tuple(goods) for word, *goods in lines if word}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Corrections) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Corrections, (self._text,)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import Corrections, Lazy, Words
 
 
 def test_it_matches_as_what_it_compiles_to() -> None:
@@ -37,3 +39,20 @@ def test_it_can_be_kept(version: str | None) -> None:
 def test_it_has_nothing_else() -> None:
     with pytest.raises(AttributeError):
         Lazy("a").subn  # type: ignore[attr-defined]  # noqa: B018
+
+
+@given(st.frozensets(st.text("ابتثء ", min_size=1)))
+def test_words_are_those_that_were_given(words: frozenset[str]) -> None:
+    kept = Words.of(words)
+    assert kept.all == words
+    assert bool(kept) is bool(words)
+    again = pickle.loads(pickle.dumps(kept))
+    assert (again, hash(again), again.all) == (kept, hash(kept), words)
+
+
+@given(st.dictionaries(st.text("ابتثء", min_size=1), st.lists(st.text("ابتثء ")).map(tuple)))
+def test_corrections_are_those_that_were_given(corrections: dict[str, tuple[str, ...]]) -> None:
+    kept = Corrections.of(corrections)
+    assert kept.all == corrections
+    again = pickle.loads(pickle.dumps(kept))
+    assert (again, hash(again), again.all) == (kept, hash(kept), corrections)

@@ -47,6 +47,7 @@ class WordClass(StrEnum):
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     IMPERATIVE = "imperative"  # an imperative with a bare alef (ادخل, اكمل), and no past or noun
     FINITE = "finite"  # a verb in ـت, ـوا or ـني, though a noun before its pronoun is spelled so (قابلت)
+    MAYBE_VERB = "maybe-verb"  # a verb, whatever else is spelled so (سبب, نزل)
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
 
 
@@ -56,6 +57,8 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
         return _BY_FORM[wanted](lexicon, form)
     word = lexicon.word(form)
     readings = [r for r in lexicon.readings(form) if not r.rare]
+    if wanted is WordClass.MAYBE_VERB:
+        return any(_as_chained(reading) & _FINITE for reading in readings)
     if wanted is WordClass.UNKNOWN:
         return word.standing is Standing.UNKNOWN
     if not readings:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from arlint.lexicon.classes import WordClass, is_a
 from arlint.lexicon.confusions import Confusion
 from arlint.lexicon.lexicon import Lexicon, Standing, Variant
 
@@ -21,6 +22,10 @@ _SHORTEST: Final = 2
 _TINY: Final = 2
 _TINY_ZIPF: Final = 5.3
 _LEAST_ZIPF: Final = 1.0
+# Any verb of the present may be denied, however rare the form is (Zipf).
+_DENIALS: Final = frozenset({"لا", "ولا", "فلا"})
+_DENIED_ZIPF: Final = 2.0
+_SHORTEST_DENIED: Final = 5
 # Two words follow each other 10 ** 3.5 times as often as chance would have it (that is 9 - 3.5 in Zipf units).
 _APART: Final = 5.5
 # Foreign names and loan words fall apart in short pieces (ستار لين); an article inside a word, or length, is a sign
@@ -75,13 +80,16 @@ def partings(lexicon: Lexicon, key: str, heads: frozenset[str]) -> Iterator[Part
         if first is None or second is None:
             continue
         words = first.word, second.word
-        rarer = min(word.zipf for word in words)
+        zipfs = words[0].zipf, words[1].zipf
+        if head in _DENIALS and len(tail) >= _SHORTEST_DENIED and is_a(lexicon, words[1].form, WordClass.IMPERFECT):
+            zipfs = zipfs[0], max(zipfs[1], _DENIED_ZIPF)
+        rarer = min(zipfs)
         if rarer < _LEAST_ZIPF or any(len(word.form) <= _TINY and word.zipf < _TINY_ZIPF for word in words):
             continue
         yield Parting(
             f"{words[0].form} {words[1].form}",
             tuple(sorted({confusion, *first.confusions, *second.confusions})),
-            together(words[0].zipf, words[1].zipf) + _bonus(key, confusion),
+            together(*zipfs) + _bonus(key, confusion),
             rarer,
         )
 

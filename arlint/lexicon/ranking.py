@@ -122,6 +122,16 @@ class Ranker:
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
 
+    def beside(self, key: str, confusions: Iterable[Confusion], gain: float) -> Ranking | None:
+        """The ranking of what one of these confusions makes of a word, if it is commoner by ``gain`` (Zipf)."""
+        word = self.lexicon.word(key)
+        if word.standing is Standing.UNKNOWN:
+            return None
+        zipf = self.lexicon.store.zipf
+        spellings = (p for p in single(key, confusions) if zipf(p.form) >= word.zipf + gain)
+        found = sorted(self._known(spellings, word.standing is Standing.RARE), key=lambda c: (-c.score, c.form))
+        return Ranking(word, tuple(found)) if found else None
+
     def _rivals(self, word: Word) -> Iterator[Candidate]:
         """Far more frequent words one confusion away from a word that is one itself."""
         stored = self.lexicon.store.features(word.form)

@@ -221,6 +221,13 @@ def _doubled_phrases(view: View, rule: _Rule) -> Iterator[Finding]:
         if not length:
             index += 1
             continue
+        times = 2
+        while _is_same(stream, index, index + times * length, length):
+            times += 1
+        # A third time is a refrain or a slogan, not a slip of the hand.
+        if times > 2:
+            index += times * length
+            continue
         first, last, end = stream[index], stream[index + length - 1], stream[index + 2 * length - 1]
         params = {"bad": view.text[first.start : end.end], "good": view.text[first.start : last.end]}
         change = (Edit(last.end, end.end, ""),)
@@ -229,22 +236,26 @@ def _doubled_phrases(view: View, rule: _Rule) -> Iterator[Finding]:
 
 
 def _is_doubled(stream: TokenStream, index: int, length: int, rule: _Rule) -> bool:
-    if index + 2 * length > len(stream):
+    if not _is_same(stream, index, index + length, length):
         return False
-    # Token by token: a slice of ``stream.tokens`` would make all the tokens of the segment each time.
-    if stream[index].surface != stream[index + length].surface:
-        return False
-    first = [stream[n] for n in range(index, index + length)]
-    second = [stream[n] for n in range(index + length, index + 2 * length)]
-    if any(a.kind is not TokenKind.WORD or a.surface != b.surface for a, b in zip(first, second, strict=True)):
-        return False
-    keys = [token.key for token in first]
+    keys = [stream[n].key for n in range(index, index + length)]
     if not rule.opening and _opens(stream, index):
         return False
     if len(set(keys)) == 1 or " ".join(keys) in rule.allow or sum(map(len, keys)) < rule.min_letters:
         return False
     gaps = (stream.gap(n) for n in range(index, index + 2 * length - 1))
     return all(gap and set(gap) <= _BLANKS for gap in gaps)
+
+
+def _is_same(stream: TokenStream, index: int, other: int, length: int) -> bool:
+    """Whether the words at one place are those at another."""
+    if other + length > len(stream):
+        return False
+    # Token by token: a slice of ``stream.tokens`` would make all the tokens of the segment each time.
+    return all(
+        stream[index + n].kind is TokenKind.WORD and stream[index + n].surface == stream[other + n].surface
+        for n in range(length)
+    )
 
 
 def _units(view: View, unit: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.matchers.habits import HABITUAL, Habit, habits_of
 from arlint.matchers.pronouns import Pronoun, is_pronoun, pronoun_of
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.ruleset import SPELLINGS
@@ -30,7 +31,7 @@ from arlint.text.folding import contradicts, rewrite
 from arlint.text.tokens import TokenStream
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Decision, RestoreRule
+    from arlint.ruleset.model import Decision, RestoreRule, Threshold
     from arlint.ruleset.ruleset import LoadedRule
 
 # Persian, Kurdish … letters are not what the lexicon knows; longer words are no words.
@@ -68,10 +69,12 @@ class Restoration(NamedTuple):
 
     rule: RuleInfo
     exceptions: CompiledExceptions
-    goods: tuple[str, ...]
+    goods: tuple[str, ...]  # empty: the word shows a habit, no more
     safety: Safety
     far: bool = False  # another letter is meant, not another spelling
     pronoun: Pronoun = Pronoun.NEVER  # whether its ه may be one: then it is for the words around it to say
+    habits: frozenset[Habit] = frozenset()  # what the writer left out, if nothing else is wrong
+    alone: bool = True  # said of the word by itself, and not only beside another that shows the same habits
 
 
 class Claim(NamedTuple):
@@ -86,6 +89,7 @@ class Claim(NamedTuple):
     tails: frozenset[str]
     min_letters: int
     tiers: Mapping[Standing, tuple[Tier, ...]]
+    habit: Tier | None
 
     def covers(self, candidate: Candidate, lexicon: Lexicon) -> bool:
         """Whether this rule speaks about the candidate's confusions, and no other is among them."""
@@ -96,6 +100,16 @@ class Claim(NamedTuple):
         if (self.heads and head not in self.heads) or (self.tails and tail not in self.tails):
             return False
         return not self.tail or any(is_a(lexicon, tail, wanted) for wanted in self.tail)
+
+    def tier(self, ranking: Ranking) -> Tier | None:
+        """The first tier that the best candidate reaches."""
+        tiers = self.tiers[ranking.word.standing]
+        return next((tier for tier in tiers if tier.reached(ranking, self.confusions)), None)
+
+    def excuses(self, key: str) -> bool:
+        """Whether the word is too short or an exception, with or without a conjunction before it."""
+        words = self.exceptions.words
+        return len(key) < self.min_letters or key in words or (key[0] in "وف" and key[1:] in words)
 
 
 class RestoreMatcher:
@@ -116,6 +130,15 @@ class RestoreMatcher:
         return {"_lexicon": self._lexicon, "claims": self.claims, "_spellings": self._spellings}
 
     @cached_property
+    def _habitual(self) -> tuple[Confusion, ...]:
+        named = frozenset[Confusion]().union(*(claim.confusions for claim in self.claims if claim.habit))
+        return tuple(sorted(named & HABITUAL))
+
+    @cached_property
+    def _least_gain(self) -> float:
+        return min((claim.habit.gain for claim in self.claims if claim.habit), default=0.0)
+
+    @cached_property
     def ranker(self) -> Ranker:
         named = frozenset[Confusion]().union(*(claim.confusions for claim in self.claims))
         heads = frozenset[str]().union(*(claim.heads for claim in self.claims))
@@ -126,25 +149,55 @@ class RestoreMatcher:
         if _ARABIC_WORD.fullmatch(key) is None:
             return None
         ranking = self.ranker.rank(key)
-        if ranking is None:
-            return None
+        found = self._by_itself(key, ranking) if ranking else None
+        if found is None and self._habitual:
+            ranking = self.ranker.beside(key, self._habitual, self._least_gain)
+            found = self._by_habit(key, ranking) if ranking else None
+        return found
+
+    def _by_itself(self, key: str, ranking: Ranking) -> Restoration | None:
+        """The verdict on a word that is hardly meant as it stands, wherever it stands."""
+        for claim in self._claims(key, ranking):
+            tier = claim.tier(ranking)
+            if tier and claim.excuses(key):
+                # Another rule says what was meant by ان and الا: no words, that show the habit all the same.
+                shown = self._restoration(key, ranking, claim, tier)._replace(goods=())
+                return shown if shown.habits and ranking.word.standing is Standing.UNKNOWN else None
+            if tier:
+                return self._restoration(key, ranking, claim, tier)
+        return None
+
+    def _by_habit(self, key: str, ranking: Ranking) -> Restoration | None:
+        """The verdict on a word that may stand, unless its writer has a habit."""
+        for claim in self._claims(key, ranking):
+            if claim.habit and claim.habit.reached(ranking, claim.confusions) and not claim.excuses(key):
+                found = self._restoration(key, ranking, claim, claim.habit)
+                return found._replace(alone=False) if found.habits else None
+        return None
+
+    def _claims(self, key: str, ranking: Ranking) -> Iterator[Claim]:
+        """The rules that speak about the best candidate for a word, unless the word may stand as it is."""
         if ranking.word.standing is Standing.KNOWN and self._settled(ranking):
-            return None
-        best = ranking.candidates[0]
-        claim = next((c for c in self.claims if c.covers(best, self.ranker.lexicon)), None)
-        if claim is None or len(key) < claim.min_letters or _excused(key, claim.exceptions):
-            return None
+            return
         if self._spellings and any(chain_fits(s.chain, _NOUN) and self._is_spelling(s) for s in splits(key)):
             # One spelling of several that are right: which is chosen is for the `consistency` rules.
-            return None
-        tier = next((t for t in claim.tiers[ranking.word.standing] if t.reached(ranking, claim.confusions)), None)
-        if tier is None:
-            return None
+            return
+        best = ranking.candidates[0]
+        yield from (claim for claim in self.claims if claim.covers(best, self.ranker.lexicon))
+
+    def _restoration(self, key: str, ranking: Ranking, claim: Claim, tier: Tier) -> Restoration:
+        best = ranking.candidates[0]
         goods = ranking.suggestions()[: 1 if tier.safety is Safety.SAFE else None]
         dotless = best.confusions == (Confusion.TA_MARBUTA,)
-        pronoun = pronoun_of(self.ranker.lexicon, key) if dotless else Pronoun.NEVER
-        far = not FAR.isdisjoint(best.confusions)
-        return Restoration(claim.rule, claim.exceptions, goods, tier.safety, far, pronoun)
+        return Restoration(
+            rule=claim.rule,
+            exceptions=claim.exceptions,
+            goods=goods,
+            safety=tier.safety,
+            far=not FAR.isdisjoint(best.confusions),
+            pronoun=pronoun_of(self.ranker.lexicon, key) if dotless else Pronoun.NEVER,
+            habits=habits_of(key, goods[0]),
+        )
 
     def _settled(self, ranking: Ranking) -> bool:
         """Whether a known word is a name, or a particle and hardly rarer than what it might be mistaken for."""
@@ -160,20 +213,25 @@ class RestoreMatcher:
 
     def match_words(self, view: View, concerned: Mapping[str, Restoration]) -> Iterator[Finding]:
         """The words of a segment that were not meant as they stand."""
+        found = _in_company(view, concerned)
+        if not found:
+            return
         stream = view.stream
-        for index in stream.indexes(concerned):
+        for index in stream.indexes(found):
             token = stream[index]
-            found = concerned[token.surface]
-            if found.exceptions.contextual and found.exceptions.excuse(stream, index, index):
+            restored = found[token.surface]
+            if restored.exceptions.contextual and restored.exceptions.excuse(stream, index, index):
                 continue
             # Who doubles a letter of a word knows its letters: it is a term, a name or a form that the lexicon lacks.
-            if contradicts(token.surface, found.goods[0]) or (found.far and SHADDA in token.surface):
+            if contradicts(token.surface, restored.goods[0]) or (restored.far and SHADDA in token.surface):
                 continue
-            if found.pronoun and self._is_pronoun(found, stream, index, concerned):
+            if restored.pronoun and self._is_pronoun(restored, stream, index, found):
                 continue
-            corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in found.goods)
-            params = {"bad": token.surface, "good": found.goods[0]}
-            yield Finding(found.rule, view.number, token.start, token.end, corrections, params, safety=found.safety)
+            corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in restored.goods)
+            params = {"bad": token.surface, "good": restored.goods[0]}
+            yield Finding(
+                restored.rule, view.number, token.start, token.end, corrections, params, safety=restored.safety
+            )
 
     def _is_pronoun(
         self, found: Restoration, stream: TokenStream, index: int, concerned: Mapping[str, Restoration]
@@ -186,10 +244,12 @@ class RestoreMatcher:
         return is_pronoun(self.ranker.lexicon, found.pronoun, stream, index, dotless)
 
 
-def _excused(key: str, exceptions: CompiledExceptions) -> bool:
-    """Whether an exception names the word, with or without a conjunction before it."""
-    words = exceptions.words
-    return bool(words) and (key in words or (key[0] in "وف" and key[1:] in words))
+def _in_company(view: View, concerned: Mapping[str, Restoration]) -> dict[str, Restoration]:
+    """The verdicts on words of a segment; of those that need company, the ones that have it."""
+    found = {word: concerned[word] for word in set(view.words) if word in concerned}
+    certain = (verdict for verdict in found.values() if verdict.alone and not verdict.pronoun)
+    shown = frozenset(habit for verdict in certain for habit in verdict.habits)
+    return {w: verdict for w, verdict in found.items() if verdict.goods and (verdict.alone or verdict.habits <= shown)}
 
 
 def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> Claim:
@@ -208,12 +268,17 @@ def _claim(rule: LoadedRule, sets: Mapping[str, frozenset[str]]) -> Claim:
             Standing.RARE: _tiers(spec.rare),
             Standing.KNOWN: _tiers(spec.known),
         },
+        habit=_tier(Safety.SUGGEST, spec.habit) if spec.habit else None,
     )
 
 
 def _tiers(decision: Decision) -> tuple[Tier, ...]:
     return tuple(
-        Tier(safety, threshold.gain, threshold.margin, threshold.zipf, threshold.alone, threshold.names)
+        _tier(safety, threshold)
         for safety, threshold in ((Safety.SAFE, decision.safe), (Safety.SUGGEST, decision.suggest))
         if threshold is not None
     )
+
+
+def _tier(safety: Safety, threshold: Threshold) -> Tier:
+    return Tier(safety, threshold.gain, threshold.margin, threshold.zipf, threshold.alone, threshold.names)

@@ -40,6 +40,7 @@ WordClassName = Literal[
     "sound-plural",
     "construct-plural",
     "finite",
+    "maybe-verb",
     "prefixed",
     "name",
     "first-person",
@@ -442,6 +443,9 @@ class RestoreRule(RuleBase):
     unknown: Decision = Field(default=Decision(), description="the written form is no word")
     rare: Decision = Field(default=Decision(), description="it is one by a reading that is hardly ever meant")
     known: Decision = Field(default=Decision(), description="it is a word, and the correction is far more frequent")
+    habit: Threshold | None = Field(
+        default=None, description="it is a word, and other words of its paragraph show the same slip: suggested"
+    )
 
 
 class RejoinRule(RuleBase):

@@ -172,7 +172,7 @@ class RestoreMatcher:
         for claim in self._claims(key, ranking):
             if claim.habit and claim.habit.reached(ranking, claim.confusions) and not claim.excuses(key):
                 found = self._restoration(key, ranking, claim, claim.habit)
-                return found._replace(alone=False) if found.habits else None
+                return found._replace(alone=False, pronoun=Pronoun.NEVER) if found.habits else None
         return None
 
     def _claims(self, key: str, ranking: Ranking) -> Iterator[Claim]:

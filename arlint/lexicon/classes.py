@@ -45,6 +45,7 @@ class WordClass(StrEnum):
     ACCUSATIVE = "accusative"  # the accusative of such a word, with its alef (نظاما, كبيرا)
     SOUND_PLURAL = "sound-plural"  # a masculine plural in ـون or ـين, with its proclitics (للمهندسين)
     CONSTRUCT_PLURAL = "construct-plural"  # such a plural without its nun, before a genitive (مهندسو, مهندسي)
+    DUAL_ADJECTIVE = "dual-adjective"  # the dual of an adjective (جديدان, الكبيرين; كبيرين may be a plural as well)
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     IMPERATIVE = "imperative"  # an imperative with a bare alef (ادخل, اكمل), and no past or noun
@@ -108,6 +109,13 @@ def _adjective(lexicon: Lexicon, form: str) -> bool:
     if _FALAN.fullmatch(form):
         return False
     return bool(adjective) and lexicon.known(f"{form}ة") and not _lost_its_maqsura(lexicon, form)
+
+
+def _dual_adjective(lexicon: Lexicon, form: str) -> bool:
+    """Whether ``form``, with the article or without it, is an adjective with the ending of a dual."""
+    stem = form.removeprefix("ال")
+    adjective = lexicon.store.features(stem[:-2]) | lexicon.store.features(f"{stem[:-2]}ة")
+    return stem.endswith(("ان", "ين")) and bool(adjective & Feature.ADJECTIVE) and lexicon.known(f"{stem[:-2]}ة")
 
 
 def _lost_its_maqsura(lexicon: Lexicon, form: str) -> bool:
@@ -217,6 +225,7 @@ _BY_FORM: Final = {
     WordClass.FIRST_PERSON: _first_person,
     WordClass.IMPERATIVE: _imperative,
     WordClass.ADJECTIVE: _adjective,
+    WordClass.DUAL_ADJECTIVE: _dual_adjective,
     WordClass.TRIPTOTE: _triptote,
     WordClass.FINITE: _finite,
     WordClass.PREFIXED: _prefixed,

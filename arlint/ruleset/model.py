@@ -35,6 +35,7 @@ WordClassName = Literal[
     "nominal",
     "noun",
     "adjective",
+    "dual-adjective",
     "triptote",
     "accusative",
     "sound-plural",

@@ -23,6 +23,7 @@ from arlint.lexicon.lexicon import default_lexicon
         ),
         (WordClass.ACCUSATIVE, "نظاما تاريخا كبيرا مكانا", "سوريا فرنسا جدا دائما هنا قضايا سينما مما"),
         (WordClass.ADJECTIVE, "متعاطف كبير صحيح قادر", "نظام كتب محمد أكبر"),
+        (WordClass.DUAL_ADJECTIVE, "جديدان الكبيرين قديمان", "الأفغان ألمان إنسان كتابان مسكين"),
         (WordClass.FIRST_PERSON, "اعرف اعتقد استطيع", "ابن اسمي انسان كتب أعرف"),
         (WordClass.IMPERATIVE, "ادخل اكمل اشرب", "اجتمع اسم ان كتب أدخل ابن"),
         (WordClass.FINITE, "قابلت وشاهدت ساعدني فعلوا", "بيت وقت عضوا الغني جيراني وست حالة"),

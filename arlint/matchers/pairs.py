@@ -8,7 +8,7 @@ in a segment is paired over the segments before it is reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
@@ -35,6 +35,8 @@ _LABEL = Lazy(
 _SMILEY = Lazy(r"(?r)(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?")
 _BLANKS = " \t\u00a0\u202f"
 _LAST_LETTER = Lazy(f".[{MARKS}]*", regex.DOTALL)
+_WORD = Lazy(f"[{LETTERS}{MARKS}]{{2}}")
+_LONGEST = 200  # code points that one pair may be thought to hold
 _CONTENT = Lazy(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
 
 
@@ -81,10 +83,7 @@ class PairsMatcher:
         """The openers and closers of a document that have no partner."""
         for number, rule in enumerate(self._unbalanced):
             alone = [item for note in notes for item in note[number]]
-            for item in _unpaired(alone, rule, views):
-                other = rule.closer_of.get(item.char) or rule.opener_of[item.char]
-                params = {"bad": item.char, "good": other}
-                yield Finding(rule.rule, item.segment, item.offset, item.offset + 1, (), params)
+            yield from _without_partner(alone, rule, views)
 
 
 def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
@@ -133,6 +132,30 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
         elif not _LABEL.match(text, 0, offset) and not _SMILEY.match(text, 0, offset):
             alone.append(item)
     return sorted((*opened, *alone), key=lambda item: item.offset)
+
+
+def _without_partner(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[Finding]:
+    """Each opener or closer without a partner; an opener and the closer of another pair are one defect."""
+    items = sorted(_unpaired(alone, rule, views), key=lambda item: (item.segment, item.offset))
+    mismatched = {second: first for first, second in pairwise(items) if _closes_wrongly(first, second, rule, views)}
+    for item in items:
+        if item in mismatched.values():
+            continue
+        opener = mismatched.get(item)
+        char = opener.char if opener else item.char
+        other = rule.closer_of.get(char) or rule.opener_of[char]
+        changes = ((Edit(item.offset, item.offset + 1, other),),) if opener else ()
+        yield Finding(rule.rule, item.segment, item.offset, item.offset + 1, changes, {"bad": char, "good": other})
+
+
+def _closes_wrongly(first: _Alone, second: _Alone, rule: _Rule, views: Views) -> bool:
+    """Whether an opener and the closer of another pair were meant as one: words stand between them, no [0، 1)."""
+    if first.segment != second.segment or first.char not in rule.closer_of or second.char not in rule.opener_of:
+        return False
+    if first.char in rule.opener_of:
+        return False  # a straight quotation mark may as well be the closer
+    between = views[first.segment].text[first.offset + 1 : second.offset]
+    return len(between) <= _LONGEST and _WORD.search(between) is not None
 
 
 def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[_Alone]:

@@ -96,9 +96,7 @@ def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str |
         elif any(source.to is None for source in columns):
             raise file.error([*location, key], "a map says which column it leads `to`")
         else:
-            # Some forms are spelled alike (يدعون of men and of women): there is nothing to correct.
-            found = {word: goods for word, goods in rows if goods != [word]}
-            value["map"] = {**found, **value.get("map", {})}
+            value["map"] = {**dict(rows), **value.get("map", {})}
 
 
 def _read_columns(

@@ -83,6 +83,13 @@ def test_unbalanced_pairs(bench: Make) -> None:
     assert rule.found("أ) الأول\nب) الثاني") == []  # list labels
 
 
+def test_a_closer_of_another_pair(bench: Make) -> None:
+    rule = bench('kind: pairs\nreport: unbalanced\npairs: [{open: "(", close: ")"}, {open: "[", close: "]"}]\n')
+    assert rule.found("انظر (الفصل الثالث] هنا") == ["]"]
+    assert rule.fixed("انظر (الفصل الثالث] و[الرابع) هنا") == "انظر (الفصل الثالث) و[الرابع] هنا"
+    assert rule.found("المجال [0، 1) مغلق من جهة") == ["["]  # a half-open interval is no slip of the pen
+
+
 def test_reversed_pairs(bench: Make) -> None:
     rule = bench('kind: pairs\nreport: reversed\npairs: [{open: "(", close: ")"}]\n')
     assert rule.fixed("زار )القاهرة( أمس") == "زار (القاهرة) أمس"

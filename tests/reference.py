@@ -1,7 +1,7 @@
 """arlint the slow and obvious way, to hold the engine against.
 
 Every rule is tried on every segment and every token: no blocks, no projection, no
-cues, no memory, no neighbours asked beforehand, every segment made and every finder
+cues, no neighbours asked beforehand, every segment made and every finder
 of zones tried on it. Only what says what a rule *means* is arlint's own.
 """
 
@@ -28,13 +28,12 @@ from arlint.matchers.blocks import blocks
 from arlint.matchers.pairs import PairsMatcher, _alone, _without_partner
 from arlint.matchers.registry import build
 from arlint.matchers.repetition import _RUNNING, _SHOWN, RepetitionMatcher, _units
-from arlint.matchers.sequences import SequenceMatcher
 from arlint.matchers.words import LexicalMatcher
 from arlint.ruleset.ruleset import Ruleset
 from arlint.text.characters import MARKS, MASK
 from arlint.text.folding import fold
 from arlint.text.positions import LineIndex
-from arlint.text.tokens import TokenKind
+from arlint.text.tokens import Token, TokenKind
 
 _LINE = regex.compile("[^\r\n\x0b\x0c\x85\u2029]+")
 
@@ -44,6 +43,7 @@ class Reference:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._matchers = build(ruleset)
+        self._sequences = [_Sequences(matcher) for matcher in self._matchers.contexts]
         self._watch = suppressions.Watch.of(ruleset)
 
     def check(self, source: Source) -> list[Diagnostic]:
@@ -61,8 +61,10 @@ class Reference:
         for view in views:
             for matcher in (*matchers.segment, *matchers.forms):
                 yield from matcher.match(view)
-            for words in (*matchers.words, *matchers.contexts):
+            for words in matchers.words:
                 yield from _at_words(words, view)
+            for sequences in self._sequences:
+                yield from sequences.match(view)
         for document in matchers.document:
             if isinstance(document, RepetitionMatcher):
                 yield from _said_before(document, views)
@@ -72,17 +74,30 @@ class Reference:
                 yield from document.match_document(every, [document.note(block) for block in blocks(every)])
 
 
-def _at_words(matcher: Any, view: View) -> Iterator[Finding]:
-    """Each word is judged wherever it stands; a sequence is tried at each of them."""
-    stream = view.stream
-    if isinstance(matcher, SequenceMatcher):
+class _Sequences:
+    """Each sequence is tried at each token. Which tokens pass the test of its anchor is asked of each spelling once."""
+
+    def __init__(self, matcher: Any) -> None:
+        self._matcher = matcher
         hanging = (*matcher._by_bit.values(), *matcher._by_text.values(), matcher._anywhere)
-        variants = sorted({v.number: v for group in hanging for v in group}.items())
-        everything = [variant for _, variant in variants]
-        yield from matcher._at(view, ((index, everything) for index in range(len(stream))))
-        return
+        self._variants = [v for _, v in sorted({v.number: v for group in hanging for v in group}.items())]
+        self._passed: dict[tuple[str, TokenKind], list[Any]] = {}
+
+    def match(self, view: View) -> Iterator[Finding]:
+        stream = view.stream
+        yield from self._matcher._at(view, ((index, self._at(stream[index])) for index in range(len(stream))))
+
+    def _at(self, token: Token) -> list[Any]:
+        spelling = (token.surface, token.kind)
+        if spelling not in self._passed:
+            self._passed[spelling] = [v for v in self._variants if v.steps[v.anchor].test.hit(token)]
+        return self._passed[spelling]
+
+
+def _at_words(matcher: Any, view: View) -> Iterator[Finding]:
+    """Each word is judged wherever it stands."""
     concerned = {}
-    for token in stream.tokens:
+    for token in view.stream.tokens:
         if token.kind is TokenKind.WORD:
             verdict = matcher._judge(token.key) if isinstance(matcher, LexicalMatcher) else matcher.judge(token.key)
             if verdict:

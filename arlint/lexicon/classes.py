@@ -24,6 +24,8 @@ _SINGULAR: Final = 1.25
 # letters (مقاتل) takes it, and so do أساس and ثالث, whose ا is the long vowel of a triliteral root.
 _DIPTOTE: Final = regex.compile("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
 _PARTICIPLE: Final = regex.compile("م.ا..|مت.ا..|.{2,}ي")
+# faʿlān, whose feminine may be faʿlā, takes no tanwin (عطشان); a passive participle does (مدان).
+_FALAN: Final = regex.compile("[^م]..ان")
 _ACTIVE_PARTICIPLE: Final = regex.compile(".ا..")
 
 
@@ -82,6 +84,9 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
         return False
     if wanted is WordClass.PAST:
         return not bits & (_NOMINAL | _PRESENT)
+    # The past of forms V and VI (تعلموا) is spelled like a subjunctive.
+    if wanted is WordClass.IMPERFECT and form.endswith("وا") and bits & Feature.PAST:
+        return False
     # A name or a noun may look like a verb of the second person or the first; few look like one in ي.
     return not bits & _NOMINAL or all(host.startswith("ي") for host, features in meant if features & _FINITE)
 
@@ -96,11 +101,13 @@ def _as_chained(reading: Reading) -> Features:
 
 
 def _adjective(lexicon: Lexicon, form: str) -> bool:
-    """Whether ``form`` is an adjective: it takes ة, and no verb or name is spelled so."""
+    """Whether ``form`` is an adjective: it takes ة and tanwin, and no verb or name is spelled so."""
     stored = lexicon.store.features(form)
     # The past of the third form is spelled like the participle of the first (قادر): it is hardly ever meant.
     others = Feature.NAME | Feature.PARTICLE | (Feature.NONE if _ACTIVE_PARTICIPLE.fullmatch(form) else _FINITE)
     adjective = stored & Feature.ADJECTIVE and stored & Feature.WHOLE and not stored & others
+    if _FALAN.fullmatch(form):
+        return False
     return bool(adjective) and lexicon.known(f"{form}ة") and not _lost_its_maqsura(lexicon, form)
 
 

@@ -96,7 +96,9 @@ def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str |
         elif any(source.to is None for source in columns):
             raise file.error([*location, key], "a map says which column it leads `to`")
         else:
-            value["map"] = {**dict(rows), **value.get("map", {})}
+            # Some forms are spelled alike (يدعون of men and of women): there is nothing to correct.
+            found = {word: goods for word, goods in rows if goods != [word]}
+            value["map"] = {**found, **value.get("map", {})}
 
 
 def _read_columns(

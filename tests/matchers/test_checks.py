@@ -76,7 +76,9 @@ def test_two_eras(bench: Make, text: str, found: list[str]) -> None:
 
 def test_mixed_digits(bench: Make) -> None:
     rule = bench("kind: check\ncheck: {name: mixed-digits}\n")
-    assert rule.fixed("حضر ١٢0 و12٣٤ و۱2") == "حضر ١٢٠ و1234 و۱۲"
+    assert rule.fixed("حضر ١٢0 و12٣٤") == "حضر ١٢٠ و١٢٣٤"
+    assert rule.fixed("بلغت ٤2 درجة منذ 1998") == "بلغت 42 درجة منذ 1998"
+    assert rule.fixed("بلغت ۴2 درجة") == "بلغت ۴۲ درجة"
     assert rule.found("حضر 120 من ١٢٠") == []
 
 

@@ -24,11 +24,17 @@ def in_system(number: str, zero: int) -> str:
 
 
 def mixed_digits(text: str, options: Options) -> Iterator[Found]:
-    """Numbers of two systems; the one that most of their digits have wins, or else the first."""
+    """Numbers of two systems: the one that most of their digits have wins, or else most digits of the text."""
     if text.isascii():
         return
     for match in _NUMBER.finditer(text):
-        systems = [system(c) for c in match.group() if c.isdecimal()]
+        systems = _systems(match.group())
         if len(set(systems)) > 1:
-            chosen = max(dict.fromkeys(systems), key=systems.count)
+            everywhere = _systems(text)
+            chosen = max(dict.fromkeys(systems), key=lambda zero: (systems.count(zero), everywhere.count(zero)))
             yield replaced(match.start(), match.end(), in_system(match.group(), chosen))
+
+
+def _systems(text: str) -> list[int]:
+    """The systems of the digits of a text, in order."""
+    return [system(c) for c in text if c.isdecimal()]

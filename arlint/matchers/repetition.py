@@ -29,6 +29,7 @@ _ARABIC = re.compile(f"[{LETTERS}]")
 _UNITS = table({project("!?؟\n"): b"."})
 _BLANKS = frozenset(" \t\u00a0")
 _SHOWN = 6  # words of a repeated passage that the message shows
+_LIST = 8  # words before a member of a list among which another begins
 _PHRASE = range(2, 6)  # words of a phrase that is said twice in a row
 # Cells, messages and captions repeat because their places do, not by a slip of the hand.
 _RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.ITEM})
@@ -239,12 +240,21 @@ def _is_doubled(stream: TokenStream, index: int, length: int, rule: _Rule) -> bo
     if not _is_same(stream, index, index + length, length):
         return False
     keys = [stream[n].key for n in range(index, index + length)]
+    if _is_listed(stream, index):
+        return False
     if not rule.opening and _opens(stream, index):
         return False
     if len(set(keys)) == 1 or " ".join(keys) in rule.allow or sum(map(len, keys)) < rule.min_letters:
         return False
     gaps = (stream.gap(n) for n in range(index, index + 2 * length - 1))
     return all(gap and set(gap) <= _BLANKS for gap in gaps)
+
+
+def _is_listed(stream: TokenStream, index: int) -> bool:
+    """Whether a word continues a list of its like (سمك القد وسمك موسى وسمك …), where a member may be named again."""
+    listed = stream[index].key
+    before = (stream[n].key for n in range(max(0, index - _LIST), index))
+    return listed[0] == "و" and any(key in (listed, listed[1:]) for key in before)
 
 
 def _is_same(stream: TokenStream, index: int, other: int, length: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -79,7 +78,7 @@ def apply(text: str, edits: list[tuple[int, int, str]]) -> str:
 def assert_edits_only_words(before: Document) -> str:
     """Edited words come back in the same segments, and nothing else of the source has changed; the new text."""
     text, expected = edit_words(before)
-    after = read(replace(before.source, text=text), before.format)
+    after = read(before.source._replace(text=text), before.format)
     assert [s.text for s in after.segments] == expected
     assert [s.kind for s in after.segments] == [s.kind for s in before.segments]
     assert after.markup() == before.markup()

@@ -137,11 +137,12 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
 def _without_partner(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[Finding]:
     """Each opener or closer without a partner; an opener and the closer of another pair are one defect."""
     items = sorted(_unpaired(alone, rule, views), key=lambda item: (item.segment, item.offset))
-    mismatched = {second: first for first, second in pairwise(items) if _closes_wrongly(first, second, rule, views)}
+    opener_of = {second: first for first, second in pairwise(items) if _closes_wrongly(first, second, rule, views)}
+    closed = frozenset(opener_of.values())
     for item in items:
-        if item in mismatched.values():
+        if item in closed:
             continue
-        opener = mismatched.get(item)
+        opener = opener_of.get(item)
         char = opener.char if opener else item.char
         other = rule.closer_of.get(char) or rule.opener_of[char]
         changes = ((Edit(item.offset, item.offset + 1, other),),) if opener else ()

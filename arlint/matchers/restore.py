@@ -217,6 +217,7 @@ class RestoreMatcher:
         if not found:
             return
         stream = view.stream
+        dotless = _dotless(found, stream)
         for index in stream.indexes(found):
             token = stream[index]
             restored = found[token.surface]
@@ -225,7 +226,8 @@ class RestoreMatcher:
             # Who doubles a letter of a word knows its letters: it is a term, a name or a form that the lexicon lacks.
             if contradicts(token.surface, restored.goods[0]) or (restored.far and SHADDA in token.surface):
                 continue
-            if restored.pronoun and self._is_pronoun(restored, stream, index, found):
+            likely, lexicon = restored.pronoun, self.ranker.lexicon
+            if likely and dotless is not None and is_pronoun(lexicon, likely, stream, index, dotless):
                 continue
             corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in restored.goods)
             params = {"bad": token.surface, "good": restored.goods[0]}
@@ -233,15 +235,15 @@ class RestoreMatcher:
                 restored.rule, view.number, token.start, token.end, corrections, params, safety=restored.safety
             )
 
-    def _is_pronoun(
-        self, found: Restoration, stream: TokenStream, index: int, concerned: Mapping[str, Restoration]
-    ) -> bool:
-        """Whether the words around a ه that may be a pronoun do not say that it is a ة."""
-        dotless = {s for s, other in concerned.items() if s.endswith("ه") and other.goods[0].endswith("ة")}
-        certain = stream.indexes({surface for surface in dotless if not concerned[surface].pronoun})
-        if any("ال" in stream[place].key[:4] for place in certain):
-            return False  # nobody writes a pronoun behind a word with its article: the writer leaves the dots out
-        return is_pronoun(self.ranker.lexicon, found.pronoun, stream, index, dotless)
+
+def _dotless(found: Mapping[str, Restoration], stream: TokenStream) -> frozenset[str] | None:
+    """The words that lack the dots of a ة; None if their writer leaves them out for certain."""
+    dotless = frozenset(word for word, one in found.items() if word.endswith("ه") and one.goods[0].endswith("ة"))
+    if all(found[word].pronoun for word in dotless) or not any(one.pronoun for one in found.values()):
+        return dotless
+    certain = stream.indexes({word for word in dotless if not found[word].pronoun})
+    # Nobody writes a pronoun behind a word with its article.
+    return None if any("ال" in stream[place].key[:4] for place in certain) else dotless
 
 
 def _in_company(view: View, concerned: Mapping[str, Restoration]) -> dict[str, Restoration]:

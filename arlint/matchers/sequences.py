@@ -542,16 +542,6 @@ def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> _
 
 
 def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:
-    word = token.kind is TokenKind.WORD
-    return CompiledTest(
-        words=Words.of([token.key]) if word else None,
-        allowed=allowed,
-        suffixes=False,
-        kind=None,
-        boundary=None,
-        texts=None if word else frozenset([token.surface]),
-        pattern=None,
-        min_letters=0,
-        max_letters=1000,
-        bare=False,
-    )
+    if token.kind is TokenKind.WORD:
+        return CompiledTest(words=Words.of([token.key]), allowed=allowed)
+    return CompiledTest(texts=frozenset([token.surface]), allowed=allowed)

@@ -64,11 +64,24 @@ class Lazy:
         return Lazy, (self.pattern, self.flags, (regex.__version__, pickle.dumps(self._compiled())))
 
 
-class Words:
-    """A set of words, which is kept as one string."""
+class _Text:
+    """Something that is kept as one string, by which it is equal to others of its kind."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self._text,)
+
+
+class Words(_Text):
+    """A set of words."""
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Words:
@@ -83,21 +96,9 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self._text)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Words) and self._text == other._text
 
-    def __hash__(self) -> int:
-        return hash(self._text)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Words, (self._text,)
-
-
-class Corrections:
-    """The corrections of words, best first, which are kept as one string."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
+class Corrections(_Text):
+    """The corrections of words, best first."""
 
     @classmethod
     def of(cls, corrections: Mapping[str, tuple[str, ...]]) -> Corrections:
@@ -109,12 +110,3 @@ class Corrections:
         """Word -> corrections."""
         lines = (line.split("\t") for line in self._text.split("\n"))
         return {word: tuple(goods) for word, *goods in lines if word}
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Corrections) and self._text == other._text
-
-    def __hash__(self) -> int:
-        return hash(self._text)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Corrections, (self._text,)

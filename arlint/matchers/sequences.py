@@ -16,6 +16,7 @@ import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.adjuncts import REACH, Across, adjacent, places
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 T = TypeVar("T")
-
-_BLANK = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
 
 # The logarithm of how often a word that the lexicon has not comes up in a thousand million words.
 _SELDOM: Final = 1.0
@@ -63,6 +62,12 @@ class _Step(NamedTuple):
     space: bool = False
     mapping: Corrections | None = None  # a correction of its own for each stem
     known: bool = False
+    across: Across | None = None
+
+    @property
+    def between(self) -> int:
+        """How many tokens at the most may stand before this one."""
+        return self.gap if self.across is None else REACH
 
     def goods(self, hit: Hit) -> tuple[str, ...]:
         """The corrections of a token that passed the test, best first."""
@@ -91,14 +96,14 @@ _range = lru_cache(maxsize=256)(range)  # one object for equal ranges, of which 
 def _hung(variant: _Variant, number: int) -> _Variant:
     """A variant with what follows from its steps: what need not be asked again at every anchor."""
     steps, anchor = variant.steps, variant.anchor
-    if any(step.optional or step.gap for step in steps[: anchor + 1]):
-        reach = sum(1 + step.gap for step in steps[: anchor + 1])
+    if any(step.optional or step.between for step in steps[: anchor + 1]):
+        reach = sum(1 + step.between for step in steps[: anchor + 1])
         starts = _range(-reach, 1)
     else:
         reach = sum(step.test.boundary is None for step in steps[:anchor])
         starts = _range(-reach, 1 - reach)
-    before = _neighbours(steps[:anchor][::-1], [step.gap for step in steps[1 : anchor + 1][::-1]], -1)
-    behind = _neighbours(steps[anchor + 1 :], [step.gap for step in steps[anchor + 1 :]], 1)
+    before = _neighbours(steps[:anchor][::-1], [step.between for step in steps[1 : anchor + 1][::-1]], -1)
+    behind = _neighbours(steps[anchor + 1 :], [step.between for step in steps[anchor + 1 :]], 1)
     return variant._replace(number=number, starts=starts, neighbours=(*before, *behind))
 
 
@@ -341,20 +346,28 @@ def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = 
     step, rest = steps[0], steps[1:]
     if step.test.boundary is not None:
         return _run(stream, rest, index, fresh) if at_boundary(stream, index, step.test.boundary) else None
-    for skipped in range(step.gap + 1):
-        place = index + skipped
-        if place >= len(stream) or (not (fresh and not skipped) and not _adjacent(stream, place)):
-            break
+    for place in _places(stream, step, index, fresh):
         hit = step.test.hit(stream[place])
         if hit is not None and (not step.known or step.goods(hit)) and _to_be_moved(stream, step, place):
             tail = _run(stream, rest, place + 1, fresh=False)
             if tail is not None:
                 return [_Matched(step, place, hit), *tail]
-        if stream[place].kind is not TokenKind.WORD:
-            break
     if step.optional:
         return _run(stream, rest, index, fresh)
     return None
+
+
+def _places(stream: TokenStream, step: _Step, index: int, fresh: bool) -> Iterator[int]:
+    """Where the token of a step may stand, the nearest place first."""
+    if step.across is not None:
+        yield from places(stream, index, step.across)
+        return
+    for place in range(index, min(index + step.gap + 1, len(stream))):
+        if not (fresh and place == index) and not adjacent(stream, place):
+            break
+        yield place
+        if stream[place].kind is not TokenKind.WORD:
+            break
 
 
 def _to_be_moved(stream: TokenStream, step: _Step, index: int) -> bool:
@@ -362,11 +375,6 @@ def _to_be_moved(stream: TokenStream, step: _Step, index: int) -> bool:
     if not (step.join or step.space) or index + 1 >= len(stream):
         return True
     return bool(stream.gap(index)) is step.join
-
-
-def _adjacent(stream: TokenStream, index: int) -> bool:
-    """Whether token ``index`` follows the one before it with blanks between, and no empty line."""
-    return index > 0 and _BLANK.fullmatch(stream.gap(index - 1)) is not None
 
 
 def _finding(view: View, stream: TokenStream, variant: _Variant, matched: list[_Matched]) -> Finding | None:
@@ -492,6 +500,7 @@ def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, f
                 token.space,
                 None if mapping is None else Corrections.of(mapping),
                 token.known,
+                token.across,
             )
         )
     return tuple(steps)

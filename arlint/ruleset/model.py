@@ -52,6 +52,8 @@ Word = Annotated[str, Field(min_length=1)]
 # A search that tries all ways has to come to an end.
 _MOST_WAYS: Final = 5_000
 _MOST_GAPS: Final = 5
+# At how many places a token that is met across something may stand: `arlint.matchers.adjuncts.REACH`, and right behind.
+_PLACES_ACROSS: Final = 13
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 
 
@@ -186,6 +188,11 @@ class SequenceToken(TokenTest):
 
     optional: bool = False
     gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")
+    across: Literal["adjuncts", "relative"] | None = Field(
+        default=None,
+        description="before this token there may stand phrases of place and time and what is between commas or "
+        "brackets, and with `relative` a relative clause",
+    )
     mark: bool | None = Field(default=None, description="reported; by default the tokens that change, or all")
     replace: str | list[str] | None = Field(
         default=None, description="the stem's corrections; {stem} stands for the stem found"
@@ -200,6 +207,8 @@ class SequenceToken(TokenTest):
 
     @model_validator(mode="after")
     def _fillings(self) -> Self:
+        if self.across and self.gap:
+            raise ValueError("give `gap` or `across`, not both")
         mapped = [g for v in (self.map or {}).values() for g in ([v] if isinstance(v, str) else v)]
         own = [self.replace] if isinstance(self.replace, str) else self.replace or []
         check_filling([*own, *mapped], self.shape, self.pattern)
@@ -510,7 +519,10 @@ class SequenceRule(RuleBase):
         if not (self.tokens or self.variants or self.phrases or tables):
             raise ValueError("a sequence has `tokens`, `variants` or `phrases`")
         for tokens in (self.tokens or [], *(variant.tokens for variant in self.variants)):
-            if prod((1 + token.gap) * (1 + token.optional) for token in tokens) > _MOST_WAYS:
+            if next((token.across for token in tokens if token.kind != "start"), None):
+                raise ValueError("the first token is behind nothing: it cannot be met `across` anything")
+            ways = ((_PLACES_ACROSS if token.across else 1 + token.gap) * (1 + token.optional) for token in tokens)
+            if prod(ways) > _MOST_WAYS:
                 raise ValueError(f"gaps and optional tokens that can be matched in more than {_MOST_WAYS:,} ways")
         return self
 

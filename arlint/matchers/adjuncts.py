@@ -1,0 +1,212 @@
+"""Where a sentence may go on behind what stands between two words that agree.
+
+A subject and its verb are seldom neighbours: phrases of place and time, what
+stands between commas or brackets, and relative clauses come between them
+(أسعار النفط ⟨في الأسواق الآسيوية⟩ ارتفعت). A step of a sequence that is met ``across`` them may
+stand at any of the places that are found here.
+
+A phrase counts as read only up to a definite word, for behind an indefinite one
+there may stand what describes it (في مدينة تعيش فيها). What the words are is asked of the
+lexicon; particles are closed lists (Wright, vol. I, §§ 354-368, 346-347).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+import regex
+
+from arlint.lexicon.classes import WordClass
+from arlint.lexicon.features import Feature
+from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.tokentests import is_a
+from arlint.text.tokens import TokenKind, TokenStream
+
+Across = Literal["adjuncts", "relative"]
+
+REACH: Final = 12
+"""How many tokens may stand between, marks included."""
+
+_BLANK: Final = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
+_PREPOSITIONS: Final = frozenset(
+    "من إلى على في عن حول خلال منذ بعد قبل مع بين ضد نحو عبر لدى عند تجاه بسبب رغم دون بدون وراء أمام خلف تحت فوق ضمن"
+    " داخل خارج قرب حيال بشأن وسط أثناء طوال عقب حسب وفق بحسب قبيل بعيد شمال جنوب شرق غرب".split()
+)
+# Adverbs that stand by themselves.
+_ADVERBS: Final = frozenset(
+    "أمس غدا الآن هنا هناك أيضا كذلك حاليا مؤخرا أخيرا دائما غالبا عادة أحيانا اليوم الليلة البارحة سابقا لاحقا قريبا"
+    " سنويا يوميا شهريا أسبوعيا رسميا مجددا عموما خصوصا فعلا تقريبا اليومين".split()
+)
+_TIMES: Final = frozenset(
+    "صباح مساء ظهر عصر ليلة يوم نهار فجر ليل الصيف الشتاء الربيع الخريف العام السنة الشهر الأسبوع الموسم اليوم الصباح"
+    " المساء الليلة الفصل القرن العقد المرة الأيام".split()
+)
+_DEMONSTRATIVES: Final = frozenset("هذا هذه ذلك تلك هذين هاتين هؤلاء أولئك".split())
+_RELATIVES: Final = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي".split())
+# What a clause between commas begins with, besides a preposition and a relative.
+_ASIDES: Final = frozenset("وهو وهي وهم وهن وهما كما بحسب وفق مثل خاصة خصوصا ومنها ومنهم بما وفيها".split())
+_BRACKETS: Final = {"(": ")", "«": "»", "[": "]", "–": "–", "—": "—", "-": "-", "“": "”"}
+_COMMAS: Final = frozenset("،,")
+_ENDS: Final = frozenset(".!?؟…:؛")
+# Verbs behind which a second verb belongs to them (كانت تعمل، بدأ يعمل، قال إن).
+_GOVERNS_A_VERB: Final = frozenset(
+    "كان كانت كانوا كن كنا كنت يكون تكون ليس ليست بدأ بدأت بدأوا يبدأ تبدأ أخذ أخذت ظل ظلت يظل تظل كاد كادت يكاد"
+    " تكاد عاد عادت جعل جعلت يجعل تجعل بات باتت أصبح أصبحت يمكن يجب ينبغي يستطيع تستطيع يريد تريد أراد أرادت ترك تركت"
+    " يترك تترك رأى رأت يرى ترى وجد وجدت يجد تجد قال قالت يقول تقول زال زالت يزال تزال راح راحت صار صارت دعت".split()
+)
+_ARTICLED: Final = regex.compile(r"[وف]?(?:[بك]?ال|لل)\p{L}{2,}")
+_PREFIXED: Final = regex.compile(r"(?:[بك]ال|لل)\p{L}{2,}")
+_MOST_NOUNS: Final = 3  # without the article, one annexed to the next
+_MOST_ATTRIBUTES: Final = 4  # words with the article behind the first
+
+
+def places(stream: TokenStream, index: int, across: Across) -> Iterator[int]:
+    """The indexes of words at which the sentence may go on, the nearest first, from ``index`` itself.
+
+    ``index`` is that of the token behind the word from which one comes.
+    """
+    last = min(index + REACH, len(stream) - 1)
+    ends = {index}
+    for place in range(index, last + 1):
+        if place in ends and _is_word(stream, place):
+            yield place
+        if place in ends:
+            ends.update(_ends(stream, place, across, first=place == index))
+
+
+def _ends(stream: TokenStream, place: int, across: Across, *, first: bool) -> Iterator[int]:
+    """Where what begins at a place may have ended."""
+    if not _follows(stream, place):
+        return
+    token = stream[place]
+    if token.kind is TokenKind.MARK:
+        yield from _aside(stream, place)
+    elif token.kind is TokenKind.WORD:
+        key = token.key if first else token.key.removeprefix("و")
+        if key in _RELATIVES and across == "relative":
+            yield from _clause(stream, place + 1)
+        if key in _ADVERBS:
+            yield place + 1
+        if key in _PREPOSITIONS or key in _DEMONSTRATIVES or key in _TIMES:
+            yield from _time(stream, place)
+        if key in _PREPOSITIONS:
+            yield from _phrase(stream, place + 1)
+        elif _PREFIXED.fullmatch(key) or is_a(key, WordClass.PREFIXED):
+            yield from _phrase(stream, place)
+
+
+def _time(stream: TokenStream, place: int) -> Iterator[int]:
+    """The ends of a phrase of time: هذا الصيف، صباح اليوم، يوم الأحد الماضي، منذ عام 2020."""
+    if not _is_word(stream, place + 1):
+        return
+    key, behind = stream[place].key, stream[place + 1].key
+    if key in _PREPOSITIONS:
+        if place + 2 < len(stream) and stream[place + 2].kind is TokenKind.NUMBER and _follows(stream, place + 2):
+            yield place + 3
+    elif behind in _TIMES or behind in _ADVERBS or (key in _TIMES and _ARTICLED.fullmatch(behind)):
+        yield from _attributes(stream, place + 2)
+
+
+def _phrase(stream: TokenStream, place: int) -> Iterator[int]:
+    """The ends of a noun phrase that begins at a place: behind its first definite word and behind each that follows."""
+    for index in range(place, place + _MOST_NOUNS + 1):
+        if not _is_word(stream, index):
+            return
+        key = stream[index].key
+        if key in _DEMONSTRATIVES:
+            continue
+        if _is_definite(key, first=index == place):
+            yield from _attributes(stream, index + 1)
+            return
+        if not _is_annexed(key, first=index == place):
+            return
+
+
+def _attributes(stream: TokenStream, place: int) -> Iterator[int]:
+    """A place and those behind the words with the article, and joined definite nouns, that follow there."""
+    yield place
+    for index in range(place, place + _MOST_ATTRIBUTES):
+        if not _is_word(stream, index):
+            return
+        key = stream[index].key
+        joined = key.startswith("و") and _is_definite(key[1:], first=False)
+        if not joined and not _has_article(key):
+            return
+        yield index + 1
+
+
+def _clause(stream: TokenStream, place: int) -> Iterator[int]:
+    """The ends of a relative clause: behind its verb and behind a definite phrase, its subject or object."""
+    if _is_word(stream, place) and stream[place].key in ("لا", "لم", "لن", "قد", "سوف"):
+        place += 1
+    if not _is_word(stream, place):
+        return
+    key = stream[place].key
+    if key in _GOVERNS_A_VERB or key in _PREPOSITIONS or not is_a(key, WordClass.MAYBE_VERB):
+        return
+    yield place + 1
+    yield from _phrase(stream, place + 1)
+
+
+def _aside(stream: TokenStream, place: int) -> Iterator[int]:
+    """The end of what stands between brackets, dashes or commas."""
+    opener = stream[place].surface
+    comma = opener in _COMMAS
+    closers = _COMMAS if comma else frozenset(_BRACKETS.get(opener, ""))
+    if not closers or (comma and not _begins_an_aside(stream, place + 1)):
+        return
+    for index in range(place + 1, min(place + REACH, len(stream) - 1) + 1):
+        surface = stream[index].surface
+        if surface in closers:
+            yield index + 1
+            return
+        if surface in _ENDS:
+            return
+
+
+def _begins_an_aside(stream: TokenStream, place: int) -> bool:
+    if not _is_word(stream, place):
+        return False
+    key = stream[place].key
+    return key in _ASIDES or key in _PREPOSITIONS or key in _RELATIVES or is_a(key, WordClass.PREFIXED)
+
+
+def _is_definite(key: str, *, first: bool) -> bool:
+    """Whether a noun has the article or a pronoun, or is a name (behind a preposition also an unknown word)."""
+    if _has_article(key):
+        return True
+    if is_a(key, WordClass.NAME):
+        return not is_a(key, WordClass.ADJECTIVE)
+    if first and is_a(key, WordClass.UNKNOWN):
+        return True
+    return any(r.suffix and r.features & Feature.NOUN and not r.rare for r in default_lexicon().readings(key))
+
+
+def _has_article(key: str) -> bool:
+    return (
+        _ARTICLED.fullmatch(key) is not None
+        and key.removeprefix("و") not in _RELATIVES
+        and not is_a(key, WordClass.VERB)
+    )
+
+
+def _is_annexed(key: str, *, first: bool) -> bool:
+    """Whether a word without the article can be a noun before its genitive; a preposition has one behind it."""
+    if first:
+        return any(r.features & (Feature.NOUN | Feature.PARTICLE) for r in default_lexicon().readings(key))
+    return is_a(key, WordClass.NOMINAL) and key not in _PREPOSITIONS
+
+
+def _is_word(stream: TokenStream, place: int) -> bool:
+    return place < len(stream) and stream[place].kind is TokenKind.WORD and _follows(stream, place)
+
+
+def _follows(stream: TokenStream, place: int) -> bool:
+    """Whether a token follows the one before it with blanks between, and no empty line."""
+    return 0 < place < len(stream) and adjacent(stream, place)
+
+
+def adjacent(stream: TokenStream, index: int) -> bool:
+    """Whether token ``index`` follows the one before it with blanks between, and no empty line."""
+    return index > 0 and _BLANK.fullmatch(stream.gap(index - 1)) is not None

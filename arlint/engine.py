@@ -44,6 +44,7 @@ class Engine:
         self._watch = watch
         self._matchers = matchers
         self._quiet = quiet
+        self.needles = matchers.listed.needles() if matchers.listed is not None else None
 
     @classmethod
     def of(cls, ruleset: Ruleset, quiet: Quiet | None = None) -> Engine:
@@ -68,6 +69,8 @@ class Engine:
         """The findings that are in the scope of their rules."""
         notes: list[list[object]] = [[] for _ in self._matchers.document]
         for block in blocks(views):
+            if self.needles is not None and self.needles.absent(block.projection):
+                continue
             for segment_matcher in self._matchers.segment:
                 yield from _in_scope(segment_matcher.match_block(block), block.segment)
             yield from _in_scope(self.words.match_block(block), block.segment)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
@@ -49,11 +48,10 @@ def extensions() -> tuple[str, ...]:
     return tuple(sorted(_BY_EXTENSION))
 
 
-@lru_cache(maxsize=256)  # it is asked six times of each file of a tree
 def format_of(path: str) -> str | None:
     """The format of a file by its extension, or None if arlint does not read it."""
-    pure = PurePath(path)
-    return _BY_EXTENSION.get(pure.name.lower()) or _BY_EXTENSION.get(pure.suffix.lower())
+    name = os.path.basename(path).lower()  # six times as fast as a path is made, and asked six times of each file
+    return _BY_EXTENSION.get(name) or _BY_EXTENSION.get(os.path.splitext(name)[1])
 
 
 def line_is_bounded(format: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arlint.matchers.base import ContextMatcher, DocumentMatcher, FormMatcher, SegmentMatcher, WordMatcher
 
 if TYPE_CHECKING:
+    from arlint.matchers.words import LexicalMatcher
     from arlint.ruleset.ruleset import LoadedRule, Ruleset
 
 
@@ -19,6 +20,7 @@ class Matchers(NamedTuple):
     words: tuple[WordMatcher, ...]
     contexts: tuple[ContextMatcher, ...]
     document: tuple[DocumentMatcher, ...]
+    listed: LexicalMatcher | None  # the only matcher, where all rules are lists of words
 
 
 def build(ruleset: Ruleset) -> Matchers:
@@ -31,6 +33,7 @@ def build(ruleset: Ruleset) -> Matchers:
     words: list[WordMatcher] = []
     contexts: list[ContextMatcher] = []
     document: list[DocumentMatcher] = []
+    listed: LexicalMatcher | None = None
     if kinds["codepoints"]:
         from arlint.matchers.codepoints import CodepointsMatcher
 
@@ -60,7 +63,10 @@ def build(ruleset: Ruleset) -> Matchers:
     if kinds["lexical"] or kinds["template"]:
         from arlint.matchers.words import LexicalMatcher
 
-        words.append(LexicalMatcher([*kinds["lexical"], *kinds["template"]], ruleset.sets))
+        lexical = LexicalMatcher([*kinds["lexical"], *kinds["template"]], ruleset.sets)
+        words.append(lexical)
+        # Suppressions are reported by what they are about, and only where there are any.
+        listed = lexical if {rule.spec.kind for rule in ruleset.rules} <= {"lexical", "suppression"} else None
     if kinds["restore"]:
         from arlint.matchers.restore import RestoreMatcher
 
@@ -93,4 +99,4 @@ def build(ruleset: Ruleset) -> Matchers:
         from arlint.matchers.consistency import ConsistencyMatcher
 
         document.append(ConsistencyMatcher(kinds["consistency"], ruleset.sets))
-    return Matchers(tuple(segment), tuple(forms), tuple(words), tuple(contexts), tuple(document))
+    return Matchers(tuple(segment), tuple(forms), tuple(words), tuple(contexts), tuple(document), listed)

@@ -17,9 +17,10 @@ from arlint.diagnostics import RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.matchers.needles import Needles
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
-from arlint.text.clitics import Chain, Chains, Split, splits, stems
+from arlint.text.clitics import Chain, Chains, Split, splits, stems, unchanged
 from arlint.text.folding import contradicts, fold, rewrite
 from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token
@@ -120,6 +121,12 @@ class LexicalMatcher:
             )
             self._shapes[first].append(shape)
             self._letters[first].add(max(regex.split(r"[1-9*]+", entry.shape), key=len))
+
+    def needles(self) -> Needles | None:
+        """What every text has in which these entries find something; None if that cannot be searched for."""
+        if not self._below_clitics:
+            return Needles.of(self._entries.keys(), ())
+        return Needles.of((), frozenset(map(unchanged, self._entries)))
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""

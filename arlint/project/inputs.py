@@ -8,6 +8,7 @@ import stat
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeVar
@@ -82,11 +83,21 @@ def discover(
             items.append(walker.described(Input(stdin_filename, None)))
             continue
         for name in walker.files(argument):
-            real = os.path.realpath(name)
+            real = _real_path(name)
             if real not in seen:
                 seen.add(real)
                 items.append(walker.described(Input(name, Path(name))))
     return Inputs(tuple(items), walker.excluded)
+
+
+def _real_path(name: str) -> str:
+    """The path of a file without links. Its folder is resolved once, whatever the number of files in it."""
+    folder, base = os.path.split(name)
+    path = os.path.join(_real_folder(folder), base)
+    return os.path.realpath(path) if os.path.islink(path) else path
+
+
+_real_folder = lru_cache(maxsize=64)(os.path.realpath)
 
 
 def opened(path: Path, settings: Settings) -> Input | None:

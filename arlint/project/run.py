@@ -184,7 +184,8 @@ class Checker:
             return error
         if known is not None:
             return known
-        return Waiting(number, item, key, len(data), data if item.path is None else None)
+        silent = self._is_silent(item, data)
+        return Waiting(number, item, key, len(data), data if item.path is None and not silent else None, silent)
 
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
         """What is found in one input before the filters, or what is wrong with it."""
@@ -198,6 +199,15 @@ class Checker:
             # A template of YAML: if nothing in it is Arabic, it is no business of ours. Of an archive nothing is known.
             packed = (self.reading.format or job.item.format or format_of(job.item.name)) == "docx"
             return error if packed or _may_hold_arabic(source.text) else []
+
+    def _is_silent(self, item: Input, data: bytes) -> bool:
+        """Whether it shows at once that nothing is found in an input."""
+        form = self.reading.format or item.format or format_of(item.name)
+        if form != "plain" or self.encoding(item) is not None or self.engine.needles is None:
+            return False
+        from arlint.project.skimming import is_silent
+
+        return is_silent(data, self.engine.needles)
 
     def source(self, job: Waiting) -> Source:
         """The text of an input that was read before. Raises ArlintError, DecodeError; also if it has changed since."""
@@ -255,24 +265,30 @@ def _may_hold_arabic(text: str) -> bool:
 
 
 class Waiting(NamedTuple):
-    """An input that has to be checked: its number, the key of its content, its size, and its bytes if it is stdin."""
+    """An input that has to be checked: its number, the key of its content, its size, and its bytes if it is stdin.
+
+    One that is ``silent`` has been read for the last time: nothing is found in it.
+    """
 
     number: int
     item: Input
     key: str
     size: int
     data: bytes | None
+    silent: bool = False
 
 
 def check_all(checker: Checker, waiting: Sequence[Waiting]) -> Iterator[tuple[Waiting, list[Diagnostic] | ArlintError]]:
     """Check inputs in this process or, if there is much to do, in several; in any order."""
-    count = processes(checker.settings.jobs, [job.size for job in waiting])
+    yield from ((job, []) for job in waiting if job.silent)
+    others = [job for job in waiting if not job.silent]
+    count = processes(checker.settings.jobs, [job.size for job in others])
     if count > 1:
         from arlint.project.parallel import check_in_processes
 
-        yield from check_in_processes(checker, waiting, count)
+        yield from check_in_processes(checker, others, count)
         return
-    for job in waiting:
+    for job in others:
         yield job, checker.check_input(job)
 
 

@@ -141,6 +141,11 @@ def suffix_splits(rest: str) -> Iterator[tuple[str, str, str]]:
             yield stem[:-1] + alone, suffix, stem
 
 
+def unchanged(stem: str) -> str:
+    """What of a stem is in every key that may be split into it: its end may be another before a pronoun."""
+    return stem[:-1] if stem.endswith(tuple(_ALONE.values())) else stem
+
+
 def suffixes_of(form: str) -> list[str]:
     """The pronouns that a form ends with, in the order of :data:`SUFFIXES`."""
     return [suffix for suffix in _SUFFIXES_TO.get(form[-1:], ()) if form.endswith(suffix)]

@@ -74,7 +74,7 @@ def table(replacements: dict[bytes, bytes], rest: bytes | None = None) -> bytes:
 
 # What written words are made of, as in `arlint.text.tokens`.
 WORD: Final = bytes_of(f"{LETTERS}{PRESENTATION_LETTERS}{MARKS}{TATWEEL}{JOINERS}")
-_WORDS_ONLY: Final = table({bytes([c]): bytes([c]) for c in WORD}, rest=b" ")
+WORDS_ONLY: Final = table({bytes([c]): bytes([c]) for c in WORD}, rest=b" ")
 
 # What every text has: letters of Arabic, blanks and line ends.
 EVERYWHERE: Final = bytes(c for c in bytes_of(f"{ARABIC_ALPHABET} \n") if c != UNCLEAR)
@@ -85,4 +85,4 @@ def words(projection: bytes) -> list[bytes]:
 
     So the offset of a word is the length of all before it, and one for each of them.
     """
-    return projection.translate(_WORDS_ONLY).split(b" ")
+    return projection.translate(WORDS_ONLY).split(b" ")

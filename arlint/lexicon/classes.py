@@ -114,8 +114,18 @@ def _adjective(lexicon: Lexicon, form: str) -> bool:
 def _dual_adjective(lexicon: Lexicon, form: str) -> bool:
     """Whether ``form``, with the article or without it, is an adjective with the ending of a dual."""
     stem = form.removeprefix("ال")
-    adjective = lexicon.store.features(stem[:-2]) | lexicon.store.features(f"{stem[:-2]}ة")
-    return stem.endswith(("ان", "ين")) and bool(adjective & Feature.ADJECTIVE) and lexicon.known(f"{stem[:-2]}ة")
+    if not stem.endswith(("ان", "ين")):
+        return False
+    # The ت before the ending is that of the feminine (مغربيتان) or the adjective's own (ثابتان).
+    singulars = (stem[:-2], stem[:-3]) if stem[-3:-2] == "ت" else (stem[:-2],)
+    return any(_takes_ta(lexicon, singular) for singular in singulars)
+
+
+def _takes_ta(lexicon: Lexicon, masculine: str) -> bool:
+    """Whether an adjective has this masculine and a feminine in ة."""
+    feminine = f"{masculine}ة"
+    adjective = lexicon.store.features(masculine) | lexicon.store.features(feminine)
+    return bool(adjective & Feature.ADJECTIVE) and lexicon.known(feminine)
 
 
 def _lost_its_maqsura(lexicon: Lexicon, form: str) -> bool:

@@ -79,8 +79,7 @@ class _Sequences:
 
     def __init__(self, matcher: Any) -> None:
         self._matcher = matcher
-        hanging = (*matcher._by_bit.values(), *matcher._by_text.values(), matcher._anywhere)
-        self._variants = [v for _, v in sorted({v.number: v for group in hanging for v in group}.items())]
+        self._variants = list(matcher._by_number.values())
         self._passed: dict[tuple[str, TokenKind], list[Any]] = {}
 
     def match(self, view: View) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
     projections = {word: projected for word in words if UNCLEAR not in (projected := project(word))}
     quiet = [projected for word, projected in projections.items() if not engine.words.says(word)]
     marisa_trie.BinaryTrie(quiet).save(str(place / WORDS))
-    signed = sign_words.signatures(list(map(fold, projections)), engine.words.tests)
+    signed = sign_words.signed(list(map(fold, projections)), engine.words.meanings)
     signatures.write(place, {projected: signed[fold(word)] for word, projected in projections.items()})
 
 

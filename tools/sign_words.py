@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Final
 
 from arlint.lexicon.classes import WordClass
+from arlint.matchers.hanging import Meaning
+from arlint.matchers.signatures import Signed
 from arlint.matchers.tokentests import CompiledTest, is_a
+from arlint.ruleset.slips import is_slip
 from arlint.text.clitics import stems
 
 _PORTION: Final = 250  # words at a time: as many as the tests and the lexicon remember
 
 
-def signatures(keys: Sequence[str], tests: Sequence[CompiledTest]) -> dict[str, int]:
-    """The signature of each key: the bits of the tests it passes, of which the first is bit 0."""
-    signed: dict[str, int] = {}
+def signed(keys: Sequence[str], meanings: Sequence[Meaning]) -> dict[str, Signed]:
+    """What is known of each key: its signature and the sequences that hang on it, by the tests that it passes."""
+    bits: dict[str, int] = dict.fromkeys(keys, 0)
+    hung: dict[str, list[int]] = defaultdict(list)
+    for meaning, passing in _passing(keys, meanings):
+        for key in passing:
+            hung[key] += meaning.hung
+            if meaning.bit is not None:
+                bits[key] |= 1 << meaning.bit
+    # Many words have the same, and then it is one object.
+    lists = {numbers: numbers for numbers in map(tuple, map(sorted, hung.values()))}
+    return {key: Signed(signature, lists.get(tuple(sorted(hung.get(key, ()))), ())) for key, signature in bits.items()}
+
+
+def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Iterable[str]]]:
+    """Each test with keys that pass it; one that lists no words is asked of a portion of the keys at a time."""
+    every = _Portion(keys)
+    for meaning in meanings:
+        if meaning.test.listed is not None:
+            yield meaning, every.passing(meaning.test)
+    others = [meaning for meaning in meanings if meaning.test.listed is None]
     for first in range(0, len(keys), _PORTION):
         portion = _Portion(keys[first : first + _PORTION])
-        signed.update(dict.fromkeys(portion.keys, 0))
-        for bit, test in enumerate(tests):
-            for key in portion.passing(test):
-                signed[key] |= 1 << bit
-    return signed
+        for meaning in others:
+            yield meaning, portion.passing(meaning.test)
 
 
 class _Portion:
     def __init__(self, keys: Iterable[str]) -> None:
         self.keys = tuple(dict.fromkeys(keys))
         self._by_stem: Mapping[str, list[str]] = _by_stem(self.keys)
-        self._stems = frozenset(self._by_stem)
         self._known: dict[int, Sequence[str]] = {}
         self._classes: dict[WordClass, frozenset[str]] = {}
 
@@ -52,12 +69,14 @@ class _Portion:
     def _may_pass(self, test: CompiledTest) -> Iterable[str]:
         may: Iterable[str] = self.keys
         if test.listed is not None:
-            may = dict.fromkeys(key for stem in test.listed & self._stems for key in self._by_stem[stem])
+            may = dict.fromkeys(key for stem in test.listed for key in self._by_stem.get(stem, ()))
         elif test.alternatives:
             may = dict.fromkeys(key for one in test.alternatives for key in self.passing(one))
+        if test.slip_of is not None:
+            may = [key for key in may if is_slip(key, test.slip_of)]
         if test.splits:
             return may
-        if test.classes:
+        if test.classes and test.listed is None:
             of_class = frozenset[str]().union(*map(self._of_class, test.classes))
             may = [key for key in may if key in of_class] if of_class else ()
         if test.pattern is not None:

@@ -15,7 +15,7 @@ from arlint.text.tokens import TokenStream, word_runs
 if TYPE_CHECKING:
     from arlint.documents.document import Segment
     from arlint.matchers.blocks import Block
-    from arlint.matchers.tokentests import CompiledTest
+    from arlint.matchers.hanging import Meaning
 
 
 @dataclass(frozen=True)
@@ -117,18 +117,21 @@ class ContextMatcher(WordMatcher, Protocol):
     """
 
     @property
-    def tests(self) -> Sequence[CompiledTest]:
-        """The tests, in the order of their bits in a signature."""
+    def meanings(self) -> Iterable[Meaning]:
+        """What it means that a word passes one of the tests."""
 
-    def judge_signature(self, signature: int) -> object | None:
-        """The same as :meth:`judge` says of a word with this signature."""
+    def judge_hung(self, numbers: tuple[int, ...]) -> object | None:
+        """The same as :meth:`judge` says of a word on which the sequences of these numbers hang."""
+
+    def may_pass(self, key: str) -> int:
+        """The signature of a word of which none is known, with the bits of tests that it may pass, and marked so."""
 
     def places(
-        self, block: Block, concerned: Mapping[bytes, Any], signatures: Mapping[bytes, int | None]
+        self, block: Block, concerned: Mapping[bytes, Any], signatures: Mapping[bytes, int]
     ) -> Iterable[tuple[int, Any]]:
         """The indexes of words of a block, among ``concerned``, at which there may be something to find, and what.
 
-        ``signatures`` are those of the words met so far; None if one is not known.
+        ``signatures`` are those of the words met so far; those that are unclear have none.
         """
 
     def match_at(self, view: View, places: Iterable[tuple[int, Any]]) -> Iterable[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 import regex
@@ -20,14 +20,14 @@ from arlint.matchers.adjuncts import REACH, Across, adjacent, places
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
-from arlint.matchers.neighbours import Nearby, Neighbour, Surroundings
-from arlint.matchers.shelves import Shelf
-from arlint.matchers.signatures import set_bits
-from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, any_of, compile_test
+from arlint.matchers.hanging import Hanging, Hangings, Hung, Meaning
+from arlint.matchers.neighbours import Neighbour
+from arlint.matchers.shelves import shelved
+from arlint.matchers.tokentests import CompiledTest, Hit, allowed_chain, compile_test
 from arlint.ruleset.shapes import fill
-from arlint.text.clitics import Chain, Chains, stems
+from arlint.text.clitics import Chain, Chains
 from arlint.text.folding import fold, rewrite
-from arlint.text.lazy import Corrections, Words
+from arlint.text.lazy import Corrections, Lazy, Words
 from arlint.text.placeholders import filled
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
@@ -47,6 +47,8 @@ _EVERYDAY: Final = (
     " كتب وكتبت كتبوا يكتب سيكتب تكتب يكتبون تكتبوا نكتب اكتب قال يقولون كان يدعو دعا رمى يرمي محمد بالبيت وبيتها أنه"
     " مستشفى القاضي عربي العربية العربي ثلاثون بينهما"
 ).split()
+# The signature of a word of which nothing is known: it may pass any test.
+_UNTOLD: Final = -1
 # How many words a phrase's … may stand for.
 _PHRASE_GAP: Final = 3
 
@@ -85,26 +87,28 @@ class _Variant(NamedTuple):
     anchor: int
     goods: tuple[str, ...] = ()  # a phrase's corrections, which replace the whole
     pieces: tuple[tuple[int, int], ...] = ()  # a phrase's first and last steps between its gaps
-    number: int = 0  # in the order of the rules
     starts: range = range(1)  # where the sequence may start, as distances from the anchor, the farthest first
-    neighbours: tuple[Neighbour, ...] = ()  # the words that must stand before and behind the anchor
 
 
 _range = lru_cache(maxsize=256)(range)  # one object for equal ranges, of which there are thousands
 
 
-def _hung(variant: _Variant, number: int) -> _Variant:
-    """A variant with what follows from its steps: what need not be asked again at every anchor."""
+def _starts(variant: _Variant) -> range:
+    """Where a sequence may start: what need not be asked again at every anchor."""
     steps, anchor = variant.steps, variant.anchor
     if any(step.optional or step.between for step in steps[: anchor + 1]):
         reach = sum(1 + step.between for step in steps[: anchor + 1])
-        starts = _range(-reach, 1)
-    else:
-        reach = sum(step.test.boundary is None for step in steps[:anchor])
-        starts = _range(-reach, 1 - reach)
+        return _range(-reach, 1)
+    reach = sum(step.test.boundary is None for step in steps[:anchor])
+    return _range(-reach, 1 - reach)
+
+
+def _hung(variant: _Variant) -> Hung:
+    """What a sequence hangs on: its anchor, and the words that must stand before and behind it."""
+    steps, anchor = variant.steps, variant.anchor
     before = _neighbours(steps[:anchor][::-1], [step.between for step in steps[1 : anchor + 1][::-1]], -1)
     behind = _neighbours(steps[anchor + 1 :], [step.between for step in steps[anchor + 1 :]], 1)
-    return variant._replace(number=number, starts=starts, neighbours=(*before, *behind))
+    return Hung(steps[anchor].test, (*before, *behind))
 
 
 def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> Iterator[Neighbour]:
@@ -120,16 +124,6 @@ def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> 
                 yield Neighbour(distances, step.test)
             elif most == 1 and not step.optional and step.test.kind in _NO_WORDS:
                 yield Neighbour(_range(direction, direction + 1), None)
-
-
-def _tests(variants: Sequence[_Variant]) -> tuple[CompiledTest, ...]:
-    """The tests of neighbours and then those of anchors, each once: bits of a signature.
-
-    Few words pass a test that lists its words. Those come last, since a short number is cheap.
-    """
-    neighbours = dict.fromkeys(n.test for variant in variants for n in variant.neighbours if n.test is not None)
-    anchors = dict.fromkeys(variant.steps[variant.anchor].test for variant in variants)
-    return tuple({**dict.fromkeys(sorted(neighbours, key=lambda test: test.listed is not None)), **anchors})
 
 
 def _is_one_word(step: _Step) -> bool:
@@ -167,16 +161,6 @@ class _Matched:
     hit: Hit
 
 
-class Hanging:
-    """The variants that hang on one word, and what must stand near it for one of them (None: nothing, for some)."""
-
-    __slots__ = ("nearby", "variants")
-
-    def __init__(self, variants: tuple[_Variant, ...], nearby: Nearby | None) -> None:
-        self.variants = variants
-        self.nearby = nearby
-
-
 class SequenceMatcher:
     """All `sequence` rules of a run."""
 
@@ -189,108 +173,78 @@ class SequenceMatcher:
             exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
             for variant in _variants(rule, cast("SequenceRule", rule.spec), exceptions, sets):
                 steps = tuple(map(same.step, variant.steps))
-                variants.append(_hung(variant._replace(steps=steps), len(variants)))
-        self.tests = _tests(variants)
-        bit_of = {test: bit for bit, test in enumerate(self.tests)}
-        by_bit: dict[int, list[_Variant]] = defaultdict(list)
-        for variant in variants:
-            neighbours = tuple(n if n.test is None else n._replace(bit=bit_of[n.test]) for n in variant.neighbours)
-            self._hang(variant._replace(neighbours=neighbours), by_bit, bit_of)
-        self._by_bit: Mapping[int, Sequence[_Variant]] = by_bit
-        self._anchors = sum(1 << bit for bit in self._by_bit)
-        self._patterned = [bit for bit in self._by_bit if self.tests[bit].listed is None]
-        self._any_pattern = any_of([self.tests[bit] for bit in self._patterned])
-        self._surroundings = Surroundings()
-        self._hangings: dict[tuple[int, ...], Hanging] = {}
-        self._by_signature: dict[int, Hanging] = {}
+                variants.append(variant._replace(steps=steps, starts=_starts(variant)))
+        # By their numbers, in the order of the rules.
+        self._by_number: Mapping[int, _Variant] = dict(enumerate(variants))
+        self._hangings = Hangings.of({n: _hung(v) for n, v in self._by_number.items() if self._hangs(v)})
 
     def __getstate__(self) -> dict[str, object]:
-        # A kept matcher starts without memories, nor what it can work out.
-        kept = {key: value for key, value in self.__dict__.items() if key != "_by_word"}
-        shelf = Shelf.of(self._by_bit, (CompiledTest, Corrections, CompiledExceptions, RuleInfo))
-        return {**kept, "_by_bit": shelf, "_hangings": {}, "_by_signature": {}}
+        # A kept matcher starts without memories, and with its thousands of sequences unmade.
+        hangings = self._hangings
+        shared = (CompiledTest, Corrections, CompiledExceptions, Words)
+        numbers = {number: v for number, v in self._by_number.items() if number in hangings.asked}
+        by_number, *shelves = shelved(
+            (RuleInfo, Lazy), shared, numbers, hangings.tests, hangings.asked, hangings.listed
+        )
+        return {**self.__dict__, "_by_number": by_number, "_hangings": hangings.kept(*shelves)}
 
-    def _hang(
-        self, variant: _Variant, by_bit: Mapping[int, list[_Variant]], bit_of: Mapping[CompiledTest, int]
-    ) -> None:
+    def _hangs(self, variant: _Variant) -> bool:
+        """Whether a sequence hangs on a word; what hangs on a mark or number, or on nothing, is noted."""
         test = variant.steps[variant.anchor].test
         if test.texts is not None:
             for text in test.texts:
                 self._by_text[text].append(variant)
         elif test.listed is not None or (test.pattern is not None and test.kind in (None, TokenKind.WORD)):
-            by_bit[bit_of[test]].append(variant)
+            return True
         else:
             self._anywhere.append(variant)
-
-    @cached_property
-    def _by_word(self) -> Mapping[str, Sequence[int]]:
-        """The bits of the anchors that list a word."""
-        by_word: dict[str, list[int]] = defaultdict(list)
-        for bit in self._by_bit:
-            for word in self.tests[bit].listed or ():
-                by_word[word].append(bit)
-        return by_word
+        return False
 
     @property
     def everywhere(self) -> bool:
         """Whether a sequence hangs on no words, so that the tokens of whole segments are tried."""
         return bool(self._anywhere or self._by_text)
 
+    @property
+    def meanings(self) -> Iterable[Meaning]:
+        """What it means that a word passes one of the tests."""
+        return self._hangings.meanings
+
     def judge(self, key: str) -> Hanging | None:
-        """The variants that hang on a key, in the order of the rules."""
-        alone = stems(key)
-        asked = {bit for stem in alone for bit in self._by_word.get(stem, ())}
-        if self._patterned and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
-            asked.update(self._patterned)
-        passed = (bit for bit in asked if self.tests[bit].hit_key(key) is not None)
-        return self._hung([variant for bit in passed for variant in self._by_bit[bit]])
+        """The sequences that hang on a key."""
+        return self._hangings.judge(key)
 
-    def judge_signature(self, signature: int) -> Hanging | None:
-        """The variants that hang on a word, by its signature."""
-        anchors = signature & self._anchors
-        if not anchors:
-            return None
-        known = self._by_signature.get(anchors)
-        if known is None:
-            hung = self._hung([variant for bit in set_bits(anchors) for variant in self._by_bit[bit]])
-            known = self._by_signature[anchors] = cast("Hanging", hung)
-        return known
+    def judge_hung(self, numbers: tuple[int, ...]) -> Hanging | None:
+        """The same by the numbers of the sequences that hang on a word."""
+        return self._hangings.hanging(numbers)
 
-    def _hung(self, met: list[_Variant]) -> Hanging | None:
-        if not met:
-            return None
-        # Words that one rule lists have all the same sequences, and then the same object.
-        variants = tuple(sorted(met, key=_number))
-        numbers = tuple(map(_number, variants))
-        shared = self._hangings.get(numbers)
-        if shared is None:
-            nearby = self._surroundings.nearby([variant.neighbours for variant in variants])
-            shared = self._hangings[numbers] = Hanging(variants, nearby)
-        return shared
+    def may_pass(self, key: str) -> int:
+        """The signature of a word of which none is known, as far as it is soon told."""
+        return self._hangings.may_pass(key)
 
     def places(
-        self, block: Block, concerned: Mapping[bytes, Hanging], signatures: Mapping[bytes, int | None]
+        self, block: Block, concerned: Mapping[bytes, Hanging], signatures: Mapping[bytes, int]
     ) -> Iterator[tuple[int, Sequence[_Variant]]]:
         """The words of a block by their indexes, each with the sequences that may hang on it.
 
         An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
-        words = block.words
-        told = [*map(signatures.get, words), 0, 0]
+        words = [*block.words, b"", b""]
+        told = [_UNTOLD if signature is None else signature for signature in map(signatures.get, words)]
         for index in block.words_in(concerned):
             hanging = concerned[words[index]]
-            if hanging.nearby is None:
-                yield index, hanging.variants
-            else:
-                met = hanging.nearby.met(words, told, index)
-                if met:
-                    yield index, [hanging.variants[number] for number in met]
+            met = range(len(hanging.numbers)) if hanging.nearby is None else hanging.nearby.met(words, told, index)
+            if met:
+                yield index, self._made(hanging.numbers[number] for number in met)
+
+    def _made(self, numbers: Iterable[int]) -> list[_Variant]:
+        return [self._by_number[number] for number in numbers]
 
     def match_words(self, view: View, concerned: Mapping[str, Hanging]) -> Iterator[Finding]:
         """The sequences of a segment that hang on these words."""
         stream = view.stream
         indexes = stream.indexes(concerned)
-        yield from self._at(view, ((index, concerned[stream[index].surface].variants) for index in indexes))
+        yield from self._at(view, ((i, self._made(concerned[stream[i].surface].numbers)) for i in indexes))
 
     def match_at(self, view: View, places: Iterable[tuple[int, Sequence[_Variant]]]) -> Iterator[Finding]:
         """Those of the sequences that hang on the words at some offsets of the segment."""
@@ -333,10 +287,6 @@ class SequenceMatcher:
             if matched is not None and any(m.index == index for m in matched):
                 return _finding(view, stream, variant, matched)
         return None
-
-
-def _number(variant: _Variant) -> int:
-    return variant.number
 
 
 def _run(stream: TokenStream, steps: Sequence[_Step], index: int, fresh: bool = True) -> list[_Matched] | None:

@@ -1,26 +1,36 @@
-"""Signatures: which tests of sequences a word passes, as the bits of one number.
+"""Signatures: which tests of sequences a word passes, as the bits of one number, and which sequences hang on it.
 
-To ask all tests of a word costs a millisecond, and real text repeats its words. So the
-signatures of everyday words are worked out when the rules are compiled
-(``tools/compile_rules.py``) and read from a file; of other words each test is asked
-when it matters.
+To ask all tests of a word costs a millisecond, and real text repeats its words. So this
+is worked out for everyday words when the rules are compiled (``tools/compile_rules.py``)
+and read from a file; of other words each test is asked when it matters.
 """
 
 from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 WORDS: Final = "signatures.words"
 NUMBERS: Final = "signatures.numbers"
 
-# Little-endian: how many words and how many bytes a signature takes; a number for each word; the signatures.
-_HEAD: Final = struct.Struct("<II")
-_NUMBER: Final = struct.Struct("<I")
+# Little-endian: how many words there are, how many signatures of how many bytes, and how many lists of sequences;
+# for each word the numbers of its signature and its list; the signatures; where each list ends; the lists.
+_HEAD: Final = struct.Struct("<IIIII")
+_WORD: Final = struct.Struct("<II")
+_END: Final = struct.Struct("<I")
+_ITEM: Final = "H"  # a sequence
+
+
+class Signed(NamedTuple):
+    """A word's signature, and the numbers of the sequences that hang on it."""
+
+    signature: int
+    hung: tuple[int, ...]
 
 
 class Signatures:
@@ -28,63 +38,74 @@ class Signatures:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._read: dict[int, int] = {}
+        self._signatures: dict[int, int] = {}
+        self._lists: dict[int, tuple[int, ...]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return Signatures, (self._folder,)
 
-    def get(self, word: bytes) -> int | None:
-        """The signature of a projected word; None if it is not known."""
+    def get(self, word: bytes) -> Signed | None:
+        """What is known of a projected word; None if nothing is."""
         if self._files is None:
             return None
-        words, numbers, count, width = self._files
+        words, file = self._files
         place = words.get(word)
-        if place is None:
-            return None
-        (number,) = _NUMBER.unpack_from(numbers, _HEAD.size + _NUMBER.size * place)
-        signature = self._read.get(number)
+        return None if place is None else Signed(*self._read(file, place))
+
+    def forget(self) -> None:
+        """Read again what is asked for from now on."""
+        self._signatures.clear()
+        self._lists.clear()
+
+    def _read(self, file: mmap.mmap, place: int) -> tuple[int, tuple[int, ...]]:
+        count, different, width, lists, _ = _HEAD.unpack_from(file)
+        number, listed = _WORD.unpack_from(file, _HEAD.size + _WORD.size * place)
+        signatures = _HEAD.size + _WORD.size * count
+        signature = self._signatures.get(number)
         if signature is None:
-            start = _HEAD.size + _NUMBER.size * count + width * number
-            signature = self._read[number] = int.from_bytes(numbers[start : start + width], "little")
-        return signature
+            start = signatures + width * number
+            signature = self._signatures[number] = int.from_bytes(file[start : start + width], "little")
+        hung = self._lists.get(listed)
+        if hung is None:
+            ends = signatures + width * different
+            begin = _END.unpack_from(file, ends + _END.size * (listed - 1))[0] if listed else 0
+            (end,) = _END.unpack_from(file, ends + _END.size * listed)
+            items = ends + _END.size * lists
+            hung = self._lists[listed] = struct.unpack_from(
+                f"<{end - begin}{_ITEM}", file, items + struct.calcsize(_ITEM) * begin
+            )
+        return signature, hung
 
     @cached_property
-    def _files(self) -> tuple[Any, mmap.mmap, int, int] | None:
+    def _files(self) -> tuple[Any, mmap.mmap] | None:
         import marisa_trie
 
         try:
             words = marisa_trie.BinaryTrie().mmap(str(Path(self._folder) / WORDS))
-            with (Path(self._folder) / NUMBERS).open("rb") as file:
-                numbers = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            count, width = _HEAD.unpack_from(numbers)
-            (most,) = struct.unpack_from("<I", numbers, len(numbers) - _NUMBER.size)
+            with (Path(self._folder) / NUMBERS).open("rb") as opened:
+                file = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+            count, different, width, lists, items = _HEAD.unpack_from(file)
         except (OSError, RuntimeError, ValueError, struct.error):
             return None
-        whole = len(numbers) == _HEAD.size + _NUMBER.size * count + width * most + _NUMBER.size
-        return (words, numbers, count, width) if whole and len(words) == count else None
+        size = _HEAD.size + _WORD.size * count + width * different + _END.size * lists + struct.calcsize(_ITEM) * items
+        return (words, file) if len(file) == size and len(words) == count else None
 
 
-def write(folder: Path, signatures: Mapping[bytes, int]) -> None:
-    """Write the files of a folder: ``signatures`` of projected words."""
+def write(folder: Path, signed: Mapping[bytes, Signed]) -> None:
+    """Write the files of a folder: what is known of projected words."""
     import marisa_trie
 
-    words = marisa_trie.BinaryTrie(signatures)
+    words = marisa_trie.BinaryTrie(signed)
     words.save(str(folder / WORDS))
-    different: dict[int, int] = {}
+    signatures: dict[int, int] = {}
+    lists: dict[tuple[int, ...], int] = {}
     numbers: list[bytes] = [b""] * len(words)
-    for word, signature in sorted(signatures.items()):
-        numbers[words[word]] = _NUMBER.pack(different.setdefault(signature, len(different)))
-    width = -(-max(map(int.bit_length, different), default=0) // 8)
-    parts = [_HEAD.pack(len(words), width), *numbers]
-    parts += [signature.to_bytes(width, "little") for signature in different]
-    (folder / NUMBERS).write_bytes(b"".join(parts) + _NUMBER.pack(len(different)))
-
-
-def set_bits(signature: int) -> Sequence[int]:
-    """The numbers of the bits that are set, in order."""
-    out: list[int] = []
-    while signature:
-        lowest = signature & -signature
-        out.append(lowest.bit_length() - 1)
-        signature ^= lowest
-    return out
+    for word, (signature, hung) in sorted(signed.items()):
+        one = signatures.setdefault(signature, len(signatures)), lists.setdefault(hung, len(lists))
+        numbers[words[word]] = _WORD.pack(*one)
+    width = -(-max(map(int.bit_length, signatures), default=0) // 8)
+    ends = list(accumulate(map(len, lists)))
+    head = _HEAD.pack(len(words), len(signatures), width, len(lists), ends[-1] if ends else 0)
+    parts = [head, *numbers, *(signature.to_bytes(width, "little") for signature in signatures)]
+    parts += [*map(_END.pack, ends), *(struct.pack(f"<{len(hung)}{_ITEM}", *hung) for hung in lists)]
+    (folder / NUMBERS).write_bytes(b"".join(parts))

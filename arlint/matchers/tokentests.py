@@ -16,6 +16,7 @@ from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.guarded import Searching, guarded
 from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
+from arlint.ruleset.slips import is_slip
 from arlint.text.clitics import Chain, Chains, Split, splits, stems
 from arlint.text.folding import fold
 from arlint.text.lazy import Lazy, Words
@@ -87,6 +88,7 @@ class CompiledTest:
     article: bool | None = None
     written: Searching | None = None
     alternatives: tuple[CompiledTest, ...] = ()
+    slip_of: str | None = None  # of which the whole word is one letter away
 
     def __getstate__(self) -> dict[str, object]:
         # A kept test starts without memories (which hold matches, and those cannot be kept), nor what it can work out;
@@ -147,6 +149,8 @@ class CompiledTest:
 
     def _judge(self, key: str) -> Hit | None:
         if key in self.exclude.all or not self.min_letters <= len(key) <= self.max_letters:
+            return None
+        if self.slip_of is not None and not is_slip(key, self.slip_of):
             return None
         # Patterns before other tests and these before classes, here and below: to ask the lexicon costs a hundred times
         # as much.
@@ -249,6 +253,7 @@ def compile_test(
         article=test.article,
         written=_guarded(test.written, rule),
         alternatives=tuple(compile_test(one, rule, sets) for one in test.any_),
+        slip_of=None if test.slip_of is None else fold(test.slip_of),
     )
 
 

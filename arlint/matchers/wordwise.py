@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, View, WordMatcher
 from arlint.matchers.blocks import Block
+from arlint.matchers.hanging import Meaning
 from arlint.matchers.quiet import Quiet
-from arlint.matchers.tokentests import CompiledTest
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, project, restore
 
@@ -38,11 +38,13 @@ class WordMatching:
 
     def _forget(self) -> None:
         # All words met, by their projections, and their signatures as far as they are known.
-        self._signatures: dict[bytes, int | None] = {b"": None}
+        self._signatures: dict[bytes, int] = {b"": 0}
         self._concerned: set[bytes] = set()  # those of which a matcher of single words has something to say
         self._unclear: set[str] = set()  # words whose projections do not tell them from others
         for verdicts in (*self._words, *self._contexts):
             verdicts.forget()
+        if self._quiet:
+            self._quiet.signatures.forget()
 
     def match_block(self, block: Block) -> Iterator[Finding]:
         """The findings at the words of a block."""
@@ -78,12 +80,13 @@ class WordMatching:
     def _learn(self, words: Iterable[bytes]) -> None:
         quiet: Container[bytes] = self._quiet.words if self._quiet else ()
         for projected in words:
-            signature = self._quiet.signatures.get(projected) if self._quiet else None
-            self._signatures[projected] = signature
+            signed = self._quiet.signatures.get(projected) if self._quiet else None
+            self._signatures[projected] = 0 if signed is None else signed.signature
             surface = restore(projected)
-            for verdicts in self._contexts if signature is not None else ():
-                verdicts.keep(verdicts.matcher.judge_signature(signature), surface, projected)
-            alone, in_context = projected not in quiet, signature is None
+            if signed is not None and signed.hung:
+                for verdicts in self._contexts:
+                    verdicts.keep(verdicts.matcher.judge_hung(signed.hung), surface, projected)
+            alone, in_context = projected not in quiet, signed is None
             if (alone or in_context) and self._judge(surface, projected, alone, in_context):
                 self._concerned.add(projected)
 
@@ -94,9 +97,9 @@ class WordMatching:
         return alone or any(verdicts.matcher.judge(key) for verdicts in self._words)
 
     @property
-    def tests(self) -> Sequence[CompiledTest]:
-        """The tests of contexts, in the order of their bits in a signature."""
-        return tuple(test for context in self._contexts for test in context.matcher.tests)
+    def meanings(self) -> Sequence[Meaning]:
+        """What the tests of contexts mean for a word that passes them."""
+        return tuple(meaning for context in self._contexts for meaning in context.matcher.meanings)
 
     def _exactly(self, block: Block, words: set[bytes]) -> list[View]:
         """The segments with such unclear words, each word of which is now judged as it is written."""
@@ -119,6 +122,8 @@ class WordMatching:
         if key:  # a run without letters (a tatweel or a mark that stands alone) is no word
             for verdicts in self._contexts if in_context else ():
                 verdicts.judge(key, surface, projected)
+                if projected is not None:
+                    self._signatures[projected] = verdicts.matcher.may_pass(key)
             for verdicts in self._words if alone else ():
                 said |= verdicts.judge(key, surface, projected)
         return said

@@ -146,6 +146,9 @@ class TokenTest(Strict):
     shape: str | None = None
     endings: list[str] = Field(default_factory=lambda: [""])
     pattern: str | None = Field(default=None, description="a regex over the whole folded word")
+    slip_of: Word | None = Field(
+        default=None, description="the whole folded word is one letter away from this one: another, too many, too few"
+    )
     kind: TokenClass | None = Field(default=None, alias="class")
     text: list[str] | None = Field(default=None, description="one of these exact characters, for marks and numbers")
     clitics: Clitics = "none"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -91,7 +92,8 @@ class Words(_Text):
     @cached_property
     def all(self) -> frozenset[str]:
         """The words."""
-        return frozenset(self._text.split("\n")) if self._text else frozenset()
+        # Many lists have the same words, each of which is kept once.
+        return frozenset(map(sys.intern, self._text.split("\n"))) if self._text else frozenset()
 
     def __bool__(self) -> bool:
         return bool(self._text)

@@ -12,7 +12,6 @@ from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.matchers import signatures
 from arlint.matchers.quiet import WORDS, Quiet
-from arlint.matchers.signatures import set_bits
 from arlint.project import shipped
 from arlint.project.settings import Settings
 from arlint.ruleset.loading import load_builtin
@@ -33,6 +32,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return Engine.of(load_builtin().select())
+
+
+def set_bits(signature: int) -> list[int]:
+    return [bit for bit in range(signature.bit_length()) if signature >> bit & 1]
 
 
 def said(engine: Engine, text: str) -> list[tuple[object, ...]]:
@@ -59,13 +62,23 @@ def test_of_quiet_words_nobody_has_anything_to_say(place: Path, engine: Engine) 
 
 
 def test_a_signature_says_which_tests_a_word_passes(place: Path, engine: Engine) -> None:
-    signatures, tests = Quiet(str(place)).signatures, engine.words.tests
+    signatures, meanings = Quiet(str(place)).signatures, engine.words.meanings
     for word in ("في", "على", "قال", "الله", "ذلك", "كان", "هذه", "إلى", "التي"):
-        passed = [bit for bit, test in enumerate(tests) if test.hit_key(word) is not None]
-        signature = signatures.get(project(word))
-        assert signature is not None
-        assert set_bits(signature) == passed != []
+        passed = [meaning for meaning in meanings if meaning.test.hit_key(word) is not None]
+        signed = signatures.get(project(word))
+        assert signed is not None
+        assert set_bits(signed.signature) == sorted({m.bit for m in passed if m.bit is not None}) != []
+        assert list(signed.hung) == sorted(number for meaning in passed for number in meaning.hung)
     assert signatures.get(project("كتبتموهما")) is None
+
+
+def test_a_word_may_pass_what_it_passes(engine: Engine) -> None:
+    (context,) = engine._matchers.contexts
+    for word in ("في", "وبالكتاب", "القدن", "كتبتموهما", "اخطاءهم", "بموسيقي"):
+        passed = {m.bit for m in engine.words.meanings if m.bit is not None and m.test.hit_key(word) is not None}
+        may = context.may_pass(word)
+        assert passed <= set(set_bits(may)) - {0}
+        assert may & 1
 
 
 def test_quiet_words_change_nothing(place: Path, engine: Engine) -> None:

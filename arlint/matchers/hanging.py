@@ -1,0 +1,171 @@
+"""What hangs on words: each sequence hangs on one of its tests, its *anchor*, and asks others of the words near it.
+
+Sequences are named by their numbers, and so are tests. What is asked of neighbours is
+in a word's signature: a test that several anchors ask for has a bit of its own there. Lists of
+words that one anchor asks for, thousands of lines of tables, share some hundred bits by
+these anchors: a word with such a bit is then asked the test itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import Final, NamedTuple
+
+from arlint.matchers.neighbours import MAYBE, Asked, Nearby, Neighbour, Surroundings
+from arlint.matchers.tokentests import CompiledTest, any_of
+from arlint.text.clitics import stems
+from arlint.text.lazy import Lazy
+
+_SHARED: Final = 512  # bits
+
+
+class Hung(NamedTuple):
+    """A sequence: the test that it hangs on, and the words that must stand near."""
+
+    anchor: CompiledTest
+    neighbours: Sequence[Neighbour]
+
+
+class Meaning(NamedTuple):
+    """What it means that a word passes a test: a bit of its signature (or none), and the sequences that hang on it."""
+
+    test: CompiledTest
+    bit: int | None
+    hung: tuple[int, ...]
+
+
+class Hanging:
+    """The sequences that hang on a word, in order, and what must stand near it for one of them (None: nothing)."""
+
+    __slots__ = ("nearby", "numbers")
+
+    def __init__(self, numbers: tuple[int, ...], nearby: Nearby | None) -> None:
+        self.numbers = numbers
+        self.nearby = nearby
+
+
+class Hangings:
+    """All sequences of a run by what they hang on.
+
+    ``tests`` are those of neighbours, each with one of the ``bits``, and those of anchors, each with its sequences in
+    ``hung``; ``asked`` is what each sequence asks of its neighbours; ``listed``, under 0, the tests that list a word by
+    their numbers; ``patterned`` are the anchors that list none, with a pattern for what any of them fits, if there can
+    be one; and the signature of a word that lists do not name may have the bits ``unlisted``.
+    """
+
+    def __init__(
+        self,
+        tests: Mapping[int, CompiledTest],
+        bits: Mapping[int, int],
+        hung: Mapping[int, tuple[int, ...]],
+        asked: Mapping[int, Sequence[Asked]],
+        listed: Mapping[int, Mapping[str, Sequence[int]]],
+        patterned: tuple[Sequence[int], Lazy | None],
+        unlisted: int,
+    ) -> None:
+        self.tests = tests
+        self.asked = asked
+        self.listed = listed
+        self._bits = bits
+        self._hung = hung
+        self._patterned, self._any_pattern = patterned
+        self._unlisted = unlisted
+        self._surroundings = Surroundings(tests)
+        self._made: dict[tuple[int, ...], Hanging] = {}
+
+    @classmethod
+    def of(cls, sequences: Mapping[int, Hung]) -> Hangings:
+        """The sequences of these numbers."""
+        anchors: dict[CompiledTest, list[int]] = defaultdict(list)
+        for number, sequence in sequences.items():
+            anchors[sequence.anchor].append(number)
+        bits = _bits(sequences.values(), anchors)
+        tests = dict.fromkeys((*bits, *anchors))
+        number_of = {test: number for number, test in enumerate(tests)}
+        times = Counter(bits.values())
+
+        def asked(neighbour: Neighbour) -> Asked:
+            if neighbour.test is None:
+                return Asked(neighbour.distances)
+            bit = bits[neighbour.test]
+            return Asked(neighbour.distances, number_of[neighbour.test], bit, exact=times[bit] == 1)
+
+        patterned = [test for test in anchors if test.listed is None]
+        listed: dict[str, list[int]] = defaultdict(list)
+        for test, number in number_of.items():
+            for word in test.listed or ():
+                listed[word].append(number)
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # of many words, which are then kept as one
+        return cls(
+            dict(enumerate(tests)),
+            {number_of[test]: bit for test, bit in bits.items()},
+            {number_of[test]: tuple(numbers) for test, numbers in anchors.items()},
+            {number: tuple(map(asked, sequence.neighbours)) for number, sequence in sequences.items()},
+            {0: {word: same.setdefault(tuple(numbers), tuple(numbers)) for word, numbers in listed.items()}},
+            ([number_of[test] for test in patterned], any_of(patterned)),
+            sum(1 << bit for bit in {bit for test, bit in bits.items() if test.listed is None}),
+        )
+
+    def kept(
+        self,
+        tests: Mapping[int, CompiledTest],
+        asked: Mapping[int, Sequence[Asked]],
+        listed: Mapping[int, Mapping[str, Sequence[int]]],
+    ) -> Hangings:
+        """The same without memories, with these in place of its own."""
+        patterned = self._patterned, self._any_pattern
+        return Hangings(tests, self._bits, self._hung, asked, listed, patterned, self._unlisted)
+
+    @property
+    def meanings(self) -> Iterator[Meaning]:
+        """What each test means."""
+        for number, test in self.tests.items():
+            yield Meaning(test, self._bits.get(number), self._hung.get(number, ()))
+
+    def judge(self, key: str) -> Hanging | None:
+        """What hangs on a word with this key."""
+        alone, listed = stems(key), self.listed[0]
+        asked = {test for stem in alone for test in listed.get(stem, ()) if test in self._hung}
+        if self._patterned and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
+            asked.update(self._patterned)
+        passed = (anchor for anchor in asked if self.tests[anchor].hit_key(key) is not None)
+        return self.hanging(tuple(sorted(number for anchor in passed for number in self._hung[anchor])))
+
+    def may_pass(self, key: str) -> int:
+        """A signature with the bits of all tests that a word may pass, marked so."""
+        listed, bits = self.listed[0], self._bits
+        asked = {test for stem in stems(key) for test in listed.get(stem, ())}
+        return reduce(or_, (1 << bits[test] for test in asked if test in bits), self._unlisted | MAYBE)
+
+    def hanging(self, numbers: tuple[int, ...]) -> Hanging | None:
+        """These sequences, in order, and what they ask for; None if there are none."""
+        if not numbers:
+            return None
+        # Words that one rule lists have all the same sequences, and then the same object.
+        made = self._made.get(numbers)
+        if made is None:
+            nearby = self._surroundings.nearby([self.asked[number] for number in numbers])
+            made = self._made[numbers] = Hanging(numbers, nearby)
+        return made
+
+
+def _bits(sequences: Iterable[Hung], anchors: Iterable[CompiledTest]) -> dict[CompiledTest, int]:
+    """The bit of each test that is asked of neighbours.
+
+    Few words pass a test that lists its words, and fewer one of those that share a bit. These come last, since a short
+    number is cheap.
+    """
+    place = {anchor: number for number, anchor in enumerate(anchors)}
+    asking: dict[CompiledTest, set[int]] = defaultdict(set)
+    for sequence in sequences:
+        for neighbour in sequence.neighbours:
+            if neighbour.test is not None:
+                asking[neighbour.test].add(place[sequence.anchor])
+    alone = {test for test, by in asking.items() if len(by) == 1 and (test.listed is not None or test.slip_of)}
+    own = sorted((test for test in asking if test not in alone), key=lambda test: test.listed is not None)
+    first = len(own) + MAYBE.bit_length()
+    shared = {test: first + min(by) % _SHARED for test, by in asking.items() if test in alone}
+    return {**{test: bit for bit, test in enumerate(own, MAYBE.bit_length())}, **shared}

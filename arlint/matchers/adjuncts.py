@@ -25,7 +25,7 @@ from arlint.text.tokens import TokenKind, TokenStream
 
 Across = Literal["adjuncts", "relative"]
 
-REACH: Final = 12
+REACH: Final = 8
 """How many tokens may stand between, marks included."""
 
 _BLANK: Final = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
@@ -57,6 +57,8 @@ _GOVERNS_A_VERB: Final = frozenset(
 )
 _ARTICLED: Final = regex.compile(r"[وف]?(?:[بك]?ال|لل)\p{L}{2,}")
 _PREFIXED: Final = regex.compile(r"(?:[بك]ال|لل)\p{L}{2,}")
+# How much rarer a name is with the article than without it (Zipf units).
+_SELDOM_DEFINITE: Final = 1.0
 _MOST_NOUNS: Final = 3  # without the article, one annexed to the next
 _MOST_ATTRIBUTES: Final = 4  # words with the article behind the first
 
@@ -176,11 +178,17 @@ def _is_definite(key: str, *, first: bool) -> bool:
     """Whether a noun has the article or a pronoun, or is a name (behind a preposition also an unknown word)."""
     if _has_article(key):
         return True
-    if is_a(key, WordClass.NAME):
-        return not is_a(key, WordClass.ADJECTIVE)
+    if _is_name(key):
+        return True
     if first and is_a(key, WordClass.UNKNOWN):
         return True
     return any(r.suffix and r.features & Feature.NOUN and not r.rare for r in default_lexicon().readings(key))
+
+
+def _is_name(key: str) -> bool:
+    """Whether a word is a name and hardly ever a noun, which would take the article (أسماء)."""
+    zipf = default_lexicon().zipf
+    return is_a(key, WordClass.NAME) and zipf(f"ال{key}") < zipf(key) - _SELDOM_DEFINITE
 
 
 def _has_article(key: str) -> bool:

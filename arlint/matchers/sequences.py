@@ -49,6 +49,10 @@ _EVERYDAY: Final = (
 ).split()
 # The signature of a word of which nothing is known: it may pass any test.
 _UNTOLD: Final = -1
+# What a token costs that is met across something, against one beside its neighbours; and how common a word is,
+# in a thousand million words, that fits a pattern.
+_FAR: Final = 5
+_EVERY_TENTH: Final = 1e8
 # How many words a phrase's … may stand for.
 _PHRASE_GAP: Final = 3
 
@@ -463,13 +467,18 @@ def _anchor(steps: Sequence[_Step]) -> int:
     """
     needed = [(step.test, i) for i, step in enumerate(steps) if not step.optional and step.test.boundary is None]
     listed = [(_commonness(test), i) for test, i in needed if test.listed is not None]
-    if listed:
-        return min(listed)[1]
     patterned = [
         (sum(test.pattern.fullmatch(word) is not None for word in _EVERYDAY), i)
         for test, i in needed
         if test.pattern is not None and test.kind in (None, TokenKind.WORD)
     ]
+    far = next((i for i, step in enumerate(steps) if step.across is not None), None)
+    if far is not None:
+        # The way back from a token that is met across something is long; those before it have their neighbours near.
+        listed = [(common * (_FAR if i >= far else 1), i) for common, i in listed]
+        listed += [(_EVERY_TENTH, i) for _, i in patterned if i < far]
+    if listed:
+        return min(listed)[1]
     if patterned:
         return min(patterned)[1]
     marks = [i for test, i in needed if test.texts is not None]

@@ -53,7 +53,7 @@ Word = Annotated[str, Field(min_length=1)]
 _MOST_WAYS: Final = 5_000
 _MOST_GAPS: Final = 5
 # At how many places a token that is met across something may stand: `arlint.matchers.adjuncts.REACH`, and right behind.
-_PLACES_ACROSS: Final = 13
+_PLACES_ACROSS: Final = 9
 CodePointRange = Annotated[list[int], Field(min_length=2, max_length=2)]
 
 

@@ -67,6 +67,9 @@ def rewrite(surface: str, good: str) -> tuple[Replacement, ...]:
     if good.endswith(_FATHATAN) and key == good[:-1] + "ا" and _FATHATAN in surface:
         # بناءًا, بناءاً → بناءً: the tanwin is written, and only the alef is too many.
         good = good[:-1]
+    if good == f"{key[:-1]}ة" and surface.endswith(f"{_FATHATAN}ا"):
+        # مغلقًا → مغلقةً: the tanwin goes to what is last now.
+        return (Replacement(len(surface) - 2, len(surface), f"ة{_FATHATAN}"),)
     matcher = SequenceMatcher(None, key, good, autojunk=False)
     offsets = key_offsets(surface)
     if _HAS_MARKS(surface) and (_is_recast(key, matcher) or _marks_collide(surface, good, matcher, offsets)):

@@ -56,6 +56,7 @@ def test_across_adjuncts(bench: Make, text: str, fixed: str) -> None:
     "text",
     [
         "الأسعار في سوق ارتفع",  # what describes an indefinite noun
+        "الأسعار في أسماء ارتفع",  # a name, and more often a noun
         "الأسعار عالية ارتفع",
         "الأسعار التي ارتفع",
         "الأسعار في الأسواق. ارتفع",
@@ -64,7 +65,7 @@ def test_across_adjuncts(bench: Make, text: str, fixed: str) -> None:
         "الأسعار (في السوق ارتفع",  # never closed
         "الأسعار في السوق التي زارها الوفد ارتفع",
         "الأسعار في\n\nالأسواق ارتفع",
-        "الأسعار في السوق من البلد إلى البلد عن البلد على البلد مع الوفد منذ الصباح ارتفع",  # too far
+        "الأسعار في السوق من البلد إلى البلد عن البلد على البلد ارتفع",  # too far
     ],
 )
 def test_what_is_no_adjunct(bench: Make, text: str) -> None:
@@ -90,7 +91,7 @@ def test_across_a_relative_clause(bench: Make, text: str, fixed: str) -> None:
 def test_places_ascend_and_are_near() -> None:
     stream = TokenStream.of("الأسعار " + "في السوق " * 20)
     found = list(places(stream, 1, "adjuncts"))
-    assert found == [1, 3, 5, 7, 9, 11, 13]
+    assert found == [1, 3, 5, 7, 9]
     assert found[-1] - 1 <= REACH
 
 
@@ -116,7 +117,7 @@ def test_the_model_counts_the_places() -> None:
         "  - {class: start}\n  - {word: ارتفع, across: adjuncts}\n",
         "  - {word: الأسعار}\n  - {word: ارتفع, across: adjuncts, gap: 1}\n",
         "  - {word: الأسعار}\n  - {word: ارتفع, across: sentences}\n",
-        "  - {word: الأسعار}\n" + "  - {word: ارتفع, across: adjuncts}\n" * 4,  # too many ways
+        "  - {word: الأسعار}\n" + "  - {word: ارتفع, across: adjuncts}\n" * 5,  # too many ways
     ],
 )
 def test_refused(bench: Make, tokens: str) -> None:

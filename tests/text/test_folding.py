@@ -37,6 +37,8 @@ def test_fold_keeps_letters_only(surface: str, key: str) -> None:
         ("مَسائاً", "مساءً", "مَساءً"),
         ("مَسائًا", "مساءً", "مساءً"),  # two marks for one letter: all anew
         ("رسائلاً", "رسائل", "رسائل"),  # a diptote has none
+        ("مغلقًا", "مغلقة", "مغلقةً"),  # the tanwin goes to what is last
+        ("مغلقاً", "مغلقة", "مغلقةً"),
         ("رسائلًا", "رسائل", "رسائل"),
         ("لاكنّ", "لكن", "لكنّ"),
         ("اللّذي", "الذي", "الّذي"),

@@ -14,7 +14,7 @@ from typing import TypeVar
 from arlint.documents.document import Segment
 from arlint.documents.segments import Stretch
 from arlint.matchers.base import View, Views
-from arlint.text.projection import EVERYWHERE, project, words
+from arlint.text.projection import EVERYWHERE, has_glued, project, words
 
 T = TypeVar("T")
 
@@ -54,6 +54,11 @@ class Block:
     def words(self) -> list[bytes]:
         """The projected words of the block, in order; empty ones stand for what is between words besides blanks."""
         return words(self.projection)
+
+    @cached_property
+    def has_glued(self) -> bool:
+        """Whether there may be something between two words that :attr:`words` does not show."""
+        return has_glued(self.projection)
 
     @property
     def views(self) -> Iterator[View]:

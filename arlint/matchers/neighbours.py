@@ -111,11 +111,13 @@ class Near:
 class Nearby:
     """What must stand near a word for some sequences that hang on it, which are numbered from 0."""
 
-    __slots__ = ("_at", "_every", "_first", "_masks", "_reach")
+    __slots__ = ("_at", "_every", "_first", "_masks", "_reach", "asks_for_no_word")
 
     def __init__(self, first: Sequence[Near], every: Mapping[tuple[Near, ...], Sequence[int]]) -> None:
         self._first = first  # one of the neighbours of each sequence, those at the same distances as one
         self._every = [_Group.of(nears, numbers) for nears, numbers in every.items()]
+        # Whether a number, say, must stand beside for one of them.
+        self.asks_for_no_word = not all(near.reach for group in self._every for near in group.nears)
         # How far away the words are that all of these ask for; 0 if farther than signatures are looked at.
         self._reach = max(near.reach for near in first) if all(0 < near.reach <= _LOOK for near in first) else 0
         self._masks = tuple(

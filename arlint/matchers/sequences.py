@@ -237,7 +237,11 @@ class SequenceMatcher:
         told = [_UNTOLD if signature is None else signature for signature in map(signatures.get, words)]
         for index in block.words_in(concerned):
             hanging = concerned[words[index]]
-            met = range(len(hanging.numbers)) if hanging.nearby is None else hanging.nearby.met(words, told, index)
+            nearby = hanging.nearby
+            if nearby is None or (nearby.asks_for_no_word and block.has_glued):
+                met: Sequence[int] = range(len(hanging.numbers))
+            else:
+                met = nearby.met(words, told, index)
             if met:
                 yield index, self._made(hanging.numbers[number] for number in met)
 

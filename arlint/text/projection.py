@@ -80,6 +80,18 @@ WORDS_ONLY: Final = table({bytes([c]): bytes([c]) for c in WORD}, rest=b" ")
 EVERYWHERE: Final = bytes(c for c in bytes_of(f"{ARABIC_ALPHABET} \n") if c != UNCLEAR)
 
 
+# One character between two words with no blank beside it, which leaves no trace among the words; no everyday mark.
+_LETTER: Final = b"[" + re.escape(WORD) + b"]"
+_GLUED: Final = re.compile(
+    b"(?<=" + _LETTER + b")[^ \\n" + re.escape(WORD + bytes_of("،,./:؛")) + b"](?=" + _LETTER + b")"
+)
+
+
+def has_glued(projection: bytes) -> bool:
+    """Whether a number, say, of one digit stands between two letters without blanks (ن5ظره)."""
+    return _GLUED.search(projection) is not None
+
+
 def words(projection: bytes) -> list[bytes]:
     """The written words of a projection, in order, with an empty one for each further character between two words.
 

@@ -232,3 +232,8 @@ tokens:
   - {pattern: ".+", any: [{word: قلم}, {pattern: "كت.."}], replace: "{stem}ا"}
 """
     assert [bench(rule).fixed(f"هنا {word}") for word in ("قلم", "كتاب", "درس")] == ["هنا قلما", "هنا كتابا", "هنا درس"]
+
+
+def test_a_number_between_the_letters_of_a_word_stands_before_the_second(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {class: number}\n  - {word: سنه, replace: سنة}\n")
+    assert rule.fixed("ن5سنه و 60 سنه وسنه") == "ن5سنة و 60 سنة وسنه"

@@ -20,6 +20,8 @@ _SHORTEST_FINITE: Final = 4
 _AS_FREQUENT: Final = 0.3
 # A plural is about as frequent in ـين as in ـون; صالون, كربون and names in ـون are not (Zipf units).
 _SINGULAR: Final = 1.25
+# How much rarer the dual of an adjective is than its singular, at the least (Zipf units).
+_RARER: Final = 0.9
 # Shapes of diptotes, which take no tanwin: أحمر، مساجد، مصابيح، أقارب. A participle of the same
 # letters (مقاتل) takes it, and so do أساس and ثالث, whose ا is the long vowel of a triliteral root.
 _DIPTOTE: Final = regex.compile("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
@@ -118,7 +120,9 @@ def _dual_adjective(lexicon: Lexicon, form: str) -> bool:
         return False
     # The ت before the ending is that of the feminine (مغربيتان) or the adjective's own (ثابتان).
     singulars = (stem[:-2], stem[:-3]) if stem[-3:-2] == "ت" else (stem[:-2],)
-    return any(_takes_ta(lexicon, singular) for singular in singulars)
+    # A dual in ـان is far rarer than its singular; what is not (بلدان, ميزان, فرسان) is a noun of its own.
+    most = lexicon.zipf(stem) + _RARER if stem.endswith("ان") else 0.0
+    return any(_takes_ta(lexicon, singular) and lexicon.zipf(singular) >= most for singular in singulars)
 
 
 def _takes_ta(lexicon: Lexicon, masculine: str) -> bool:

@@ -78,26 +78,25 @@ def discover(
     walker = _Walker(settings, reports)
     items: list[Input] = []
     seen: set[str] = set()
+    # A folder is resolved once, whatever the number of files in it.
+    real_folder = lru_cache(maxsize=64)(os.path.realpath)
     for argument in arguments:
         if argument == STDIN:
             items.append(walker.described(Input(stdin_filename, None)))
             continue
         for name in walker.files(argument):
-            real = _real_path(name)
+            real = _real_path(name, real_folder)
             if real not in seen:
                 seen.add(real)
                 items.append(walker.described(Input(name, Path(name))))
     return Inputs(tuple(items), walker.excluded)
 
 
-def _real_path(name: str) -> str:
-    """The path of a file without links. Its folder is resolved once, whatever the number of files in it."""
+def _real_path(name: str, real_folder: Callable[[str], str]) -> str:
+    """The path of a file without links, by that of its folder."""
     folder, base = os.path.split(name)
-    path = os.path.join(_real_folder(folder), base)
+    path = os.path.join(real_folder(folder), base)
     return os.path.realpath(path) if os.path.islink(path) else path
-
-
-_real_folder = lru_cache(maxsize=64)(os.path.realpath)
 
 
 def opened(path: Path, settings: Settings) -> Input | None:

@@ -23,8 +23,9 @@ ALLOWED = {
     "PSF-2.0",
     "Unlicense",
 }
-# For packages whose metadata is older than licence expressions (PEP 639).
-CLASSIFIERS = {
+# For packages whose metadata is older than licence expressions (PEP 639): what classifiers and free text say.
+OLDER = {
+    "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "BSD License": "BSD-3-Clause",
     "ISC License (ISCL)": "ISC",
@@ -57,7 +58,8 @@ def licences(found: Distribution) -> set[str]:
     if expression:
         return set(re.findall(r"[\w.+-]+", expression)) - {"AND", "OR", "WITH"}
     classifiers = (line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier") or () if "License ::" in line)
-    return {CLASSIFIERS.get(name, name) for name in classifiers} or {metadata.get("License") or "none stated"}
+    stated = set(classifiers) or {metadata.get("License") or "none stated"}
+    return {OLDER.get(name, name) for name in stated}
 
 
 RUNTIME = [found for found in needed("arlint", frozenset(EXTRAS)) if found.metadata["Name"] != "arlint"]

@@ -15,7 +15,7 @@ def main() -> None:
     """
     from arlint.errors import ArlintError
 
-    # A run keeps what it makes, so that to look through it for garbage again and again took a sixth of the time.
+    # A run keeps what it makes: to look through it for garbage again and again takes time and finds nothing.
     gc.set_threshold(100_000, 20, 20)
     # As an exception it lets what was begun be cleared away.
     signal.signal(signal.SIGTERM, _terminated)

@@ -39,6 +39,8 @@ BOMS = (
 )
 
 
+# What stands between the Latin letters and signs that Arabic in UTF-16 looks like, of which no text in UTF-8 has any.
+WIDE: Final = b"\x06"
 _EXACT: Final = frozenset({"utf-8", "utf8"})
 
 
@@ -83,5 +85,5 @@ def refuse_bare_utf16(path: str, body: bytes) -> None:
 
     Such bytes are valid UTF-8 too: Latin letters and signs with U+0006 between them, which a rule would take out.
     """
-    if b"\x06" in body and (guess := suspected(body, "utf-8")).startswith("utf-16"):
+    if WIDE in body and (guess := suspected(body, "utf-8")).startswith("utf-16"):
         raise DecodeError(path, "utf-8", None, body, guess)

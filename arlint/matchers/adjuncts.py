@@ -28,7 +28,6 @@ Across = Literal["adjuncts", "relative"]
 REACH: Final = 8
 """How many tokens may stand between, marks included."""
 
-_BLANK: Final = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
 _PREPOSITIONS: Final = frozenset(
     "من إلى على في عن حول خلال منذ بعد قبل مع بين ضد نحو عبر لدى عند تجاه بسبب رغم دون بدون وراء أمام خلف تحت فوق ضمن"
     " داخل خارج قرب حيال بشأن وسط أثناء طوال عقب حسب وفق بحسب قبيل بعيد شمال جنوب شرق غرب".split()
@@ -79,7 +78,7 @@ def places(stream: TokenStream, index: int, across: Across) -> Iterator[int]:
 
 def _ends(stream: TokenStream, place: int, across: Across, *, first: bool) -> Iterator[int]:
     """Where what begins at a place may have ended."""
-    if not _follows(stream, place):
+    if not stream.is_adjacent(place):
         return
     token = stream[place]
     if token.kind is TokenKind.MARK:
@@ -104,7 +103,7 @@ def _time(stream: TokenStream, place: int) -> Iterator[int]:
         return
     key, behind = stream[place].key, stream[place + 1].key
     if key in _PREPOSITIONS:
-        if place + 2 < len(stream) and stream[place + 2].kind is TokenKind.NUMBER and _follows(stream, place + 2):
+        if stream.is_adjacent(place + 2) and stream[place + 2].kind is TokenKind.NUMBER:
             yield place + 3
     elif behind in _TIMES or behind in _ADVERBS or (key in _TIMES and _ARTICLED.fullmatch(behind)):
         yield from _attributes(stream, place + 2)
@@ -207,14 +206,4 @@ def _is_annexed(key: str, *, first: bool) -> bool:
 
 
 def _is_word(stream: TokenStream, place: int) -> bool:
-    return place < len(stream) and stream[place].kind is TokenKind.WORD and _follows(stream, place)
-
-
-def _follows(stream: TokenStream, place: int) -> bool:
-    """Whether a token follows the one before it with blanks between, and no empty line."""
-    return 0 < place < len(stream) and adjacent(stream, place)
-
-
-def adjacent(stream: TokenStream, index: int) -> bool:
-    """Whether token ``index`` follows the one before it with blanks between, and no empty line."""
-    return index > 0 and _BLANK.fullmatch(stream.gap(index - 1)) is not None
+    return stream.is_adjacent(place) and stream[place].kind is TokenKind.WORD

@@ -16,7 +16,7 @@ import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
-from arlint.matchers.adjuncts import REACH, Across, adjacent, places
+from arlint.matchers.adjuncts import REACH, Across, places
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary, compile_exceptions
@@ -321,7 +321,7 @@ def _places(stream: TokenStream, step: _Step, index: int, fresh: bool) -> Iterat
         yield from places(stream, index, step.across)
         return
     for place in range(index, min(index + step.gap + 1, len(stream))):
-        if not (fresh and place == index) and not adjacent(stream, place):
+        if not (fresh and place == index) and not stream.is_adjacent(place):
             break
         yield place
         if stream[place].kind is not TokenKind.WORD:

@@ -295,13 +295,15 @@ def read_in_blocks(item: Input, format: str | None, met: Callable[[bytes], objec
     """
     form = format or item.format or format_of(item.name) or "plain"
     longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
+    from arlint.documents.source import WIDE
+
     decoder = getincrementaldecoder("utf-8")()
     text = ""
     try:
         assert item.path is not None
         with open_regular(item.path, LARGEST) as handle:
             for block in _blocks(handle, item.name, longest):
-                if (not text and block.startswith(_OTHERS)) or b"\x06" in block:
+                if (not text and block.startswith(_OTHERS)) or WIDE in block:
                     return None
                 met(block)
                 # CPython lengthens a string that nobody else holds where it is: pieces to be joined would be copied.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from arlint.documents.directives import TRIGGER
-from arlint.documents.source import BOMS
+from arlint.documents.source import BOMS, WIDE
 from arlint.text.projection import project
 
 if TYPE_CHECKING:
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
 _PIECE: Final = 1 << 20  # bytes
 _MARKED: Final = tuple(mark for mark, _ in BOMS)
-# What stands in UTF-16 between the Latin letters that Arabic looks like in bytes (see `documents.source`).
-_WIDE: Final = b"\x06"
+_TRIGGER: Final = TRIGGER.encode()
 
 
 def is_silent(data: bytes, needles: Needles) -> bool:
     """Whether plain text in UTF-8 has no needle and speaks to arlint nowhere; False also if it is none."""
-    if data.startswith(_MARKED) or _WIDE in data or TRIGGER.encode() in data:
+    if data.startswith(_MARKED) or WIDE in data or _TRIGGER in data:
         return False
     try:
         return all(needles.absent(project(piece.decode())) for piece in _pieces(data))

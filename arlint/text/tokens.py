@@ -17,7 +17,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Container
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import regex
 
 from arlint.text.characters import (
     DIGITS,
@@ -77,6 +79,10 @@ class Token(NamedTuple):
     key: str
 
 
+# What may stand between two tokens in a row: blanks with one line end at most, or one invisible character.
+_BLANK: Final = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
+
+
 class TokenStream:
     """The tokens of one text, in order. Places are found at once, tokens are made when they are asked for."""
 
@@ -123,6 +129,10 @@ class TokenStream:
     def gap(self, left: int) -> str:
         """What stands between token ``left`` and the next one (blanks, invisible characters, or nothing)."""
         return self.text[self._found[left].end() : self._found[left + 1].start()]
+
+    def is_adjacent(self, index: int) -> bool:
+        """Whether there is a token ``index`` that follows one with blanks between, and no empty line."""
+        return 0 < index < len(self._found) and _BLANK.fullmatch(self.gap(index - 1)) is not None
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends behind ``offset``; ``len(self)`` if there is none."""

@@ -1,6 +1,8 @@
-"""Compile the default rules for a wheel: engine, plan and what is known of everyday words (arlint/project/shipped.py).
+"""Compile the default rules: engine, plan and what is known of everyday words (arlint/project/shipped.py).
 
-python -m tools.compile_rules FOLDER
+python -m tools.compile_rules FOLDER [--checkout]
+
+For a wheel or, with ``--checkout``, for the files that lie here, until one of them is changed.
 """
 
 from __future__ import annotations
@@ -31,22 +33,24 @@ from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, project
 from tools import sign_words
 
-# How frequent the words are that are judged (Zipf): one in ten million, of which there are 190,000. A build that is
-# only looked at, as by a test, may do with fewer.
-LEAST: Final = float(os.environ.get("ARLINT_BUILD_ZIPF", "2"))
+# How frequent the words are that are judged (Zipf): for a wheel one in ten million, of which there are 190,000; a
+# checkout, which is installed before every run of its tests, has the 55,000 that come up once in a million. A build
+# that is only looked at, as by a test, may do with fewer.
+WHEEL: Final = 2.0
+CHECKOUT: Final = 3.0
 
 
-def write(place: Path, least: float = LEAST) -> None:
+def write(place: Path, least: float = WHEEL, *, checkout: bool = False) -> None:
     """Compile into a folder; words at least this frequent (Zipf) are judged.
 
     The bytes depend on nothing but the rules if hashes are fixed (PYTHONHASHSEED).
     """
     # The garbage collector would look through all rules again and again, and take as long as the work.
     with compiled.uncollected():
-        _write(place, least)
+        _write(place, least, checkout)
 
 
-def _write(place: Path, least: float) -> None:
+def _write(place: Path, least: float, checkout: bool) -> None:
     settings = Settings(Path())
     # Read, and not as some other process has kept them.
     rules = load_builtin()
@@ -54,9 +58,9 @@ def _write(place: Path, least: float) -> None:
     # Not yet used: what an engine remembers is no part of it.
     engine, plan = Engine.of(chosen, Quiet(str(shipped.folder()))), Plan.of(settings, chosen, rules)
     buffer = io.BytesIO()
-    _Pickler(buffer).dump((engine, plan))
+    _Pickler(buffer, reproducible=not checkout).dump((engine, plan))
     place.mkdir(parents=True, exist_ok=True)
-    sealed.write(place / shipped.NAME, shipped.digest() + pickletools.optimize(buffer.getvalue()))
+    sealed.write(place / shipped.NAME, shipped.digest(checkout=checkout) + pickletools.optimize(buffer.getvalue()))
     (place / shipped.NAME).chmod(0o644)
     store = default_lexicon().store
     _write_quiet(place, Engine.of(chosen), (word for word in store.words() if store.zipf(word) >= least))
@@ -73,9 +77,10 @@ def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
 class _Pickler(pickle.Pickler):
     """Writes paths relative to the package, and objects with slots by their fields."""
 
-    def __init__(self, file: io.BytesIO) -> None:
+    def __init__(self, file: io.BytesIO, *, reproducible: bool) -> None:
         super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
         self._roots = shipped.roots()
+        self._reproducible = reproducible
 
     def persistent_id(self, obj: Any) -> tuple[str, str] | None:
         if type(obj) is str:
@@ -85,8 +90,8 @@ class _Pickler(pickle.Pickler):
         return None
 
     def reducer_override(self, obj: Any) -> Any:
-        if isinstance(obj, Lazy):
-            # As it is written: what `regex` makes of it differs from one process to the next, and builds must not.
+        if isinstance(obj, Lazy) and self._reproducible:
+            # As it is written: what `regex` makes of it differs from one process to the next.
             return Lazy, (obj.pattern, obj.flags)
         # `dataclasses` reads the state of a class with slots by a function that takes ten times as long.
         if is_dataclass(obj) and not isinstance(obj, type) and not hasattr(obj, "__dict__"):
@@ -94,5 +99,12 @@ class _Pickler(pickle.Pickler):
         return NotImplemented
 
 
+def main(folder: str, *flags: str) -> None:
+    """Compile as the command line says."""
+    checkout = "--checkout" in flags
+    least = os.environ.get("ARLINT_BUILD_ZIPF")
+    write(Path(folder), float(least) if least else CHECKOUT if checkout else WHEEL, checkout=checkout)
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    main(*sys.argv[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Final
 
@@ -11,10 +11,10 @@ from arlint.lexicon.classes import WordClass
 from arlint.matchers.hanging import Meaning
 from arlint.matchers.signatures import Signed
 from arlint.matchers.tokentests import CompiledTest, is_a
-from arlint.ruleset.slips import is_slip
+from arlint.ruleset.slips import is_slip, neighbourhood
 from arlint.text.clitics import stems
 
-_PORTION: Final = 250  # words at a time: as many as the tests and the lexicon remember
+_PORTION: Final = 1_000  # words at a time: for more, the classes of the first are forgotten before the last is asked
 
 
 def signed(keys: Sequence[str], meanings: Sequence[Meaning]) -> dict[str, Signed]:
@@ -47,7 +47,8 @@ def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple
 class _Portion:
     def __init__(self, keys: Iterable[str]) -> None:
         self.keys = tuple(dict.fromkeys(keys))
-        self._by_stem: Mapping[str, list[str]] = _by_stem(self.keys)
+        self._by_stem = _by_form(self.keys, stems)
+        self._by_neighbourhood = _by_form(self.keys, neighbourhood)
         self._known: dict[int, Sequence[str]] = {}
         self._classes: dict[WordClass, frozenset[str]] = {}
 
@@ -55,7 +56,8 @@ class _Portion:
         """The keys that pass a test."""
         known = self._known.get(id(test))
         if known is None:
-            passing = (key for key in self._may_pass(test) if test.hit_key(key) is not None)
+            may = self._may_pass(test)
+            passing = (key for key in may if test.hit_key(key) is not None) if test.splits else self._whole(test, may)
             known = self._known[id(test)] = tuple(passing)
         return known
 
@@ -67,27 +69,36 @@ class _Portion:
         return known
 
     def _may_pass(self, test: CompiledTest) -> Iterable[str]:
-        may: Iterable[str] = self.keys
+        """The keys that may, as far as lists of words tell."""
         if test.listed is not None:
-            may = dict.fromkeys(key for stem in test.listed for key in self._by_stem.get(stem, ()))
-        elif test.alternatives:
-            may = dict.fromkeys(key for one in test.alternatives for key in self.passing(one))
+            return dict.fromkeys(key for stem in test.listed for key in self._by_stem.get(stem, ()))
+        if test.alternatives:
+            return dict.fromkeys(key for one in test.alternatives for key in self.passing(one))
         if test.slip_of is not None:
-            may = [key for key in may if is_slip(key, test.slip_of)]
-        if test.splits:
-            return may
-        if test.classes and test.listed is None:
-            of_class = frozenset[str]().union(*map(self._of_class, test.classes))
-            may = [key for key in may if key in of_class] if of_class else ()
+            near = neighbourhood(test.slip_of)
+            return dict.fromkeys(key for form in near for key in self._by_neighbourhood.get(form, ()))
+        return self.keys
+
+    def _whole(self, test: CompiledTest, may: Iterable[str]) -> Iterable[str]:
+        """The keys that pass a test which does not look below clitics: each condition for all of them at a time."""
+        left = frozenset(may) - test.exclude.all
+        if test.words is not None:
+            left &= test.words.all
+        if test.slip_of is not None:
+            left = frozenset(key for key in left if is_slip(key, test.slip_of))
+        if test.classes:
+            left &= frozenset[str]().union(*map(self._of_class, test.classes))
+        if test.alternatives:
+            left &= frozenset[str]().union(*map(self.passing, test.alternatives))
         if test.pattern is not None:
-            may = tuple(may)
-            may = compress(may, map(test.pattern.fullmatch, may))
-        return may
+            some = tuple(left)
+            left = frozenset(compress(some, map(test.pattern.fullmatch, some)))
+        return (key for key in left if test.min_letters <= len(key) <= test.max_letters)
 
 
-def _by_stem(keys: Iterable[str]) -> Mapping[str, list[str]]:
-    by_stem: dict[str, list[str]] = defaultdict(list)
+def _by_form(keys: Iterable[str], forms: Callable[[str], Iterable[str]]) -> Mapping[str, list[str]]:
+    by_form: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        for stem in dict.fromkeys(stems(key)):
-            by_stem[stem].append(key)
-    return by_stem
+        for form in dict.fromkeys(forms(key)):
+            by_form[form].append(key)
+    return by_form

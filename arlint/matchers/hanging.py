@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from arlint.matchers.neighbours import MAYBE, Asked, Nearby, Neighbour, Surroundings
 from arlint.matchers.tokentests import CompiledTest, any_of
+from arlint.ruleset.slips import neighbourhood
 from arlint.text.clitics import stems
 from arlint.text.lazy import Lazy
 
@@ -51,9 +52,10 @@ class Hangings:
     """All sequences of a run by what they hang on.
 
     ``tests`` are those of neighbours, each with one of the ``bits``, and those of anchors, each with its sequences in
-    ``hung``; ``asked`` is what each sequence asks of its neighbours; ``listed``, under 0, the tests that list a word by
-    their numbers; ``patterned`` are the anchors that list none, with a pattern for what any of them fits, if there can
-    be one; and the signature of a word that lists do not name may have the bits ``unlisted``.
+    ``hung``; ``asked`` is what each sequence asks of its neighbours; ``listed`` are the tests, by their numbers, that
+    list a word (under 0), and those for slips of a word in whose neighbourhood a form is (under 1); ``patterned`` are
+    the anchors that list none, with a pattern for what any of them fits, if there can be one; and the signature of a
+    word that is not listed may have the bits ``unlisted``.
     """
 
     def __init__(
@@ -93,20 +95,28 @@ class Hangings:
             bit = bits[neighbour.test]
             return Asked(neighbour.distances, number_of[neighbour.test], bit, exact=times[bit] == 1)
 
-        patterned = [test for test in anchors if test.listed is None]
+        patterned = [test for test in anchors if not _is_named(test)]
         listed: dict[str, list[int]] = defaultdict(list)
+        slips: dict[str, list[int]] = defaultdict(list)
         for test, number in number_of.items():
             for word in test.listed or ():
                 listed[word].append(number)
+            if test.slip_of is not None and test.listed is None:
+                for form in neighbourhood(test.slip_of):
+                    slips[form].append(number)
         same: dict[tuple[int, ...], tuple[int, ...]] = {}  # of many words, which are then kept as one
+
+        def by_word(numbers: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
+            return {word: same.setdefault(tuple(some), tuple(some)) for word, some in numbers.items()}
+
         return cls(
             dict(enumerate(tests)),
             {number_of[test]: bit for test, bit in bits.items()},
             {number_of[test]: tuple(numbers) for test, numbers in anchors.items()},
             {number: tuple(map(asked, sequence.neighbours)) for number, sequence in sequences.items()},
-            {0: {word: same.setdefault(tuple(numbers), tuple(numbers)) for word, numbers in listed.items()}},
+            {0: by_word(listed), 1: by_word(slips)},
             ([number_of[test] for test in patterned], any_of(patterned)),
-            sum(1 << bit for bit in {bit for test, bit in bits.items() if test.listed is None}),
+            sum(1 << bit for bit in {bit for test, bit in bits.items() if not _is_named(test)}),
         )
 
     def kept(
@@ -127,18 +137,22 @@ class Hangings:
 
     def judge(self, key: str) -> Hanging | None:
         """What hangs on a word with this key."""
-        alone, listed = stems(key), self.listed[0]
-        asked = {test for stem in alone for test in listed.get(stem, ()) if test in self._hung}
-        if self._patterned and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, alone))):
+        asked = {test for test in self._naming(key) if test in self._hung}
+        if self._patterned and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, stems(key)))):
             asked.update(self._patterned)
         passed = (anchor for anchor in asked if self.tests[anchor].hit_key(key) is not None)
         return self.hanging(tuple(sorted(number for anchor in passed for number in self._hung[anchor])))
 
     def may_pass(self, key: str) -> int:
         """A signature with the bits of all tests that a word may pass, marked so."""
-        listed, bits = self.listed[0], self._bits
-        asked = {test for stem in stems(key) for test in listed.get(stem, ())}
-        return reduce(or_, (1 << bits[test] for test in asked if test in bits), self._unlisted | MAYBE)
+        bits = self._bits
+        return reduce(or_, {1 << bits[test] for test in self._naming(key) if test in bits}, self._unlisted | MAYBE)
+
+    def _naming(self, key: str) -> Iterator[int]:
+        """The tests that list a stem of a word, or look for slips of one that is like it; some more than once."""
+        for forms, tests in ((stems(key), self.listed[0]), (neighbourhood(key), self.listed[1])):
+            for form in forms:
+                yield from tests.get(form, ())
 
     def hanging(self, numbers: tuple[int, ...]) -> Hanging | None:
         """These sequences, in order, and what they ask for; None if there are none."""
@@ -150,6 +164,11 @@ class Hangings:
             nearby = self._surroundings.nearby([self.asked[number] for number in numbers])
             made = self._made[numbers] = Hanging(numbers, nearby)
         return made
+
+
+def _is_named(test: CompiledTest) -> bool:
+    """Whether a few words are told beforehand of which one must be written, or a slip of it, for the test to pass."""
+    return test.listed is not None or test.slip_of is not None
 
 
 def _bits(sequences: Iterable[Hung], anchors: Iterable[CompiledTest]) -> dict[CompiledTest, int]:
@@ -164,8 +183,8 @@ def _bits(sequences: Iterable[Hung], anchors: Iterable[CompiledTest]) -> dict[Co
         for neighbour in sequence.neighbours:
             if neighbour.test is not None:
                 asking[neighbour.test].add(place[sequence.anchor])
-    alone = {test for test, by in asking.items() if len(by) == 1 and (test.listed is not None or test.slip_of)}
-    own = sorted((test for test in asking if test not in alone), key=lambda test: test.listed is not None)
+    alone = {test for test, by in asking.items() if len(by) == 1 and _is_named(test)}
+    own = sorted((test for test in asking if test not in alone), key=_is_named)
     first = len(own) + MAYBE.bit_length()
     shared = {test: first + min(by) % _SHARED for test, by in asking.items() if test in alone}
     return {**{test: bit for bit, test in enumerate(own, MAYBE.bit_length())}, **shared}

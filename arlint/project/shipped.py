@@ -1,12 +1,12 @@
-"""The default rules compiled, as a wheel brings them: no YAML is read and no everyday word judged anew.
+"""The default rules compiled, as an installed arlint has them: no YAML is read and no everyday word judged anew.
 
-A wheel is built with some files in ``arlint/compiled`` (``hatch_build.py``): the engine
+A wheel is built, and a checkout installed, with some files in ``arlint/compiled`` (``hatch_build.py``): the engine
 and the plan of the default settings as a pickle, and what is known of everyday words
-(see :mod:`arlint.matchers.quiet`). A checkout has none of them, so that rules which are being
-written are always read. The pickle is code of the package like its modules; paths in it
+(see :mod:`arlint.matchers.quiet`). The pickle is code of the package like its modules; paths in it
 are relative to the package and patterns are as they were written, so that neither the
 place nor another version of ``regex`` or Python matters. It belongs to the files of
-rules and modules, by name and size, that it was made of.
+rules and modules that it was made of: by name and size and, in a checkout, by their time of change too,
+so that rules which are being written are always read.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from arlint.project.settings import Settings
 from arlint.ruleset.place import builtin_root
 
 NAME: Final = "default.ruleset"
+_WHEEL: Final = b"w"
+_CHECKOUT: Final = b"c"
 _PROGRAM: Final = Path(__file__).resolve().parents[1]
 _PARTS: Final = ("matchers", "ruleset", "text", "lexicon")
 
@@ -42,7 +44,7 @@ def is_default(settings: Settings) -> bool:
 def load(place: Path | None = None) -> Any:
     """The engine and the plan of the default settings, or None if the rules are not those they were made of."""
     data = sealed.read((place or folder()) / NAME)
-    if data is None or not data.startswith(signature := digest()):
+    if data is None or not data.startswith(signature := digest(checkout=data.startswith(_CHECKOUT))):
         return None
     try:
         with compiled.uncollected():
@@ -51,13 +53,14 @@ def load(place: Path | None = None) -> Any:
         return None
 
 
-def digest() -> bytes:
-    """What a compiled ruleset belongs to: this version and the files it is made of, by name and size."""
+def digest(*, checkout: bool = False) -> bytes:
+    """What a compiled ruleset belongs to: this version and the files it is made of."""
     out = blake2b(arlint.__version__.encode(), digest_size=16)
     for root in (builtin_root(), *(_PROGRAM / name for name in _PARTS)):
-        for path, size, _ in sorted(compiled.files(root)):
-            out.update(f"{path.removeprefix(str(root))}\0{size}\n".replace(os.sep, "/").encode())
-    return out.digest()
+        for path, size, time in sorted(compiled.files(root)):
+            told = f"{size}\0{time}" if checkout else str(size)
+            out.update(f"{path.removeprefix(str(root))}\0{told}\n".replace(os.sep, "/").encode())
+    return (_CHECKOUT if checkout else _WHEEL) + out.digest()
 
 
 def roots() -> dict[str, str]:

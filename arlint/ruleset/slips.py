@@ -55,6 +55,11 @@ def is_slip(written: str, word: str) -> bool:
     return found[:2] == wanted[1::-1] and found[2:] == wanted[2:]
 
 
+def neighbourhood(word: str) -> frozenset[str]:
+    """The word, and what is left of it without one of its letters: any slip of it shares one of these with it."""
+    return frozenset((word, *(word[:place] + word[place + 1 :] for place in range(len(word)))))
+
+
 def _slip(word: str, *, closed: bool) -> dict[str, Any]:
     test: dict[str, Any] = {"slip_of": word, "replace": word}
     return test if closed else {**test, "is": ["unknown"]}

@@ -23,6 +23,7 @@ from arlint.engine import Engine
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers import signatures
 from arlint.matchers.quiet import WORDS, Quiet
+from arlint.matchers.shelves import Bulk
 from arlint.project import compiled, sealed, shipped
 from arlint.project.filters import Plan
 from arlint.project.rulesets import chosen_rules
@@ -58,10 +59,12 @@ def _write(place: Path, least: float, checkout: bool) -> None:
     # Not yet used: what an engine remembers is no part of it.
     engine, plan = Engine.of(chosen, Quiet(str(shipped.folder()))), Plan.of(settings, chosen, rules)
     buffer = io.BytesIO()
-    _Pickler(buffer, reproducible=not checkout).dump((engine, plan))
+    pickler = _Pickler(buffer, reproducible=not checkout)
+    pickler.dump((engine, plan))
     place.mkdir(parents=True, exist_ok=True)
     sealed.write(place / shipped.NAME, shipped.digest(checkout=checkout) + pickletools.optimize(buffer.getvalue()))
     (place / shipped.NAME).chmod(0o644)
+    (place / shipped.BULK).write_bytes(pickler.bulk)
     store = default_lexicon().store
     _write_quiet(place, Engine.of(chosen), (word for word in store.words() if store.zipf(word) >= least))
 
@@ -75,14 +78,18 @@ def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes paths relative to the package, and objects with slots by their fields."""
+    """Writes paths relative to the package, objects with slots by their fields, and the shelves' bulk apart."""
 
     def __init__(self, file: io.BytesIO, *, reproducible: bool) -> None:
         super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._roots = shipped.roots()
+        self._roots = shipped.roots(shipped.folder())
         self._reproducible = reproducible
+        self.bulk = b""
 
-    def persistent_id(self, obj: Any) -> tuple[str, str] | None:
+    def persistent_id(self, obj: Any) -> tuple[str, str] | int | None:
+        if isinstance(obj, Bulk):
+            self.bulk = bytes(obj.data)
+            return len(self.bulk)
         if type(obj) is str:
             for name, root in self._roots.items():
                 if obj.startswith(root):

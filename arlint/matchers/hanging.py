@@ -54,8 +54,9 @@ class Hangings:
     ``tests`` are those of neighbours, each with one of the ``bits``, and those of anchors, each with its sequences in
     ``hung``; ``asked`` is what each sequence asks of its neighbours; ``listed`` are the tests, by their numbers, that
     list a word (under 0), and those for slips of a word in whose neighbourhood a form is (under 1); ``patterned`` are
-    the anchors that list none, with a pattern for what any of them fits, if there can be one; and the signature of a
-    word that is not listed may have the bits ``unlisted``.
+    the anchors that name none, those that look at stems and those that look at the whole word apart, with a pattern for
+    what any of them fits, if there can be one; and the signature of a word that is not listed may have the bits
+    ``unlisted``.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class Hangings:
         hung: Mapping[int, tuple[int, ...]],
         asked: Mapping[int, Sequence[Asked]],
         listed: Mapping[int, Mapping[str, Sequence[int]]],
-        patterned: tuple[Sequence[int], Lazy | None],
+        patterned: Mapping[bool, tuple[Sequence[int], Lazy | None]],
         unlisted: int,
     ) -> None:
         self.tests = tests
@@ -73,7 +74,7 @@ class Hangings:
         self.listed = listed
         self._bits = bits
         self._hung = hung
-        self._patterned, self._any_pattern = patterned
+        self._patterned = patterned
         self._unlisted = unlisted
         self._surroundings = Surroundings(tests)
         self._made: dict[tuple[int, ...], Hanging] = {}
@@ -95,7 +96,15 @@ class Hangings:
             bit = bits[neighbour.test]
             return Asked(neighbour.distances, number_of[neighbour.test], bit, exact=times[bit] == 1)
 
-        patterned = [test for test in anchors if not _is_named(test)]
+        def all_asked(neighbours: Sequence[Neighbour]) -> tuple[Asked, ...]:
+            # First what a sequence is best known by: a word that stands at one place, and near.
+            known_by = sorted(neighbours, key=lambda one: (len(one.distances), abs(one.distances[0])))[:1]
+            return tuple(map(asked, (*known_by, *(one for one in neighbours if one not in known_by))))
+
+        patterned: dict[bool, list[CompiledTest]] = defaultdict(list)
+        for test in anchors:
+            if not _is_named(test):
+                patterned[test.splits].append(test)
         listed: dict[str, list[int]] = defaultdict(list)
         slips: dict[str, list[int]] = defaultdict(list)
         for test, number in number_of.items():
@@ -113,9 +122,9 @@ class Hangings:
             dict(enumerate(tests)),
             {number_of[test]: bit for test, bit in bits.items()},
             {number_of[test]: tuple(numbers) for test, numbers in anchors.items()},
-            {number: tuple(map(asked, sequence.neighbours)) for number, sequence in sequences.items()},
+            {number: all_asked(sequence.neighbours) for number, sequence in sequences.items()},
             {0: by_word(listed), 1: by_word(slips)},
-            ([number_of[test] for test in patterned], any_of(patterned)),
+            {splits: ([number_of[test] for test in some], any_of(some)) for splits, some in patterned.items()},
             sum(1 << bit for bit in {bit for test, bit in bits.items() if not _is_named(test)}),
         )
 
@@ -126,8 +135,7 @@ class Hangings:
         listed: Mapping[int, Mapping[str, Sequence[int]]],
     ) -> Hangings:
         """The same without memories, with these in place of its own."""
-        patterned = self._patterned, self._any_pattern
-        return Hangings(tests, self._bits, self._hung, asked, listed, patterned, self._unlisted)
+        return Hangings(tests, self._bits, self._hung, asked, listed, self._patterned, self._unlisted)
 
     @property
     def meanings(self) -> Iterator[Meaning]:
@@ -138,8 +146,7 @@ class Hangings:
     def judge(self, key: str) -> Hanging | None:
         """What hangs on a word with this key."""
         asked = {test for test in self._naming(key) if test in self._hung}
-        if self._patterned and (self._any_pattern is None or any(map(self._any_pattern.fullmatch, stems(key)))):
-            asked.update(self._patterned)
+        asked.update(self._fitting(key))
         passed = (anchor for anchor in asked if self.tests[anchor].hit_key(key) is not None)
         return self.hanging(tuple(sorted(number for anchor in passed for number in self._hung[anchor])))
 
@@ -153,6 +160,16 @@ class Hangings:
         for forms, tests in ((stems(key), self.listed[0]), (neighbourhood(key), self.listed[1])):
             for form in forms:
                 yield from tests.get(form, ())
+
+    def _fitting(self, key: str) -> Iterator[int]:
+        """The anchors that name no word whose pattern may fit a word."""
+        for splits, (numbers, any_pattern) in self._patterned.items():
+            forms = stems(key) if splits else (key,)
+            if any_pattern is None or any(map(any_pattern.fullmatch, forms)):
+                for number in numbers:
+                    pattern = self.tests[number].pattern
+                    if pattern is None or any(map(pattern.fullmatch, forms)):
+                        yield number
 
     def hanging(self, numbers: tuple[int, ...]) -> Hanging | None:
         """These sequences, in order, and what they ask for; None if there are none."""

@@ -6,8 +6,8 @@ segment, counts as a neighbour here; the sequence itself is then tried on tokens
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -19,9 +19,14 @@ _MOST_REMEMBERED: Final = 20_000
 _Tests = Mapping[int, CompiledTest]
 # The bit of a signature that says that the others are only of tests which the word may pass.
 MAYBE: Final = 1
-_LOOK: Final = 2  # words on either side whose signatures are looked at together
+_LOOK: Final = 2  # words on either side whose signatures are each looked at by themselves
+# The places that are looked at: words at these distances; any word farther before or behind; and what stands right
+# before and right behind, where it is no word.
 _DISTANCES: Final = (-2, -1, 1, 2)
-_NOWHERE: Final = (0, 0, 0, 0)
+_BEFORE, _BEHIND = 1, 2
+_FAR_BEFORE, _FAR_BEHIND, _NO_WORD_BEFORE, _NO_WORD_BEHIND = range(4, 8)
+_PLACES: Final = 8
+_NEITHER: Final = (0, 0)
 _FEW: Final = 3  # to find the lowest bit of a signature takes as long as to try this many
 
 
@@ -43,6 +48,32 @@ class Asked(NamedTuple):
     bit: int = -1
     exact: bool = True
 
+    @property
+    def mask(self) -> int:
+        """What is looked for at its places."""
+        return 1 << self.bit if self.test >= 0 else 1
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Where it may stand."""
+        return _places(self.distances, self.test >= 0)
+
+    @property
+    def reach(self) -> int:
+        """How many words away the farthest is."""
+        return max(abs(self.distances[0]), abs(self.distances[-1]))
+
+
+@lru_cache(maxsize=256)
+def _places(distances: range, is_word: bool) -> tuple[int, ...]:
+    """The places of the words at some distances; those far away and near are one place."""
+    before = distances[0] < 0
+    if not is_word:
+        return (_NO_WORD_BEFORE if before else _NO_WORD_BEHIND,)
+    if max(map(abs, distances)) > _LOOK:
+        return (_FAR_BEFORE if before else _FAR_BEHIND,)
+    return tuple(map(_DISTANCES.index, distances))
+
 
 class Near:
     """Some tests of the words at the same distances, whose bits in a signature make the mask.
@@ -60,16 +91,6 @@ class Near:
         self._all_tests = all_tests
         self._told = exact  # by a signature
         self._passed: dict[bytes, bool] = {}
-
-    @property
-    def reach(self) -> int:
-        """How many words away the farthest is that is asked; 0 if none is, but what is no word."""
-        return self._farthest if self._tests else 0
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether it asks for one word, and near enough that signatures are looked at."""
-        return bool(self._tests) and len(self.distances) == 1 and self._farthest <= _LOOK
 
     def met(self, words: Sequence[bytes], signatures: Sequence[int], index: int) -> bool:
         """Whether one of the words near that of this index passes one of the tests."""
@@ -109,84 +130,90 @@ class Near:
 
 
 class Nearby:
-    """What must stand near a word for some sequences that hang on it, which are numbered from 0."""
+    """What must stand near a word for some sequences that hang on it, which are numbered from 0.
 
-    __slots__ = ("_at", "_every", "_first", "_masks", "_reach", "asks_for_no_word")
+    Each of them asks for at least one neighbour, that which it is best known by first.
+    """
 
-    def __init__(self, first: Sequence[Near], every: Mapping[tuple[Near, ...], Sequence[int]]) -> None:
-        self._first = first  # one of the neighbours of each sequence, those at the same distances as one
-        self._every = [_Group.of(nears, numbers) for nears, numbers in every.items()]
+    __slots__ = (
+        "_beside",
+        "_groups",
+        "_hanging",
+        "_masks",
+        "_near_first",
+        "_reach",
+        "_surroundings",
+        "asks_for_no_word",
+    )
+
+    def __init__(self, hanging: Sequence[Sequence[Asked]], surroundings: Surroundings) -> None:
+        self._hanging = hanging
+        self._surroundings = surroundings
+        self._groups: _Groups | None = None
+        # What the sequences are known by, in one look for all of them.
+        masks = [0] * _PLACES
+        for asked in hanging:
+            for place in asked[0].places:
+                masks[place] |= asked[0].mask
+        self._masks = [(place, mask) for place, mask in enumerate(masks) if mask]
+        # The same of the words right beside, if that is all.
+        beside = all(place in (_BEFORE, _BEHIND) for place, _ in self._masks)
+        self._beside = (masks[_BEFORE], masks[_BEHIND]) if beside else None
+        self._near_first = not any(place in (_FAR_BEFORE, _FAR_BEHIND) for place, _ in self._masks)
+        # How many words away the farthest is that any of them asks for.
+        self._reach = max(one.reach for asked in hanging for one in asked)
         # Whether a number, say, must stand beside for one of them.
-        self.asks_for_no_word = not all(near.reach for group in self._every for near in group.nears)
-        # How far away the words are that all of these ask for; 0 if farther than signatures are looked at.
-        self._reach = max(near.reach for near in first) if all(0 < near.reach <= _LOOK for near in first) else 0
-        self._masks = tuple(
-            reduce(or_, (near.mask for near in first if distance in near.distances), 0) for distance in _DISTANCES
-        )
-        # By the place where the nearest word is asked for, and by its bit.
-        self._at: Sequence[dict[int, list[_Group]]] = ({}, {}, {}, {})
-        for nears, group in zip(every, self._every, strict=True):
-            for distance in nears[0].distances if self._reach else ():
-                self._at[_DISTANCES.index(distance)].setdefault(nears[0].mask, []).append(group)
+        self.asks_for_no_word = any(one.test < 0 for asked in hanging for one in asked)
 
     def met(self, words: Sequence[bytes], signatures: Sequence[int], index: int) -> Sequence[int]:
         """The sequences, in order, whose neighbours may all be there, as far as the words tell.
 
         Behind the words there are two empty ones.
         """
-        # Most words fail the first look, which is one for all sequences. Loops, not any() and all(): this is asked at
-        # every other word of a text, and a generator costs as much as the answer.
-        first, before, behind, last = self._masks
-        one, other = signatures[index - 1], signatures[index + 1]
-        if self._reach == 1 and not one & before and not other & behind and words[index - 1] and words[index + 1]:
+        # Most words fail the first look. Loops, not any() and all(): this is asked at every other word of a text, and a
+        # generator costs as much as the answer.
+        one, other = words[index - 1], words[index + 1]
+        if self._beside is not None and one and other:
+            before, behind = self._beside
+            if not signatures[index - 1] & before and not signatures[index + 1] & behind:
+                return ()
+        far = _NEITHER if self._near_first else self._far(words, signatures, index)
+        around = (
+            *_beyond(words, signatures, index, -1)[::-1],
+            *_beyond(words, signatures, index, 1),
+            *far,
+            not one,
+            not other,
+        )
+        found = [(place, bits) for place, mask in self._masks if (bits := around[place] & mask)]
+        if not found:
             return ()
-        around = (*_beyond(words, signatures, index, -1)[::-1], *_beyond(words, signatures, index, 1))
-        farther, one, other, farthest = around
-        bits = (farther & first, one & before, other & behind, farthest & last)
-        if self._reach and bits == _NOWHERE:
-            return ()
-        # Of words that only may pass a test, one look tells whether they pass any.
-        maybe = not self._reach or farther & MAYBE or one & MAYBE or other & MAYBE or farthest & MAYBE
-        if maybe and not any(near.met(words, signatures, index) for near in self._first):
-            return ()
+        if self._near_first and self._reach > _LOOK:
+            far = self._far(words, signatures, index)
+            around = (*around[:_FAR_BEFORE], *far, not one, not other)
+        if self._groups is None:
+            self._groups = self._surroundings.groups(self._hanging, self._reach)
         met: set[int] = set()
-        for masks, nears, sequences in self._asking(bits) if self._reach else self._every:
-            for place, mask in masks:
-                if not around[place] & mask:
-                    break
-            else:
-                for near in nears:
-                    if not near.met(words, signatures, index):
+        for place, bits in found:
+            # Of words that only may pass a test, one look tells whether they pass any.
+            if around[place] & MAYBE and not self._groups.first[place].met(words, signatures, index):
+                continue
+            for masks, nears, sequences in self._groups.asking(place, bits):
+                for where, mask in masks:
+                    if not around[where] & mask:
                         break
                 else:
-                    met.update(sequences)
+                    for near in nears:
+                        if not near.met(words, signatures, index):
+                            break
+                    else:
+                        met.update(sequences)
         return sorted(met)
 
-    def _asking(self, bits: Iterable[int]) -> Iterator[_Group]:
-        """Those that ask for one of these bits, by places; some more than once."""
-        for groups, left in zip(self._at, bits, strict=True):
-            if left.bit_count() * _FEW < len(groups):
-                while left:
-                    lowest = left & -left
-                    yield from groups[lowest]
-                    left ^= lowest
-            elif left:
-                for mask, some in groups.items():
-                    if left & mask:
-                        yield from some
-
-
-class _Group(NamedTuple):
-    """Sequences that ask for the same words: for these bits at distances (by their places), and then for all this."""
-
-    masks: Sequence[tuple[int, int]]
-    nears: Sequence[Near]
-    sequences: Sequence[int]
-
-    @classmethod
-    def of(cls, nears: Sequence[Near], sequences: Sequence[int]) -> _Group:
-        beside = {near: _DISTANCES.index(near.distances[0]) for near in nears if near.is_beside}
-        return cls([(place, near.mask) for near, place in beside.items()], nears, sequences)
+    def _far(self, words: Sequence[bytes], signatures: Sequence[int], index: int) -> tuple[int, int]:
+        """What any of the words as far away as is asked for passes, before and behind."""
+        before = _any(words, signatures, range(index - 1, -1, -1), self._reach)
+        return before, _any(words, signatures, range(index + 1, len(words)), self._reach)
 
 
 def _beyond(words: Sequence[bytes], signatures: Sequence[int], index: int, step: int) -> Sequence[int]:
@@ -203,6 +230,46 @@ def _beyond(words: Sequence[bytes], signatures: Sequence[int], index: int, step:
     return found
 
 
+def _any(words: Sequence[bytes], signatures: Sequence[int], indexes: range, reach: int) -> int:
+    """What any of the next words on one side passes, as far away as this, over what is no word."""
+    found = 0
+    for index in indexes:
+        if words[index]:
+            found |= signatures[index]
+            reach -= 1
+            if not reach:
+                break
+    return found
+
+
+class _Group(NamedTuple):
+    """Sequences that ask for the same words: first for these bits at places, and then for all this."""
+
+    masks: Sequence[tuple[int, int]]
+    nears: Sequence[Near]
+    sequences: list[int]
+
+
+class _Groups(NamedTuple):
+    """The sequences that hang on a word by the place and the bit of what they are known by, and all that as one."""
+
+    at: Sequence[dict[int, list[_Group]]]
+    first: Mapping[int, Near]
+
+    def asking(self, place: int, bits: int) -> Iterator[_Group]:
+        """Those that are known by one of these bits at a place."""
+        groups = self.at[place]
+        if bits.bit_count() * _FEW < len(groups):
+            while bits:
+                lowest = bits & -bits
+                yield from groups[lowest]
+                bits ^= lowest
+        else:
+            for mask, some in groups.items():
+                if bits & mask:
+                    yield from some
+
+
 class Surroundings:
     """Makes what is near words for all sequences of a run, which share what they know of each neighbour."""
 
@@ -212,28 +279,43 @@ class Surroundings:
 
     def nearby(self, hanging: Sequence[Sequence[Asked]]) -> Nearby | None:
         """What to look for near a word on which sequences hang that ask for these; None if one asks for nothing."""
-        if not all(hanging):
-            return None
-        groups: dict[tuple[range, bool], list[Asked]] = {}
-        every: dict[tuple[Near, ...], list[int]] = {}
-        for number, asked in enumerate(hanging):
-            nearest = min(asked, key=lambda one: (len(one.distances), abs(one.distances[0])))
-            groups.setdefault((nearest.distances, nearest.test < 0), []).append(nearest)
-            others = (one for one in asked if one is not nearest)
-            every.setdefault((self._near(nearest), *map(self._near, others)), []).append(number)
-        return Nearby(tuple(map(self._first, groups.values())), every)
+        return Nearby(hanging, self) if all(hanging) else None
 
-    def _first(self, asked: Sequence[Asked]) -> Near:
-        """What one look can tell of all of these: where it says yes, each is asked by itself."""
-        different = {one.test: one for one in asked if one.test >= 0}
-        if len(different) < 2:
-            return self._near(asked[0])
-        mask = reduce(or_, (1 << one.bit for one in different.values()), 0)
-        return Near(asked[0].distances, tuple(different), mask, True, self._tests)
+    def groups(self, hanging: Sequence[Sequence[Asked]], reach: int) -> _Groups:
+        """The sequences that ask for these, which are as far away as this at the most."""
+        at: Sequence[dict[int, list[_Group]]] = [{} for _ in range(_PLACES)]
+        known_by: Sequence[dict[int, Asked]] = [{} for _ in range(_PLACES)]
+        made: dict[Sequence[Asked], _Group] = {}
+        for number, asked in enumerate(hanging):
+            group = made.get(asked)
+            if group is None:
+                # A word that stands at one of several places has no bit at each.
+                masks = [(one.places[0], one.mask) for one in asked if len(one.places) == 1]
+                group = made[asked] = _Group(masks, [self._near(one) for one in asked], [])
+                for place in asked[0].places:
+                    at[place].setdefault(asked[0].mask, []).append(group)
+                    known_by[place].setdefault(asked[0].test, asked[0])
+            group.sequences.append(number)
+        first = {place: self._first(place, some, reach) for place, some in enumerate(known_by) if some}
+        return _Groups(at, first)
+
+    def _first(self, place: int, some: Mapping[int, Asked], reach: int) -> Near:
+        """What one look can tell of all that is asked for at a place: where it says yes, each is asked by itself."""
+        if place in (_NO_WORD_BEFORE, _NO_WORD_BEHIND):
+            return self._near(next(iter(some.values())))
+        mask = reduce(or_, (one.mask for one in some.values()))
+        return Near(_distances(place, reach), tuple(some), mask, True, self._tests)
 
     def _near(self, asked: Asked) -> Near:
         near = self._single.get(asked)
         if near is None:
-            tests, mask = ((asked.test,), 1 << asked.bit) if asked.test >= 0 else ((), 0)
+            tests, mask = ((asked.test,), asked.mask) if asked.test >= 0 else ((), 0)
             near = self._single[asked] = Near(asked.distances, tests, mask, asked.exact, self._tests)
         return near
+
+
+def _distances(place: int, reach: int) -> range:
+    """The distances of the words at a place."""
+    if place < len(_DISTANCES):
+        return range(_DISTANCES[place], _DISTANCES[place] + 1)
+    return range(1, reach + 1) if place == _FAR_BEHIND else range(-reach, 0)

@@ -12,6 +12,7 @@ so that rules which are being written are always read.
 from __future__ import annotations
 
 import io
+import mmap
 import os
 import pickle
 from hashlib import blake2b
@@ -19,12 +20,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import arlint
+from arlint.matchers.shelves import Bulk
 from arlint.project import compiled, sealed
 from arlint.project.cache import selection
 from arlint.project.settings import Settings
 from arlint.ruleset.place import builtin_root
 
 NAME: Final = "default.ruleset"
+BULK: Final = "default.shelves"  # of which a run reads what it needs
 _WHEEL: Final = b"w"
 _CHECKOUT: Final = b"c"
 _PROGRAM: Final = Path(__file__).resolve().parents[1]
@@ -43,12 +46,13 @@ def is_default(settings: Settings) -> bool:
 
 def load(place: Path | None = None) -> Any:
     """The engine and the plan of the default settings, or None if the rules are not those they were made of."""
-    data = sealed.read((place or folder()) / NAME)
+    place = place or folder()
+    data = sealed.read(place / NAME)
     if data is None or not data.startswith(signature := digest(checkout=data.startswith(_CHECKOUT))):
         return None
     try:
         with compiled.uncollected():
-            return _Unpickler(data[len(signature) :]).load()
+            return _Unpickler(data[len(signature) :], place).load()
     except Exception:  # a file of another version is no reason to fail: the rules are there
         return None
 
@@ -63,18 +67,32 @@ def digest(*, checkout: bool = False) -> bytes:
     return (_CHECKOUT if checkout else _WHEEL) + out.digest()
 
 
-def roots() -> dict[str, str]:
-    """The folders that paths are relative to, by a name that is the same everywhere."""
-    return {"rules": str(builtin_root()), "package": str(_PROGRAM)}
+def roots(place: Path) -> dict[str, str]:
+    """The folders that paths are relative to, by a name that is the same everywhere: first that of these files."""
+    return {"compiled": str(place), "rules": str(builtin_root()), "package": str(_PROGRAM)}
 
 
 class _Unpickler(pickle.Unpickler):
     """Reads what ``tools/compile_rules.py`` wrote."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, place: Path) -> None:
         super().__init__(io.BytesIO(data))
-        self._roots = roots()
+        self._roots = roots(place)
+        self._bulk = place / BULK
 
-    def persistent_load(self, pid: Any) -> str:
-        name, path = pid
-        return f"{self._roots[name]}{path}".replace("/", os.sep)
+    def persistent_load(self, pid: Any) -> str | Bulk:
+        """A path by the name of its root, or the bulk by its size in bytes."""
+        match pid:
+            case (name, path):
+                return f"{self._roots[name]}{path}".replace("/", os.sep)
+            case size:
+                return Bulk(_mapped(self._bulk, size))
+
+
+def _mapped(path: Path, size: int) -> mmap.mmap:
+    """A file in memory as far as it is looked at. Raises OSError, ValueError if it has another size."""
+    with path.open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if len(mapped) != size:
+        raise ValueError(f"{path} has {len(mapped)} bytes and not {size}")
+    return mapped

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from tools.compile_rules import write
 
 SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
 COMMON = 5.5  # Zipf: some six hundred words
+MANY = 7.0  # hardly any
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +116,30 @@ def test_a_damaged_file_is_none(place: Path, tmp_path: Path) -> None:
     data = (place / shipped.NAME).read_bytes()
     (tmp_path / shipped.NAME).write_bytes(data[:-1])
     assert shipped.load(tmp_path) is None
+
+
+@pytest.mark.parametrize("change", [None, lambda data: data[:-1], lambda data: b""])
+def test_without_the_whole_bulk_it_is_none(
+    place: Path, tmp_path: Path, change: Callable[[bytes], bytes] | None
+) -> None:
+    for file in place.iterdir():
+        shutil.copy(file, tmp_path)
+    bulk = tmp_path / shipped.BULK
+    if change is None:
+        bulk.unlink()
+    else:
+        bulk.write_bytes(change(bulk.read_bytes()))
+    assert shipped.load(tmp_path) is None
+
+
+def test_a_checkout_has_it_until_a_file_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = shutil.copytree("rules", tmp_path / "rules")
+    monkeypatch.setattr(shipped, "builtin_root", lambda: rules)
+    write(tmp_path / "compiled", MANY, checkout=True)
+    assert shipped.load(tmp_path / "compiled") is not None
+    path = next(rules.glob("*/*.yaml"))
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert shipped.load(tmp_path / "compiled") is None
 
 
 def test_only_the_default_settings_have_it() -> None:

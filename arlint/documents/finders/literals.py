@@ -42,7 +42,8 @@ PATH: Final = spans(
 PERCENT: Final = spans(
     r"%\([\p{L}_][\p{L}\p{N}_]*\)[-+0# ]*\d*(?:\.\d+)?[A-Za-z]"  # %(name)s
     r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[sdiufFeEgGxXoscrp@](?![A-Za-z])"  # %s %1$d %.2f %@
-    r"|%L?(?:[1-9]|n)(?![0-9A-Za-z])|%%"  # %1 of Qt; %50 is a percentage typed the wrong way round
+    # %1 of Qt; %50 and %4.5 are percentages typed the wrong way round
+    r"|%L?(?:[1-9]|n)(?![0-9A-Za-z]|[.,\u066b][0-9])|%%"
 )
 BRACES: Final = spans(
     r"\{[ ]?\{[^{}\n]*\}[ ]?\}|\{%[^{}\n]*%\}|[$#%]\{[^{}\n]*\}"

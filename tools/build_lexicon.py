@@ -11,7 +11,7 @@ Sources (names and versions of PyPI; archives are read as they are, by checksum)
 - ``wordfreq`` 3.1.1: ``large_ar`` (data CC-BY-SA-4.0): how frequent forms are;
 - ``babel`` 2.18.0: names of territories, languages and time-zone cities in Arabic
   from the Unicode CLDR (Unicode licence);
-- ``tools/lexicon_tables/*.txt``: names and loan words written for arlint.
+- ``tools/lexicon_tables/*.txt``: names, loan words and verbs written for arlint.
 
 Needs ``msgpack`` (pip install) besides arlint's own requirements.
 """
@@ -41,9 +41,11 @@ from arlint.lexicon.features import PRONOUNS, WORD_CLASSES, Feature, Features
 from arlint.lexicon.proposals import single
 from arlint.lexicon.store import MAGIC, ZIPF_STEP, ZIPF_TOP
 from tools.hunspell_ar import expand
+from tools.lexicon_verbs import MODEL, conjugated
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tools" / "lexicon_tables"
+VERBS = TABLES / "verbs.txt"
 TARGET = ROOT / "arlint" / "lexicon" / "data"
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _NOT_KEY = re.compile("[\u064b-\u0652\u0640\u0670]")
@@ -51,6 +53,10 @@ _NAME = Feature.NAME | Feature.WHOLE | Feature.PREPOSITION
 _LOAN = (
     Feature.NOUN | Feature.WHOLE | Feature.PREPOSITION | Feature.ARTICLE | Feature.ARTICLE_OBLIQUE
 )  # fmt: skip
+# Before a pronoun: حوكمتها, هاتفه.
+_HOST = Feature.NOUN | Feature.PREPOSITION | Feature.PRONOUN_MY | Feature.PRONOUN_OTHER
+_NOMINATIVE = Feature.NOUN | Feature.WHOLE | Feature.ARTICLE
+_SHORTEST_DECLINED = 4
 _FINITE = Feature.PAST | Feature.IMPERFECT | Feature.MOOD
 # In steps of the store: 0.6 of the Zipf scale, and Zipf 2.5.
 _NEARLY = 15
@@ -155,16 +161,64 @@ def _words(name: str) -> Iterable[str]:
 
 
 def tables() -> dict[str, Features]:
-    """The words of ``tools/lexicon_tables``: loan*.txt decline like nouns, the others are names."""
+    """The words of ``tools/lexicon_tables`` but the verbs: loan*.txt decline like nouns, the others are names."""
     out: dict[str, Features] = {}
     for path in sorted(TABLES.glob("*.txt")):
-        features = _LOAN if path.name.startswith("loan") else _NAME
-        for line in path.read_text(encoding="utf-8").splitlines():
-            for word in line.partition("#")[0].split():
-                if not _ARABIC.fullmatch(word):
-                    sys.exit(f"{path.name}: not a plain Arabic word: {word!r}")
-                out[word] = out.get(word, Feature.NONE) | features
+        if path == VERBS:
+            continue
+        words = dict.fromkeys(listed(path))
+        loan = path.name.startswith("loan")
+        for word in words:
+            forms = declined(word, adjective=word + "ة" in words) if loan else {word: _NAME}
+            for form, bits in forms.items():
+                out[form] = out.get(form, Feature.NONE) | bits
     return out
+
+
+def declined(word: str, *, adjective: bool = False) -> dict[str, Features]:
+    """The forms of a loan word: dual, accusative with alef, before a pronoun; of a relative adjective its feminine too.
+
+    What takes ة is an ``adjective`` and has no pronouns: ممنهجه is a slip for ممنهجة.
+    """
+    if len(word) < _SHORTEST_DECLINED or word[-1] in "اىوء":
+        return {word: _LOAN}
+    if word.endswith("ة"):
+        stem = word[:-1] + "ت"
+        return {word: _LOAN, stem: _HOST, **_duals(stem)}
+    if word.endswith("ات"):
+        return {word: _LOAN | _HOST}
+    out = {word: _LOAN, word + "ا": Feature.NOUN | Feature.WHOLE | Feature.TANWIN, **_duals(word)}
+    if word.endswith("ي"):
+        out |= {word + end: _LOAN | Feature.ADJECTIVE for end in ("ة", "ين")}
+        out |= {word + "ات": _LOAN, word + "ون": _NOMINATIVE | Feature.MASCULINE_PLURAL, **_duals(word + "ت")}
+        return out
+    if not adjective:
+        out[word] |= _HOST
+    return out
+
+
+def _duals(stem: str) -> dict[str, Features]:
+    return {stem + "ان": _NOMINATIVE | Feature.DUAL, stem + "ين": _LOAN | Feature.DUAL}
+
+
+def listed(path: Path) -> Iterable[str]:
+    """The words of one table."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        for word in line.partition("#")[0].split():
+            if not _ARABIC.fullmatch(word):
+                sys.exit(f"{path.name}: not a plain Arabic word: {word!r}")
+            yield word
+
+
+def with_verbs(features: Mapping[str, Features]) -> dict[str, Features]:
+    """Add the forms of the verbs of ``verbs.txt`` that are not words already: «مركز» stays a noun."""
+    model = {form: bits for form, bits in features.items() if MODEL in form}
+    added: dict[str, Features] = {}
+    for root in listed(VERBS):
+        for form, bits in conjugated(root, model):
+            if form not in features:
+                added[form] = added.get(form, Feature.NONE) | bits
+    return {**features, **added}
 
 
 def write(folder: Path, features: Mapping[str, Features], steps: Mapping[str, int]) -> None:
@@ -231,6 +285,7 @@ def build(sources: Path, folder: Path) -> None:
         features[word] = features.get(word, Feature.NONE) | _NAME
     for word, bits in tables().items():
         features[word] = features.get(word, Feature.NONE) | bits
+    features = with_verbs(features)
     steps = frequencies(sources)
     write(folder, with_rivals(with_usual_imperatives(features, steps), steps), steps)
 

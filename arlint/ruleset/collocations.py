@@ -20,6 +20,7 @@ _BARE: Final = "bare"
 _GAP: Final = "…"
 _ROOM: Final = 2
 _PROCLITICS: Final = "وفبكل"
+_CONJUNCTIONS: Final = "وف"
 
 
 def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -43,9 +44,10 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 def _others(words: Sequence[str]) -> list[str]:
-    """Words of the lexicon that look like one of these behind a proclitic: كتلة is not ك + تلة."""
+    """Words of the lexicon that look like one of these behind a proclitic: كتلة is not ك + تلة, nor وكتلة."""
     features = default_lexicon().store.features
-    return [form for word in words for letter in _PROCLITICS if features(form := letter + word) & Feature.WHOLE]
+    found = [form for word in words for letter in _PROCLITICS if features(form := letter + word) & Feature.WHOLE]
+    return [conjunction + form for form in found for conjunction in ("", *_CONJUNCTIONS)]
 
 
 def _rows(cell: str, clitics: str) -> Iterator[list[dict[str, Any] | None]]:

@@ -85,11 +85,15 @@ class _Pickler(pickle.Pickler):
         self._roots = shipped.roots(shipped.folder())
         self._reproducible = reproducible
         self.bulk = b""
+        self._places: dict[Bulk, tuple[int, int]] = {}
 
-    def persistent_id(self, obj: Any) -> tuple[str, str] | int | None:
+    def persistent_id(self, obj: Any) -> tuple[str, str] | tuple[int, int] | None:
         if isinstance(obj, Bulk):
-            self.bulk = bytes(obj.data)
-            return len(self.bulk)
+            # Several shelves have one, and the pickler asks each time it meets it.
+            if obj not in self._places:
+                self._places[obj] = len(self.bulk), len(self.bulk) + len(obj.data)
+                self.bulk += obj.data
+            return self._places[obj]
         if type(obj) is str:
             for name, root in self._roots.items():
                 if obj.startswith(root):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from arlint.documents.document import Escape, Piece, Segment, SegmentKind, Zone
 from arlint.text.characters import MASK
+from arlint.text.lazy import Lazy
 
 # A line end with the blanks around it: of these only the line end itself is part of a sentence.
-_LINE_END = regex.compile(r"[ \t\u00a0]*(\r\n|\r|\n)\s*")
+_LINE_END = Lazy(r"[ \t\u00a0]*(\r\n|\r|\n)\s*")
 
 
 def whole(text: str, start: int, end: int, kind: SegmentKind = SegmentKind.PARAGRAPH) -> Segment:

@@ -14,8 +14,6 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-import regex
-
 from arlint.documents.document import Comment, Segment, masked
 from arlint.text.characters import MARKS, TATWEEL
 from arlint.text.lazy import Lazy
@@ -89,7 +87,7 @@ def in_prose(segments: list[Segment]) -> Iterator[Directive]:
 
 
 def _codes(written: str, offset: int) -> Iterator[tuple[str, int]]:
-    for match in regex.finditer(r"[^\s,،]+", written):
+    for match in re.finditer(r"[^\s,،]+", written):
         yield match.group().upper(), offset + match.start()
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-import regex
-
 from arlint.lexicon.features import PRONOUNS, Feature, Features
 from arlint.lexicon.lexicon import Lexicon, Reading, Standing
 from arlint.text.clitics import Chain, prefix_splits
+from arlint.text.lazy import Lazy
 
 _PRESENT: Final = Feature.IMPERFECT | Feature.MOOD
 _FINITE: Final = _PRESENT | Feature.PAST
@@ -24,11 +23,11 @@ _SINGULAR: Final = 1.25
 _RARER: Final = 0.9
 # Shapes of diptotes, which take no tanwin: أحمر، مساجد، مصابيح، أقارب. A participle of the same
 # letters (مقاتل) takes it, and so do أساس and ثالث, whose ا is the long vowel of a triliteral root.
-_DIPTOTE: Final = regex.compile("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
-_PARTICIPLE: Final = regex.compile("م.ا..|مت.ا..|.{2,}ي")
+_DIPTOTE: Final = Lazy("أ[^ا][^ا][^ا]|..ا..|..ا.ي.|أ.ا..")
+_PARTICIPLE: Final = Lazy("م.ا..|مت.ا..|.{2,}ي")
 # faʿlān, whose feminine may be faʿlā, takes no tanwin (عطشان); a passive participle does (مدان).
-_FALAN: Final = regex.compile("[^م]..ان")
-_ACTIVE_PARTICIPLE: Final = regex.compile(".ا..")
+_FALAN: Final = Lazy("[^م]..ان")
+_ACTIVE_PARTICIPLE: Final = Lazy(".ا..")
 
 
 class WordClass(StrEnum):

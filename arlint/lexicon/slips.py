@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
-import regex
-
 from arlint.lexicon.confusions import Confusion
+from arlint.text.lazy import Lazy
 
 
 class Slip(NamedTuple):
@@ -25,8 +24,8 @@ class Slip(NamedTuple):
 
 
 # Letters that may stand before the head of a stem: و ف ب ك ل ال س and interrogative أ.
-_HEAD: Final = regex.compile(r"[وف]?(?:[بكل]?ال|لل|[بكلس])?")
-_IMPERFECT: Final = regex.compile(r"[وف]?[سل]?[يت].")
+_HEAD: Final = Lazy(r"[وف]?(?:[بكل]?ال|لل|[بكلس])?")
+_IMPERFECT: Final = Lazy(r"[وف]?[سل]?[يت].")
 _SEATS: Final = "ءأؤئ"
 # Two letters for the hamza and its seat: يوئيد, موؤيدة, مباديء, شىء, ياءتوا.
 _ONE_SEAT_FOR_TWO: Final[dict[str, tuple[str, ...]]] = {
@@ -181,7 +180,7 @@ def _extra_alef(key: str) -> Iterator[Slip]:
         yield Slip(len(key) - 1, len(key), "", Confusion.EXTRA_ALEF)
 
 
-_FIFTH_FORM: Final = regex.compile(r"[وف]?س?")
+_FIFTH_FORM: Final = Lazy(r"[وف]?س?")
 
 
 def _doubled(key: str) -> Iterator[Slip]:
@@ -204,7 +203,7 @@ def _nisba(key: str) -> Iterator[Slip]:
 
 _SHORTEST_NISBA: Final = 4
 _SHORTEST_REST: Final = 2
-_RUNS: Final = regex.compile(r"(.)\1{2,}")
+_RUNS: Final = Lazy(r"(.)\1{2,}")
 
 
 def _elongated(key: str) -> Iterator[Slip]:

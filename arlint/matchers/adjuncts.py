@@ -15,12 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-import regex
-
 from arlint.lexicon.classes import WordClass
 from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.tokentests import is_a
+from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenKind, TokenStream
 
 Across = Literal["adjuncts", "relative"]
@@ -54,8 +53,8 @@ _GOVERNS_A_VERB: Final = frozenset(
     " تكاد عاد عادت جعل جعلت يجعل تجعل بات باتت أصبح أصبحت يمكن يجب ينبغي يستطيع تستطيع يريد تريد أراد أرادت ترك تركت"
     " يترك تترك رأى رأت يرى ترى وجد وجدت يجد تجد قال قالت يقول تقول زال زالت يزال تزال راح راحت صار صارت دعت".split()
 )
-_ARTICLED: Final = regex.compile(r"[وف]?(?:[بك]?ال|لل)\p{L}{2,}")
-_PREFIXED: Final = regex.compile(r"(?:[بك]ال|لل)\p{L}{2,}")
+_ARTICLED: Final = Lazy(r"[وف]?(?:[بك]?ال|لل)\p{L}{2,}")
+_PREFIXED: Final = Lazy(r"(?:[بك]ال|لل)\p{L}{2,}")
 # How much rarer a name is with the article than without it (Zipf units).
 _SELDOM_DEFINITE: Final = 1.0
 _MOST_NOUNS: Final = 3  # without the article, one annexed to the next

@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import regex
-
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.blocks import Block
@@ -21,18 +19,20 @@ from arlint.matchers.charclasses import looking
 from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.characters import INVISIBLE, LETTERS, MARKS, PRESENTATION_LETTERS, TATWEEL
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import VERSION1, Lazy
 from arlint.text.projection import bytes_of
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.ruleset.model import CodepointEntry, CodepointsRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _INSIDE = f"[{LETTERS}{PRESENTATION_LETTERS}{MARKS}{TATWEEL}{INVISIBLE}]"
-_IN_WORD = regex.compile(_INSIDE)
-_HEAD = regex.compile(f"(?r){_INSIDE}*")  # the end of a text, searched from behind
-_TAIL = regex.compile(f"{_INSIDE}*")
-_BLANK = regex.compile(r"\s")
+_IN_WORD = Lazy(_INSIDE)
+_HEAD = Lazy(f"(?r){_INSIDE}*")  # the end of a text, searched from behind
+_TAIL = Lazy(f"{_INSIDE}*")
+_BLANK = Lazy(r"\s")
 
 
 class _Entry(NamedTuple):
@@ -89,7 +89,7 @@ def _compile(rule: LoadedRule, spec: CodepointsRule) -> _Rule:
     branches = [f"({_branch(entry)})" for entry in spec.entries]
     entries = tuple(_Entry(entry.to, entry.form == "nfkc") for entry in spec.entries)
     characters = "".join(map(_characters, spec.entries))
-    pattern = Guarded(Lazy("|".join(branches), regex.VERSION1), rule.info)
+    pattern = Guarded(Lazy("|".join(branches), VERSION1), rule.info)
     return _Rule(rule.info, pattern, entries, spec.per == "word", characters)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
-
-import regex
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from arlint.diagnostics import RuleInfo
 from arlint.errors import RuleError
 from arlint.ruleset.place import builtin_root
 from arlint.text.lazy import Lazy
+
+if TYPE_CHECKING:
+    import regex
 
 T = TypeVar("T")
 

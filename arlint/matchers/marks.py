@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-import regex
-
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import Segment
 from arlint.matchers.base import Finding, View
@@ -20,6 +18,8 @@ from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, T
 from arlint.text.lazy import Lazy
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.ruleset.model import MarksRule
     from arlint.ruleset.ruleset import LoadedRule
 

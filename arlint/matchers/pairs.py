@@ -7,20 +7,21 @@ in a segment is paired over the segments before it is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
-
-import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
 from arlint.matchers.brackets import Brackets
 from arlint.text.characters import DIGITS, LETTERS, MARKS, MASK
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import DOTALL, Lazy
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.ruleset.model import PairsRule
     from arlint.ruleset.ruleset import LoadedRule
 
@@ -34,7 +35,7 @@ _LABEL = Lazy(
 # «:)», «;-)», «:(», «=)»: a smiley's mouth is no bracket.
 _SMILEY = Lazy(r"(?r)(?:[:;=]|(?<![\p{L}\p{N}])[8xX])['\-]?")
 _BLANKS = " \t\u00a0\u202f"
-_LAST_LETTER = Lazy(f".[{MARKS}]*", regex.DOTALL)
+_LAST_LETTER = Lazy(f".[{MARKS}]*", DOTALL)
 _WORD = Lazy(f"[{LETTERS}{MARKS}]{{2}}")
 _LONGEST = 200  # code points that one pair may be thought to hold
 _CONTENT = Lazy(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
@@ -91,7 +92,7 @@ def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
     backwards: list[Lazy] = []
     if spec.report != "padded":
         for pair in spec.pairs:
-            opening, closing = regex.escape(pair.open), regex.escape(pair.close)
+            opening, closing = re.escape(pair.open), re.escape(pair.close)
             inside = rf"[{LETTERS}{MASK}](?:[^{opening}{closing}\n]*[{LETTERS}{MARKS}{MASK}])?"
             backwards.append(Lazy(rf"{closing}(?<=(?:\s|\A){closing})({inside}){opening}(?=[\s.،؛:!؟]|\Z)"))
     opener_of = {close: opener for opener, close in closer_of.items()}

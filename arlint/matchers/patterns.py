@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import regex
-
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.blocks import Block
@@ -14,9 +12,11 @@ from arlint.matchers.cues import Cues
 from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
 from arlint.text.folding import Replacement
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import VERSION1, Lazy
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.ruleset.model import PatternRule
     from arlint.ruleset.ruleset import LoadedRule
 
@@ -55,7 +55,7 @@ def _search(view: View, item: _Pattern) -> Iterator[Finding]:
 
 def _compile(rule: LoadedRule, spec: PatternRule) -> _Pattern:
     replacements = (spec.replace,) if isinstance(spec.replace, str) else tuple(spec.replace or ())
-    pattern = Guarded(Lazy(expand(spec.pattern), regex.VERSION1), rule.info)
+    pattern = Guarded(Lazy(expand(spec.pattern), VERSION1), rule.info)
     return _Pattern(rule.info, pattern, spec.mark, replacements)
 
 

@@ -11,15 +11,14 @@ from collections.abc import Container
 from enum import IntEnum
 from typing import Final
 
-import regex
-
 from arlint.lexicon.classes import WordClass, is_a
 from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing
+from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenKind, TokenStream
 
 # Participles, whose ـه may be a pronoun; that of other adjectives (كبيره, دوليه) hardly ever is.
-_PARTICIPLE: Final = regex.compile("م.{2,}[^ي]|.ا..")
+_PARTICIPLE: Final = Lazy("م.{2,}[^ي]|.ا..")
 # By how much (Zipf units) a noun may be rarer than the word in ة and still be an everyday one.
 _RARER: Final = 1.0
 _EVERYDAY: Final = 2.8
@@ -31,8 +30,8 @@ _BEFORE_FEMININE: Final = frozenset(
     " تبدو تظل تعد تكون تصبح لا".split()
 )
 # تحدث is as often the past of a man (تحدّث صناعه) as the present of a woman.
-_FEMININE_VERB: Final = regex.compile("[وف]?س?(?:ت.{4,}|.{2,}ت)")
-_MASCULINE_VERB: Final = regex.compile("[وف]?(?!ت).{2,}(?<![ته]|ها|هم|نا|وا|ون)")
+_FEMININE_VERB: Final = Lazy("[وف]?س?(?:ت.{4,}|.{2,}ت)")
+_MASCULINE_VERB: Final = Lazy("[وف]?(?!ت).{2,}(?<![ته]|ها|هم|نا|وا|ون)")
 _LINKING: Final = frozenset("كان يكون أصبح يصبح صار يصير ليس ظل يظل بات يبدو عد يعد".split())
 # «له رافضه ومؤيده»
 _HIS: Final = frozenset("له به فيه منه عليه لكل".split())

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-import regex
-
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.parts import together
@@ -19,13 +17,14 @@ from arlint.matchers.base import Finding, View
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.text.characters import ARABIC_ALPHABET
 from arlint.text.folding import fold
+from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
     from arlint.ruleset.model import RejoinRule
     from arlint.ruleset.ruleset import LoadedRule
 
-_PIECE: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{1,12}}")
+_PIECE: Final = Lazy(f"[{ARABIC_ALPHABET}]{{1,12}}")
 
 
 class _Rule(NamedTuple):

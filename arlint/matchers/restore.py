@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-import regex
-
 from arlint.diagnostics import RuleInfo, Safety
 from arlint.lexicon.classes import WordClass, is_a
 from arlint.lexicon.confusions import FAR, Confusion
@@ -28,6 +26,7 @@ from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET, SHADDA
 from arlint.text.clitics import Chain, Split, splits
 from arlint.text.folding import contradicts, rewrite
+from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenStream
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 # Persian, Kurdish … letters are not what the lexicon knows; longer words are no words.
-_ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]{{2,24}}")
+_ARABIC_WORD: Final = Lazy(f"[{ARABIC_ALPHABET}]{{2,24}}")
 # Names and particles are not mistaken for another word merely because that is more frequent.
 _SETTLED: Final = Feature.NAME | Feature.PARTICLE
 _SETTLED_GAIN: Final = 1.8

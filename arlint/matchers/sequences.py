@@ -6,13 +6,12 @@ is no anchor costs one look-up. Only around an anchor are the other tests tried.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
-
-import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
@@ -408,7 +407,7 @@ def _merged(changes: Sequence[Edit]) -> tuple[Edit, ...]:
 
 def _fill(template: str, hit: Hit) -> str:
     """The corrected key of a token: the template filled from the stem, a shape's letters or a pattern's groups."""
-    if hit.match is not None and regex.search(r"[1-9]", template):
+    if hit.match is not None and re.search(r"[1-9]", template):
         good = fill(template, hit.match)
     elif "{" in template:
         groups = hit.match.groupdict("") if hit.match is not None else {}

@@ -6,10 +6,9 @@ Entries are many and wrong blanks few, so blocks are searched for marks with bla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
-
-import regex
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View
@@ -18,10 +17,12 @@ from arlint.matchers.charclasses import CHARACTERS, looking
 from arlint.matchers.cues import Classes, Cues
 from arlint.matchers.guarded import Guarded
 from arlint.ruleset.macros import expand
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import VERSION1, Lazy
 from arlint.text.projection import bytes_of, project
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.ruleset.model import SpacingEntry, SpacingRule
     from arlint.ruleset.ruleset import LoadedRule
 
@@ -97,18 +98,18 @@ def _beside(classes: Sequence[str] | None, look: str) -> bytes:
         out = set(bytes_of(named) if named else b"")
     edge = classes is None or not {"edge", "blank"}.isdisjoint(classes)
     if look and edge:
-        pattern = Lazy(expand(look), regex.VERSION1)
+        pattern = Lazy(expand(look), VERSION1)
         edge = pattern.match("") is not None or pattern.match("\n", partial=True) is not None
     return bytes(out | set(_LINE_ENDS) if edge else out - set(_LINE_ENDS))
 
 
 def _pattern(entry: SpacingEntry) -> Lazy:
     """Start with what is consumed: patterns that begin with a look-behind are slow."""
-    mark = f"(?P<mark>[{regex.escape(entry.marks, special_only=True)}])"
+    mark = f"(?P<mark>[{re.escape(entry.marks)}])"
     # For "none" there are blanks that go; for "one" there are none, and one comes.
     blanks = f"(?P<blank>{_BLANKS}+)" if entry.want == "none" else "(?P<blank>)"
     behind = expand(f"(?<={entry.behind})") if entry.behind else ""
     ahead = expand(f"(?={entry.ahead})") if entry.ahead else ""
     prev, following = looking(entry.prev, behind=True), looking(entry.next, behind=False)
     body = blanks + mark if entry.side == "before" else mark + blanks
-    return Lazy(f"{prev}{behind}{body}{following}{ahead}", regex.VERSION1)
+    return Lazy(f"{prev}{behind}{body}{following}{ahead}", VERSION1)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-import regex
-
 from arlint.diagnostics import RuleInfo
 from arlint.lexicon import classes
 from arlint.lexicon.classes import WordClass
@@ -19,10 +17,12 @@ from arlint.ruleset.shapes import shape_pattern
 from arlint.ruleset.slips import is_slip
 from arlint.text.clitics import Chain, Chains, Split, splits, stems
 from arlint.text.folding import fold
-from arlint.text.lazy import Lazy, Words
+from arlint.text.lazy import VERSION1, Lazy, Words
 from arlint.text.tokens import Token, TokenKind
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.ruleset.model import TokenTest
 
 _NOUN = Chain.CONJUNCTION | Chain.PREPOSITION | Chain.ARTICLE
@@ -35,7 +35,7 @@ _ALLOWED = {
     "verb": _VERB,
     "full": _NOUN | _VERB,
 }
-_BACK_REFERENCE = regex.compile(r"\\[1-9]|\(\?P=")
+_BACK_REFERENCE = Lazy(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 1_000
 _NO_WORDS: Final = Words("")
 _UNASKED: Final = object()
@@ -210,7 +210,7 @@ def any_of(tests: Sequence[CompiledTest]) -> Lazy | None:
     patterns = [test.pattern.pattern for test in tests if isinstance(test.pattern, Lazy)]
     if len(patterns) < len(tests) or any(_BACK_REFERENCE.search(pattern) for pattern in patterns):
         return None
-    return Lazy("|".join(f"(?:{pattern})" for pattern in patterns), regex.VERSION1)
+    return Lazy("|".join(f"(?:{pattern})" for pattern in patterns), VERSION1)
 
 
 def _bare(key: str) -> Split:
@@ -258,4 +258,4 @@ def compile_test(
 
 
 def _guarded(pattern: str | None, rule: RuleInfo) -> Searching | None:
-    return None if pattern is None else guarded(Lazy(expand(pattern), regex.VERSION1), rule)
+    return None if pattern is None else guarded(Lazy(expand(pattern), VERSION1), rule)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-import regex
-
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import View, edits
@@ -25,11 +23,13 @@ from arlint.ruleset.macros import expand
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 from arlint.text.clitics import SUFFIXES, Chains, attach, prefix_splits
 from arlint.text.folding import fold, rewrite
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import VERSION1, Lazy
 from arlint.text.projection import UNCLEAR, bytes_of, project, restore
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
+    import regex
+
     from arlint.diagnostics import Safety
     from arlint.ruleset.model import ConsistencyRule, Form
 
@@ -255,7 +255,7 @@ class Patterns:
         """Compile the patterns of some forms into one: what one of them has taken is not looked at by another."""
         branches = (f"(?P<_{number}>{expand(form.pattern or '')})" for number, form in enumerate(forms))
         written = (_Written(form.write, form.chars, tuple(form.literals or form.chars or "")) for form in forms)
-        pattern = Guarded(Lazy("|".join(branches), regex.VERSION1), choice.rule)
+        pattern = Guarded(Lazy("|".join(branches), VERSION1), choice.rule)
         return cls(choice, tuple(written), pattern)
 
     def note(self, block: Block) -> tuple[frozenset[int], range]:

@@ -7,17 +7,17 @@ costs one look-up for each further occurrence.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
-
-import regex
 
 from arlint.diagnostics import RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.needles import Needles
+from arlint.matchers.shelves import shelved
 from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
 from arlint.text.clitics import Chain, Chains, Split, splits, stems, unchanged
@@ -72,7 +72,8 @@ class LexicalMatcher:
     """All `lexical` and `template` rules of a run."""
 
     def __init__(self, rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> None:
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        # Under the one number 0: a text without a new word has no use for the table.
+        self._table: Mapping[int, dict[str, list[_Entry]]] = {0: defaultdict(list)}
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
         # By a shape's first letter ("": any), the letters that every word of one of those shapes has in it.
         self._letters: dict[str, set[str]] = defaultdict(set)
@@ -120,7 +121,15 @@ class LexicalMatcher:
                 spec.min_letters,
             )
             self._shapes[first].append(shape)
-            self._letters[first].add(max(regex.split(r"[1-9*]+", entry.shape), key=len))
+            self._letters[first].add(max(re.split(r"[1-9*]+", entry.shape), key=len))
+
+    def __getstate__(self) -> dict[str, object]:
+        (table,) = shelved((RuleInfo, Lazy), (CompiledExceptions,), {0: dict(self._entries)})
+        return {**self.__dict__, "_table": table}
+
+    @property
+    def _entries(self) -> dict[str, list[_Entry]]:
+        return self._table[0]
 
     def needles(self) -> Needles | None:
         """What every text has in which these entries find something; None if that cannot be searched for."""

@@ -15,6 +15,7 @@ import io
 import mmap
 import os
 import pickle
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -81,18 +82,17 @@ class _Unpickler(pickle.Unpickler):
         self._bulk = place / BULK
 
     def persistent_load(self, pid: Any) -> str | Bulk:
-        """A path by the name of its root, or the bulk by its size in bytes."""
+        """A path by the name of its root, or a bulk by its place in the file of bulks, in bytes."""
         match pid:
-            case (name, path):
+            case (str(name), path):
                 return f"{self._roots[name]}{path}".replace("/", os.sep)
-            case size:
-                return Bulk(_mapped(self._bulk, size))
+            case (begin, end):
+                if end > len(self._mapped):
+                    raise ValueError(f"{self._bulk} ends at {len(self._mapped)} and not at {end}")
+                return Bulk(memoryview(self._mapped)[begin:end])
+        raise ValueError(pid)
 
-
-def _mapped(path: Path, size: int) -> mmap.mmap:
-    """A file in memory as far as it is looked at. Raises OSError, ValueError if it has another size."""
-    with path.open("rb") as file:
-        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if len(mapped) != size:
-        raise ValueError(f"{path} has {len(mapped)} bytes and not {size}")
-    return mapped
+    @cached_property
+    def _mapped(self) -> mmap.mmap:
+        with self._bulk.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
-
-import regex
 
 from arlint.text.characters import (
     CLOSERS,
@@ -43,7 +42,7 @@ START: Final = "{^}"
 CLASSES: Final[dict[str, str]] = {
     name: MACROS[name][1:-1] for name in ("{L}", "{M}", "{H}", "{I}", "{D}", "{A}", "{P}", "{S}")
 }
-_CUE_PART: Final = regex.compile(r"\{[A-Z^]\}|.", regex.DOTALL)
+_CUE_PART: Final = re.compile(r"\{[A-Z^]\}|.", re.DOTALL)
 
 
 def cue_parts(literal: str) -> list[str]:
@@ -55,7 +54,7 @@ def cue_parts(literal: str) -> list[str]:
     return parts
 
 
-_MACRO: Final = regex.compile(r"(?<!\\[pP])\{[A-Z]\}")
+_MACRO: Final = re.compile(r"(?<!\\[pP])\{[A-Z]\}")
 
 
 def expand(pattern: str) -> str:

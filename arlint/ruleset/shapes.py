@@ -7,20 +7,23 @@ but ا أ إ آ ى ة. ``*`` stands for any letters, none included, once in a sh
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import regex
+from arlint.text.lazy import VERSION1, Lazy
 
-from arlint.text.lazy import Lazy
+if TYPE_CHECKING:
+    import regex
 
 _CONSONANT = "[ءئؤبتثجحخدذرزسشصضطظعغفقكلمنهوي]"
 
 
 def check_shape(shape: str, good: str | None) -> None:
     """Raise ValueError for a shape that is not one, or a correction that names what the shape does not have."""
-    if not regex.fullmatch(r"[\u0621-\u064a1-9*]+", shape) or shape.count("*") > 1:
+    if not re.fullmatch(r"[\u0621-\u064a1-9*]+", shape) or shape.count("*") > 1:
         raise ValueError(f"not a word shape: {shape}")
-    if good is not None and not set(regex.findall(r"[1-9*]", good)) <= set(shape):
+    if good is not None and not set(re.findall(r"[1-9*]", good)) <= set(shape):
         raise ValueError(f"{good} names a letter that {shape} does not have")
 
 
@@ -41,8 +44,8 @@ def shape_pattern(shape: str, endings: tuple[str, ...], without: tuple[tuple[str
             seen.add(c)
         else:
             parts.append(c)
-    tails = "|".join(regex.escape(e) for e in sorted(endings, key=len, reverse=True))
-    return Lazy("".join(parts) + f"(?P<ending>{tails})", regex.VERSION1)
+    tails = "|".join(re.escape(e) for e in sorted(endings, key=len, reverse=True))
+    return Lazy("".join(parts) + f"(?P<ending>{tails})", VERSION1)
 
 
 def _consonant(refused: str) -> str:

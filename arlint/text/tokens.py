@@ -19,8 +19,6 @@ from collections.abc import Container
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-import regex
-
 from arlint.text.characters import (
     DIGITS,
     FORMAT,
@@ -33,6 +31,7 @@ from arlint.text.characters import (
     TATWEEL,
 )
 from arlint.text.folding import fold
+from arlint.text.lazy import Lazy
 
 
 class TokenKind(IntEnum):
@@ -80,7 +79,7 @@ class Token(NamedTuple):
 
 
 # What may stand between two tokens in a row: blanks with one line end at most, or one invisible character.
-_BLANK: Final = regex.compile(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
+_BLANK: Final = Lazy(r"[^\S\r\n\v\f\u2028\u2029]*(?:\r\n|\n|\r)?[^\S\r\n\v\f\u2028\u2029]*|[\s\p{Cf}]?")
 
 
 class TokenStream:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -130,6 +131,10 @@ def test_without_the_whole_bulk_it_is_none(
     else:
         bulk.write_bytes(change(bulk.read_bytes()))
     assert shipped.load(tmp_path) is None
+
+
+def test_the_bulk_is_written_once(place: Path, engine: Engine) -> None:
+    assert (place / shipped.BULK).stat().st_size < len(pickle.dumps(engine))
 
 
 def test_a_checkout_has_it_until_a_file_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

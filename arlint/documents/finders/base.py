@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-import regex
-
 from arlint.documents.document import ZoneKind
 from arlint.text.characters import LETTERS, MARKS, TATWEEL
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import VERSION1, Lazy
 
 Span = tuple[int, int]
 Find = Callable[[str], Iterable[Span]]
@@ -35,7 +33,7 @@ class Finder(NamedTuple):
 
 def spans(pattern: str, group: int | str = 0) -> Callable[[str], Iterator[Span]]:
     """A function that lists the spans of a pattern (or of a group of it) in a text."""
-    compiled = Lazy(pattern, regex.VERSION1)
+    compiled = Lazy(pattern, VERSION1)
 
     def find(text: str) -> Iterator[Span]:
         return (match.span(group) for match in compiled.finditer(text))

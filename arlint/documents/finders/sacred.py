@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
-
-import regex
 
 from arlint.documents.finders.base import WORD, Find, Span, any_of, spans
 from arlint.text.characters import LETTERS, MARKS, MASK, TATWEEL
@@ -76,7 +75,7 @@ def _before(source: str) -> Find:
 
 def _folded(name: str) -> str:
     """A surah's name without its marks, and without what is most often left out of it."""
-    plain = regex.sub(rf"[{MARKS}{TATWEEL}]", "", " ".join(name.split()))
+    plain = re.sub(rf"[{MARKS}{TATWEEL}]", "", " ".join(name.split()))
     return plain.translate(str.maketrans("أإآىة", "ااايه"))
 
 

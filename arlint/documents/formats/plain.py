@@ -26,14 +26,13 @@ from itertools import pairwise
 from operator import sub
 from typing import Final
 
-import regex
-
 from arlint.documents.builder import Builder, whole
 from arlint.documents.document import Segment, SegmentKind
 from arlint.documents.segments import Segments, Stretch
 from arlint.documents.source import Source
 from arlint.documents.zones import masks, zoned
 from arlint.text.characters import MARKS
+from arlint.text.lazy import Lazy
 
 _MIN_WIDTH, _MAX_WIDTH, _FULL = 40, 120, 0.9
 
@@ -42,9 +41,9 @@ _LINE = re.compile("[^\r\n\x0b\x0c\x85\u2029]+")
 _SEPARATORS: Final = "\x0b\x0c\x85\u2029"
 _NEWLINE = re.compile("\r\n|\r|\n")
 _MARKS = re.compile(f"[{MARKS}]+")
-_SENTENCE_END = regex.compile(r"[.!?؟…:؛۔][\"'”»)\]]*$")
+_SENTENCE_END = Lazy(r"[.!?؟…:؛۔][\"'”»)\]]*$")
 _BULLETS: Final = "-–—•*+▪◦●"
-_LIST_MARK = regex.compile(rf"(?:[{_BULLETS}]|[\p{{Nd}}]{{1,3}}[.)\-]|[\p{{Nd}}]{{1,3}}\s*[-–]|\p{{L}}[.)])\s+")
+_LIST_MARK = Lazy(rf"(?:[{_BULLETS}]|[\p{{Nd}}]{{1,3}}[.)\-]|[\p{{Nd}}]{{1,3}}\s*[-–]|\p{{L}}[.)])\s+")
 _CHUNK: Final = 1 << 18  # characters of text that are split into lines at once
 
 # Of a line that is not blank: where its content begins and ends, how far it is

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.matchers.checks.digits import in_system, system
 from arlint.matchers.checks.found import Found, Options, replaced
 from arlint.text.calendars import gregorian_month_days, hijri_ordinal, hijri_years_of, weekday
 from arlint.text.characters import DIGITS, LETTERS, MARKS, TATWEEL
-from arlint.text.lazy import Lazy
+from arlint.text.lazy import VERSION1, Lazy
+
+if TYPE_CHECKING:
+    import regex
 
 WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _GREGORIAN: Final = (
@@ -86,24 +87,24 @@ _WEEKDAY: Final = (
 )
 _DAY_AND_DATE = {
     "gregorian": (
-        Lazy(_WEEKDAY + _WRITTEN_G, regex.VERSION1),
-        Lazy(_WEEKDAY + _NUMERIC, regex.VERSION1),
+        Lazy(_WEEKDAY + _WRITTEN_G, VERSION1),
+        Lazy(_WEEKDAY + _NUMERIC, VERSION1),
     ),
-    "hijri": (Lazy(_WEEKDAY + _WRITTEN_H, regex.VERSION1),),
+    "hijri": (Lazy(_WEEKDAY + _WRITTEN_H, VERSION1),),
 }
-_NUMERIC_DATE = Lazy(_NUMERIC, regex.VERSION1)
-_DAY_OF_MONTH = Lazy(rf"{_DAY}{_OF}(?:(?P<month>{_MONTH_G})|(?P<hijri>{_MONTH_H})){_E}(?:{_YEAR})?", regex.VERSION1)
+_NUMERIC_DATE = Lazy(_NUMERIC, VERSION1)
+_DAY_OF_MONTH = Lazy(rf"{_DAY}{_OF}(?:(?P<month>{_MONTH_G})|(?P<hijri>{_MONTH_H})){_E}(?:{_YEAR})?", VERSION1)
 _H: Final = rf"\s*ه(?:{TATWEEL}+|\u200d)?(?!{_I})"
 _M: Final = rf"\s*م(?!{_I})"
 _AND: Final = r"\s*[)\]]?\s*(?:[/،,\-–(\[]|الموافقة?\s+(?:لعام\s+|لسنة\s+|عام\s+)?|الموافق\s+ل)\s*"
 _HIJRI_YEAR: Final = rf"(?<![{DIGITS}])(?P<h>[{DIGITS}]{{2,4}}){_H}"
 _GREGORIAN_YEAR: Final = rf"(?<![{DIGITS}])(?P<g>[{DIGITS}]{{3,4}}){_M}"
-_YEARS = Lazy(rf"{_HIJRI_YEAR}{_AND}{_GREGORIAN_YEAR}|{_GREGORIAN_YEAR}{_AND}{_HIJRI_YEAR}", regex.VERSION1)
+_YEARS = Lazy(rf"{_HIJRI_YEAR}{_AND}{_GREGORIAN_YEAR}|{_GREGORIAN_YEAR}{_AND}{_HIJRI_YEAR}", VERSION1)
 _DATES = Lazy(
     rf"(?P<hd>[{DIGITS}]{{1,2}}){_OF}(?P<hm>{_MONTH_H}){_E}\s*(?P<hy>[{DIGITS}]{{4}})(?:{_H})?"
     r"\s*[،,(/]?\s*(?:الموافق|الموافق\s+ل|المصادف|=)?\s*[:(]?\s*"
     rf"(?P<gd>[{DIGITS}]{{1,2}}){_OF}(?P<gm>{_MONTH_G}){_E}(?:\s*[/\-(]\s*{_MONTH_G}{_E}\)?)?\s*(?P<gy>[{DIGITS}]{{4}})",
-    regex.VERSION1,
+    VERSION1,
 )
 _CLOCK = Lazy(rf"{_B}[وفبل]?الساعة\s+(?P<hour>[{DIGITS}]{{1,2}})[:٫.](?P<minute>[{DIGITS}]{{2}})(?![{DIGITS}])")
 # Such months are also other words (a verb, a name): their day must look like a day.

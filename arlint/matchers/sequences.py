@@ -131,9 +131,7 @@ def _neighbours(steps: Iterable[_Step], gaps: Iterable[int], direction: int) -> 
 
 def _is_one_word(step: _Step) -> bool:
     """Whether a step must be there and can be nothing but a word."""
-    test = step.test
-    word = test.boundary is None and test.texts is None and test.kind in (None, TokenKind.WORD)
-    return word and not step.optional
+    return step.test.words_only and not step.optional
 
 
 class _Same:

@@ -101,6 +101,13 @@ class CompiledTest:
         return {}
 
     @cached_property
+    def words_only(self) -> bool:
+        """Whether nothing but a word passes."""
+        if self.boundary is not None or self.texts is not None or self.kind not in (None, TokenKind.WORD):
+            return False
+        return self.kind is not None or not self.alternatives or all(test.words_only for test in self.alternatives)
+
+    @cached_property
     def splits(self) -> bool:
         """Whether the test looks below clitics."""
         return self.suffixes or bool(self.allowed)
@@ -125,6 +132,8 @@ class CompiledTest:
         if self.kind is not None and token.kind is not self.kind:
             return None
         if token.kind is not TokenKind.WORD:
+            if self.kind is None and any(test.hit(token) for test in self.alternatives):
+                return _unsplit(token.surface)
             if self.kind is None or (self.pattern is not None and not self.pattern.fullmatch(token.surface)):
                 return None
             return _unsplit(token.surface)

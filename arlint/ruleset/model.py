@@ -176,6 +176,8 @@ class TokenTest(Strict):
             raise ValueError("`article` needs the clitics of a noun")
         if self.word and self.words:
             raise ValueError("give `word` or `words`, not both")
+        if any(test.kind in ("start", "end") for test in self.any_):
+            raise ValueError("`start` and `end` are places and no tokens: `any` cannot have them")
         return self
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from arlint.errors import RuleError
 from tests.matchers.conftest import Bench
 
 Make = Callable[[str], Bench]
@@ -232,6 +233,16 @@ tokens:
   - {pattern: ".+", any: [{word: قلم}, {pattern: "كت.."}], replace: "{stem}ا"}
 """
     assert [bench(rule).fixed(f"هنا {word}") for word in ("قلم", "كتاب", "درس")] == ["هنا قلما", "هنا كتابا", "هنا درس"]
+
+
+def test_one_of_several_tests_may_be_that_of_a_mark(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: حيث}\n  - {any: [{class: mark}, {word: أن}], mark: false}\n")
+    assert rule.found("حيث أن، حيث. حيث كان، حيث 5") == ["حيث", "حيث"]
+
+
+def test_a_place_is_none_of_several_tests(bench: Make) -> None:
+    with pytest.raises(RuleError, match="places and no tokens"):
+        bench("kind: sequence\ntokens:\n  - {word: حيث}\n  - {any: [{class: end}, {word: أن}]}\n")
 
 
 def test_a_number_between_the_letters_of_a_word_stands_before_the_second(bench: Make) -> None:

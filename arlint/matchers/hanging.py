@@ -98,8 +98,7 @@ class Hangings:
 
         def all_asked(neighbours: Sequence[Neighbour]) -> tuple[Asked, ...]:
             # First what a sequence is best known by: a word that stands at one place, and near.
-            known_by = sorted(neighbours, key=lambda one: (len(one.distances), abs(one.distances[0])))[:1]
-            return tuple(map(asked, (*known_by, *(one for one in neighbours if one not in known_by))))
+            return tuple(map(asked, sorted(neighbours, key=lambda one: (len(one.distances), abs(one.distances[0])))))
 
         patterned: dict[bool, list[CompiledTest]] = defaultdict(list)
         for test in anchors:

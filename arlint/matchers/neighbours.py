@@ -84,7 +84,6 @@ class Near:
 
     def __init__(self, distances: range, tests: Sequence[int], mask: int, exact: bool, all_tests: _Tests) -> None:
         self.mask = mask
-        self.distances = distances
         self._step = 1 if distances[0] > 0 else -1
         self._nearest, self._farthest = sorted((abs(distances[0]), abs(distances[-1])))
         self._tests = tests

@@ -41,6 +41,7 @@ WordClassName = Literal[
     "sound-plural",
     "construct-plural",
     "finite",
+    "masculine",
     "maybe-verb",
     "prefixed",
     "name",

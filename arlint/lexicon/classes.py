@@ -28,8 +28,6 @@ _PARTICIPLE: Final = Lazy("م.ا..|مت.ا..|.{2,}ي")
 # faʿlān, whose feminine may be faʿlā, takes no tanwin (عطشان); a passive participle does (مدان).
 _FALAN: Final = Lazy("[^م]..ان")
 _ACTIVE_PARTICIPLE: Final = Lazy(".ا..")
-# Feminines, duals and plurals, and what has lost its dots (مدرسه); the dual of these says nothing of their gender.
-_NOT_MASCULINE: Final = ("ة", "ه", "ى", "ا", "اء", "ات", "ان", "ون", "ين")
 
 
 class WordClass(StrEnum):
@@ -49,7 +47,6 @@ class WordClass(StrEnum):
     SOUND_PLURAL = "sound-plural"  # a masculine plural in ـون or ـين, with its proclitics (للمهندسين)
     CONSTRUCT_PLURAL = "construct-plural"  # such a plural without its nun, before a genitive (مهندسو, مهندسي)
     DUAL_ADJECTIVE = "dual-adjective"  # the dual of an adjective (جديدان, الكبيرين; كبيرين may be a plural as well)
-    MASCULINE = "masculine"  # a masculine singular that takes the dual, without the article (كتاب, مدير)
     NAME = "name"  # a proper name, whatever else is spelled so (كريم)
     FIRST_PERSON = "first-person"  # a verb of the first person without its hamza (اعرف, استغرب), and no noun
     IMPERATIVE = "imperative"  # an imperative with a bare alef (ادخل, اكمل), and no past or noun
@@ -125,14 +122,6 @@ def _dual_adjective(lexicon: Lexicon, form: str) -> bool:
     # A dual in ـان is far rarer than its singular; what is not (بلدان, ميزان, فرسان) is a noun of its own.
     most = lexicon.zipf(stem) + _RARER if stem.endswith("ان") else 0.0
     return any(_takes_ta(lexicon, singular) and lexicon.zipf(singular) >= most for singular in singulars)
-
-
-def _masculine(lexicon: Lexicon, form: str) -> bool:
-    """Whether ``form`` is a singular without an ending of the feminine: a broken plural has no dual in ـان."""
-    if form.endswith(_NOT_MASCULINE) or _lost_its_maqsura(lexicon, form):
-        return False
-    stored, dual = lexicon.store.features(form), lexicon.store.features(f"{form}ان")
-    return bool(stored & Feature.WHOLE and stored & Feature.NOUN and dual & Feature.DUAL)
 
 
 def _takes_ta(lexicon: Lexicon, masculine: str) -> bool:
@@ -245,7 +234,6 @@ _BY_FORM: Final = {
     WordClass.ACCUSATIVE: _accusative,
     WordClass.SOUND_PLURAL: _sound_plural,
     WordClass.CONSTRUCT_PLURAL: _construct_plural,
-    WordClass.MASCULINE: _masculine,
     WordClass.NAME: _name,
     WordClass.FIRST_PERSON: _first_person,
     WordClass.IMPERATIVE: _imperative,

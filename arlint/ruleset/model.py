@@ -41,7 +41,6 @@ WordClassName = Literal[
     "sound-plural",
     "construct-plural",
     "finite",
-    "masculine",
     "maybe-verb",
     "prefixed",
     "name",

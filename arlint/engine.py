@@ -7,7 +7,7 @@ lets one rule speak for one defect.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.documents.document import Document, Segment
 from arlint.matchers.base import Finding, Views
-from arlint.matchers.blocks import blocks
+from arlint.matchers.blocks import Block, blocks
 from arlint.matchers.quiet import Quiet
 from arlint.matchers.registry import Matchers, build
 from arlint.matchers.scope import in_scope
@@ -32,28 +32,51 @@ if TYPE_CHECKING:
 _NO_PARAMS: Mapping[str, str] = {}
 
 
-class Engine:
-    """A compiled ruleset. It remembers its verdicts on the word forms it has met, and nothing else.
+class Part:
+    """Rules that were compiled together. It remembers its verdicts on the word forms it has met, and nothing else.
 
     ``quiet`` are words that were judged when these rules were compiled.
     """
 
-    def __init__(self, matchers: Matchers, watch: Watch, quiet: Quiet | None = None) -> None:
-        self.rules = watch.ran
+    def __init__(self, matchers: Matchers, quiet: Quiet | None = None) -> None:
+        self.matchers = matchers
         self.words = WordMatching(matchers.forms, matchers.words, matchers.contexts, quiet)
-        self._watch = watch
-        self._matchers = matchers
         self._quiet = quiet
-        self.needles = matchers.listed.needles() if matchers.listed is not None else None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A kept part starts without memories.
+        return Part, (self.matchers, self._quiet)
+
+    def in_block(self, block: Block) -> Iterator[Finding]:
+        """The findings of a block."""
+        for matcher in self.matchers.segment:
+            yield from matcher.match_block(block)
+        yield from self.words.match_block(block)
+
+
+class Engine:
+    """A compiled ruleset, in one part or several: of what these find, the rules that are on are heard."""
+
+    def __init__(self, parts: Sequence[Part], watch: Watch) -> None:
+        self.parts = tuple(parts)
+        self.rules = watch.ran
+        self._watch = watch
+        self._on = frozenset(rule.code for rule in watch.ran)
+        listed = self.parts[0].matchers.listed if len(self.parts) == 1 else None
+        self.needles = listed.needles() if listed is not None else None
 
     @classmethod
     def of(cls, ruleset: Ruleset, quiet: Quiet | None = None) -> Engine:
         """Compile a ruleset."""
-        return cls(build(ruleset), Watch.of(ruleset), quiet)
+        return cls([Part(build(ruleset), quiet)], Watch.of(ruleset))
+
+    @classmethod
+    def joined(cls, engines: Iterable[Engine], watch: Watch) -> Engine:
+        """All in one, of which only the rules of ``watch`` are heard."""
+        return cls([part for engine in engines for part in engine.parts], watch)
 
     def __reduce__(self) -> tuple[object, ...]:
-        # A kept engine starts without memories.
-        return Engine, (self._matchers, self._watch, self._quiet)
+        return Engine, (self.parts, self._watch)
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
@@ -66,20 +89,23 @@ class Engine:
         return suppressions.apply(document, diagnostics, self._watch)
 
     def _findings(self, views: Views) -> Iterator[Finding]:
-        """The findings that are in the scope of their rules."""
-        notes: list[list[object]] = [[] for _ in self._matchers.document]
+        """The findings of rules that are on, in their scope."""
+        whole = [matcher for part in self.parts for matcher in part.matchers.document]
+        notes: list[list[object]] = [[] for _ in whole]
         for block in blocks(views):
             if self.needles is not None and self.needles.absent(block.projection):
                 continue
-            for segment_matcher in self._matchers.segment:
-                yield from _in_scope(segment_matcher.match_block(block), block.segment)
-            yield from _in_scope(self.words.match_block(block), block.segment)
-            for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
-                noted.append(document_matcher.note(block))
-        for noted, document_matcher in zip(notes, self._matchers.document, strict=True):
+            for part in self.parts:
+                yield from self._heard(part.in_block(block), block.segment)
+            for noted, matcher in zip(notes, whole, strict=True):
+                noted.append(matcher.note(block))
+        for noted, matcher in zip(notes, whole, strict=True):
             # The findings of a segment come one after the other, and it is made anew each time it is asked for.
             segment = lru_cache(maxsize=8)(views.segments.segment)
-            yield from _in_scope(document_matcher.match_document(views, noted), segment)
+            yield from self._heard(matcher.match_document(views, noted), segment)
+
+    def _heard(self, findings: Iterable[Finding], segment: Callable[[int], Segment]) -> Iterator[Finding]:
+        return _in_scope((finding for finding in findings if finding.rule.code in self._on), segment)
 
 
 def _segment(finding: Finding) -> int:

@@ -1,4 +1,4 @@
-"""Compile the default rules: engine, plan and what is known of everyday words (arlint/project/shipped.py).
+"""Compile the rules: engines, plan and what is known of everyday words (arlint/project/shipped.py).
 
 python -m tools.compile_rules FOLDER [--checkout]
 
@@ -12,8 +12,9 @@ import os
 import pickle
 import pickletools
 import sys
+import zlib
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,25 +57,46 @@ def _write(place: Path, least: float, checkout: bool) -> None:
     # Read, and not as some other process has kept them.
     rules = load_builtin()
     chosen = chosen_rules(settings, rules)
-    # Not yet used: what an engine remembers is no part of it.
-    engine, plan = Engine.of(chosen, Quiet(str(shipped.folder()))), Plan.of(settings, chosen, rules)
-    buffer = io.BytesIO()
-    pickler = _Pickler(buffer, reproducible=not checkout)
-    pickler.dump((engine, plan))
+    codes = {rule.code for rule in chosen.rules}
+    others = replace(rules, rules=tuple(rule for rule in rules.rules if rule.code not in codes), known=rules.names)
     place.mkdir(parents=True, exist_ok=True)
-    sealed.write(place / shipped.NAME, shipped.digest(checkout=checkout) + pickletools.optimize(buffer.getvalue()))
-    (place / shipped.NAME).chmod(0o644)
-    (place / shipped.BULK).write_bytes(pickler.bulk)
+    belongs = shipped.digest(checkout=checkout)
     store = default_lexicon().store
-    _write_quiet(place, Engine.of(chosen), (word for word in store.words() if store.zipf(word) >= least))
+    words = [word for word in store.words() if store.zipf(word) >= least]
+    for name, ruleset in ((shipped.DEFAULT, chosen), (shipped.OTHERS, others)):
+        own = place / name
+        own.mkdir(exist_ok=True)
+        # Not yet used: what an engine remembers is no part of it.
+        engine = Engine.of(ruleset, Quiet(str(shipped.folder() / name)))
+        data, bulk = _pickled((engine, Plan.of(settings, ruleset, rules)), checkout)
+        _write_sealed(own / shipped.ENGINE, belongs + pickletools.optimize(data))
+        (own / shipped.BULK).write_bytes(bulk)
+        _write_quiet(own, Engine.of(ruleset), words)
+    data, _ = _pickled(rules, checkout)
+    _write_sealed(place / shipped.RULES, belongs + zlib.compress(data, level=9))
 
 
 def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
+    (part,) = engine.parts
     projections = {word: projected for word in words if UNCLEAR not in (projected := project(word))}
-    quiet = [projected for word, projected in projections.items() if not engine.words.says(word)]
+    quiet = [projected for word, projected in projections.items() if not part.words.says(word)]
     marisa_trie.BinaryTrie(quiet).save(str(place / WORDS))
-    signed = sign_words.signed(list(map(fold, projections)), engine.words.meanings)
+    signed = sign_words.signed(list(map(fold, projections)), part.words.meanings)
     signatures.write(place, {projected: signed[fold(word)] for word, projected in projections.items()})
+
+
+def _pickled(what: object, checkout: bool) -> tuple[bytes, bytes]:
+    """The pickle, and the bulk of the shelves in it."""
+    buffer = io.BytesIO()
+    pickler = _Pickler(buffer, reproducible=not checkout)
+    pickler.dump(what)
+    return buffer.getvalue(), pickler.bulk
+
+
+def _write_sealed(path: Path, data: bytes) -> None:
+    sealed.write(path, data)
+    # An installed program is everybody's.
+    path.chmod(0o644)
 
 
 class _Pickler(pickle.Pickler):
@@ -105,7 +127,8 @@ class _Pickler(pickle.Pickler):
             # As it is written: what `regex` makes of it differs from one process to the next.
             return Lazy, (obj.pattern, obj.flags)
         # `dataclasses` reads the state of a class with slots by a function that takes ten times as long.
-        if is_dataclass(obj) and not isinstance(obj, type) and not hasattr(obj, "__dict__"):
+        slots = is_dataclass(obj) and not isinstance(obj, type) and not hasattr(obj, "__dict__")
+        if slots and type(obj).__reduce__ is object.__reduce__:
             return type(obj), tuple(getattr(obj, field.name) for field in fields(obj))
         return NotImplemented
 

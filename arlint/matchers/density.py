@@ -8,14 +8,17 @@ many words that holds too many of them).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from arlint.diagnostics import RuleInfo
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
 from arlint.matchers.tokentests import CompiledTest, compile_test
+from arlint.text.clitics import stems
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
 if TYPE_CHECKING:
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
 
 _SENTENCE_END: Final = frozenset(".!?؟…")
-_COUNTED: Final = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.LATIN)
+_MARKS: Final = frozenset({TokenKind.MARK})
+_COUNTED: Final = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.LATIN})
+_MOST_REMEMBERED: Final = 200_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,13 @@ class _Rule:
     tests: tuple[CompiledTest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A counted token, with its segment and its number among the words of the unit."""
+class _Place(NamedTuple):
+    """A counted word: where it is, and its number among the words of its segment or document."""
 
     segment: int
-    token: Token
+    start: int
+    end: int
+    surface: str
     word: int
 
 
@@ -55,48 +61,80 @@ class DensityMatcher:
 
     def match_document(self, views: Views, notes: Sequence[None]) -> Iterator[Finding]:
         """The units that hold too much."""
-        for rule in self._rules:
-            for unit in _units(views, rule.per):
-                words = _words(unit)
-                counted = [p for p in words if any(t.hit(p.token) for t in rule.tests)] if rule.tests else words
-                yield from _findings(rule, words, counted)
+        passed = _Passed(self._rules)
+        whole: dict[int, list[_Place]] = defaultdict(list)
+        behind = 0
+        for view in views:
+            words = view.stream.of_kinds(_COUNTED)
+            hits = passed.hits(view.stream, words)
+            for number, rule in enumerate(self._rules):
+                counted = hits.get(number, ()) if rule.tests else range(len(words))
+                if rule.per == "document":
+                    whole[number] += (_place(view, words, hit, behind) for hit in counted)
+                elif len(counted) > rule.max:
+                    for unit in _sentences(view.stream, words, counted) if rule.per == "sentence" else (counted,):
+                        yield from _findings(rule, [_place(view, words, hit) for hit in unit])
+            behind += len(words)
+        for number, places in whole.items():
+            yield from _findings(self._rules[number], places)
 
 
 def _compile(rule: LoadedRule, spec: DensityRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
     return _Rule(rule.info, spec.per, spec.max, spec.words, tuple(compile_test(t, rule.info, sets) for t in spec.count))
 
 
-def _units(views: Sequence[View], per: str) -> Iterator[list[tuple[int, Token]]]:
-    """The tokens of each unit with the numbers of their segments."""
-    whole: list[tuple[int, Token]] = []
-    for view in views:
-        tokens = [(view.number, token) for token in view.stream.tokens]
-        if per == "document":
-            whole.extend(tokens)
-        elif per == "paragraph":
-            yield tokens
-        else:
-            begin = 0
-            for end in _sentence_ends(view.stream):
-                yield tokens[begin:end]
-                begin = end
-    if per == "document":
-        yield whole
+class _Passed:
+    """Which rules count a word: asked once for each written form."""
+
+    def __init__(self, rules: Sequence[_Rule]) -> None:
+        self._rules = rules
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def hits(self, stream: TokenStream, words: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """By the number of a rule, the places in ``words`` (indexes of tokens) of those that it counts."""
+        found: dict[int, list[int]] = defaultdict(list)
+        if len(self._known) > _MOST_REMEMBERED:
+            self._known.clear()
+        for place, index in enumerate(words):
+            surface = stream.surface(index)
+            numbers = self._known.get(surface)
+            if numbers is None:
+                numbers = self._known[surface] = self._judge(stream[index])
+            for number in numbers:
+                found[number].append(place)
+        return found
+
+    @cached_property
+    def _listed(self) -> frozenset[str] | None:
+        """Words of which one must be a stem of every word that is counted; None if not all tests name theirs."""
+        each = [test.listed for rule in self._rules for test in rule.tests]
+        named = [words for words in each if words is not None]
+        return frozenset().union(*named) if len(named) == len(each) else None
+
+    def _judge(self, token: Token) -> tuple[int, ...]:
+        if self._listed is not None and self._listed.isdisjoint(stems(token.key)):
+            return ()
+        return tuple(n for n, rule in enumerate(self._rules) if any(test.hit(token) for test in rule.tests))
 
 
-def _sentence_ends(stream: TokenStream) -> Iterator[int]:
-    for index, token in enumerate(stream.tokens):
-        if token.kind is TokenKind.MARK and token.surface in _SENTENCE_END:
-            yield index + 1
-    yield len(stream)
+def _sentences(stream: TokenStream, words: Sequence[int], counted: Sequence[int]) -> Iterator[Sequence[int]]:
+    """What is counted (places in ``words``), sentence by sentence."""
+    ends = [index for index in stream.of_kinds(_MARKS) if stream.surface(index) in _SENTENCE_END]
+    begin = 0
+    for end in (*ends, len(stream)):
+        behind = begin
+        while behind < len(counted) and words[counted[behind]] < end:
+            behind += 1
+        yield counted[begin:behind]
+        begin = behind
 
 
-def _words(unit: Sequence[tuple[int, Token]]) -> list[_Place]:
-    kept = [(segment, token) for segment, token in unit if token.kind in _COUNTED]
-    return [_Place(segment, token, number) for number, (segment, token) in enumerate(kept)]
+def _place(view: View, words: Sequence[int], number: int, behind: int = 0) -> _Place:
+    token = view.stream[words[number]]
+    return _Place(view.number, token.start, token.end, token.surface, behind + number)
 
 
-def _findings(rule: _Rule, words: Sequence[_Place], counted: Sequence[_Place]) -> Iterator[Finding]:
+def _findings(rule: _Rule, counted: Sequence[_Place]) -> Iterator[Finding]:
     if len(counted) <= rule.max:
         return
     if rule.words is not None:
@@ -108,11 +146,11 @@ def _findings(rule: _Rule, words: Sequence[_Place], counted: Sequence[_Place]) -
         for place in counted[rule.max :]:
             yield _finding(rule, place, place, len(counted))
     else:
-        yield _finding(rule, words[0], words[-1], len(counted))
+        yield _finding(rule, counted[0], counted[-1], len(counted))
 
 
 def _finding(rule: _Rule, first: _Place, last: _Place, count: int) -> Finding:
     if last.segment != first.segment:  # a document's words: the place where it becomes too much
         first = last
-    params = {"bad": last.token.surface, "good": "", "count": str(count), "max": str(rule.max)}
-    return Finding(rule.rule, first.segment, first.token.start, last.token.end, (), params)
+    params = {"bad": last.surface, "good": "", "count": str(count), "max": str(rule.max)}
+    return Finding(rule.rule, first.segment, first.start, last.end, (), params)

@@ -49,23 +49,7 @@ def content_hash(data: bytes = b"") -> blake2b:
 def fingerprint(settings: Settings) -> str:
     """The name of everything but the content that findings depend on: arlint itself, the rules, the settings."""
     program = Path(arlint.__file__).parent
-    return compiled.signature([*rule_roots(settings), program], (_FORMAT, *selection(settings)))
-
-
-def selection(settings: Settings) -> tuple[object, ...]:
-    """What a compiled ruleset and its plan depend on."""
-    return (
-        settings.profiles,
-        settings.select,
-        settings.extend_select,
-        settings.ignore,
-        settings.severity,
-        settings.per_file_ignores,
-        settings.accept,
-        settings.reject,
-        settings.house,
-        settings.rules,
-    )
+    return compiled.signature([*rule_roots(settings), program], (_FORMAT, *settings.selection))
 
 
 class Cache:

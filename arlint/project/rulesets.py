@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from arlint.errors import ConfigError, UsageError
-from arlint.project import compiled
+from arlint.project import compiled, shipped
 from arlint.project.house import SPELLINGS_KEY
 from arlint.project.settings import Settings
 from arlint.ruleset.place import builtin_root
@@ -28,7 +28,10 @@ def rule_roots(settings: Settings) -> list[Path]:
 
 
 def builtin_rules() -> Ruleset:
-    """arlint's own rules, as they were kept (0.07 s) or read from their files (0.7 s). Raises RuleError."""
+    """arlint's own rules, as they are shipped or were kept (0.4 s) or read from their files (5 s). Raises RuleError."""
+    brought: Ruleset | None = shipped.rules()
+    if brought is not None:
+        return brought
 
     def read() -> Ruleset:
         from arlint.ruleset.loading import load_builtin
@@ -38,9 +41,9 @@ def builtin_rules() -> Ruleset:
     return compiled.kept(compiled.signature([builtin_root()], "rules"), read)
 
 
-def all_rules(settings: Settings) -> Ruleset:
+def all_rules(settings: Settings, builtin: Ruleset | None = None) -> Ruleset:
     """Every rule that the settings know, chosen or not. Raises RuleError, ConfigError."""
-    ruleset = builtin_rules()
+    ruleset = builtin or builtin_rules()
     for folder in rule_roots(settings)[1:]:
         from arlint.ruleset.loading import load_folder
 

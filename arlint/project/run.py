@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from arlint.documents.names import ARCHIVES, FORMATS, format_of
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, UsageError
-from arlint.project import compiled
-from arlint.project.cache import Cache, content_hash, content_key, selection
+from arlint.project.cache import Cache, content_hash, content_key
 from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_in_blocks, read_source
-from arlint.project.rulesets import all_rules, chosen_rules, rule_roots
+from arlint.project.rulesets import all_rules
 from arlint.project.settings import Settings
 
 if TYPE_CHECKING:
@@ -70,23 +69,9 @@ class Checker:
     @cached_property
     def _compiled(self) -> tuple[Engine, Plan]:
         """The engine and the plan: kept from an earlier run, or made from the rules. Raises RuleError, ConfigError."""
-        settings = self.settings
+        from arlint.project import engines
 
-        from arlint.project import shipped
-
-        if shipped.is_default(settings):
-            brought: tuple[Engine, Plan] | None = shipped.load()
-            if brought is not None:
-                return brought
-
-        def build() -> tuple[Engine, Plan]:
-            from arlint.engine import Engine
-            from arlint.project.filters import Plan
-
-            chosen = chosen_rules(settings, self.rules)
-            return Engine.of(chosen), Plan.of(settings, chosen, self.rules)
-
-        return compiled.kept(compiled.signature(rule_roots(settings), ("plan", *selection(settings))), build)
+        return engines.of(self.settings)
 
     @property
     def engine(self) -> Engine:

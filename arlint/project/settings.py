@@ -54,6 +54,22 @@ class Settings(NamedTuple):
     output: tuple[str, ...] = ()
     bidi: str = "auto"
 
+    @property
+    def selection(self) -> tuple[object, ...]:
+        """What a compiled ruleset and its plan depend on."""
+        return (
+            self.profiles,
+            self.select,
+            self.extend_select,
+            self.ignore,
+            self.severity,
+            self.per_file_ignores,
+            self.accept,
+            self.reject,
+            self.house,
+            self.rules,
+        )
+
     def origin(self, key: str) -> str:
         """Where the value of a dotted key comes from; ``default`` if nobody set it."""
         return self.origins.get(key, "default")

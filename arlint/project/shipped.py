@@ -1,11 +1,11 @@
-"""The default rules compiled, as an installed arlint has them: no YAML is read and no everyday word judged anew.
+"""The rules compiled, as an installed arlint has them: no YAML is read and no everyday word judged anew.
 
-A wheel is built, and a checkout installed, with some files in ``arlint/compiled`` (``hatch_build.py``): the engine
-and the plan of the default settings as a pickle, and what is known of everyday words
-(see :mod:`arlint.matchers.quiet`). The pickle is code of the package like its modules; paths in it
-are relative to the package and patterns are as they were written, so that neither the
-place nor another version of ``regex`` or Python matters. It belongs to the files of
-rules and modules that it was made of: by name and size and, in a checkout, by their time of change too,
+A wheel is built, and a checkout installed, with a folder ``arlint/compiled`` (``hatch_build.py``). The default rules
+and the others have a folder each, with their engine as a pickle and what is known of everyday words
+(see :mod:`arlint.matchers.quiet`); beside them lie all rules as they were read. The pickles are code of
+the package like its modules; paths in them are relative to the package and patterns are as they were written, so
+that neither the place nor another version of ``regex`` or Python matters. They belong to the files of
+rules and modules that they were made of: by name and size and, in a checkout, by their time of change too,
 so that rules which are being written are always read.
 """
 
@@ -15,6 +15,8 @@ import io
 import mmap
 import os
 import pickle
+import zlib
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -23,12 +25,13 @@ from typing import Any, Final
 import arlint
 from arlint.matchers.shelves import Bulk
 from arlint.project import compiled, sealed
-from arlint.project.cache import selection
-from arlint.project.settings import Settings
 from arlint.ruleset.place import builtin_root
 
-NAME: Final = "default.ruleset"
-BULK: Final = "default.shelves"  # of which a run reads what it needs
+DEFAULT: Final = "default"
+OTHERS: Final = "others"
+ENGINE: Final = "engine.pickle"
+BULK: Final = "engine.shelves"  # of which a run reads what it needs
+RULES: Final = "rules.pickle"  # compressed: 24 MB, which are read once for each choice of settings
 _WHEEL: Final = b"w"
 _CHECKOUT: Final = b"c"
 _PROGRAM: Final = Path(__file__).resolve().parents[1]
@@ -40,20 +43,23 @@ def folder() -> Path:
     return _PROGRAM / "compiled"
 
 
-def is_default(settings: Settings) -> bool:
-    """Whether settings choose the default rules and filter nothing."""
-    return selection(settings) == selection(Settings(settings.root))
+def load(name: str = DEFAULT, place: Path | None = None) -> Any:
+    """The engine and the plan of the default rules, or of the others; None if they were not made of what lies here."""
+    return _unpickled(place or folder(), f"{name}/{ENGINE}")
 
 
-def load(place: Path | None = None) -> Any:
-    """The engine and the plan of the default settings, or None if the rules are not those they were made of."""
-    place = place or folder()
-    data = sealed.read(place / NAME)
+def rules(place: Path | None = None) -> Any:
+    """arlint's own rules, on or off; None if they were not read from what lies here."""
+    return _unpickled(place or folder(), RULES, zlib.decompress)
+
+
+def _unpickled(place: Path, name: str, unpacked: Callable[[bytes], bytes] = bytes) -> Any:
+    data = sealed.read(place / name)
     if data is None or not data.startswith(signature := digest(checkout=data.startswith(_CHECKOUT))):
         return None
     try:
         with compiled.uncollected():
-            return _Unpickler(data[len(signature) :], place).load()
+            return _Unpickler(unpacked(data[len(signature) :]), place, (place / name).parent / BULK).load()
     except Exception:  # a file of another version is no reason to fail: the rules are there
         return None
 
@@ -76,10 +82,10 @@ def roots(place: Path) -> dict[str, str]:
 class _Unpickler(pickle.Unpickler):
     """Reads what ``tools/compile_rules.py`` wrote."""
 
-    def __init__(self, data: bytes, place: Path) -> None:
+    def __init__(self, data: bytes, place: Path, bulk: Path) -> None:
         super().__init__(io.BytesIO(data))
         self._roots = roots(place)
-        self._bulk = place / BULK
+        self._bulk = bulk
 
     def persistent_load(self, pid: Any) -> str | Bulk:
         """A path by the name of its root, or a bulk by its place in the file of bulks, in bytes."""

@@ -125,6 +125,14 @@ class TokenStream:
         """The indexes of all words."""
         return [index for index, found in enumerate(self._found) if found.lastindex == TokenKind.WORD]
 
+    def of_kinds(self, kinds: Container[TokenKind]) -> list[int]:
+        """The indexes of the tokens of these kinds."""
+        return [index for index, found in enumerate(self._found) if _KINDS[found.lastindex or 0] in kinds]
+
+    def surface(self, index: int) -> str:
+        """What a token is written as."""
+        return self._found[index].group()
+
     def gap(self, left: int) -> str:
         """What stands between token ``left`` and the next one (blanks, invisible characters, or nothing)."""
         return self.text[self._found[left].end() : self._found[left + 1].start()]

@@ -16,21 +16,12 @@ from arlint.engine import Engine
 from arlint.matchers import signatures
 from arlint.matchers.quiet import WORDS, Quiet
 from arlint.project import shipped
-from arlint.project.settings import Settings
 from arlint.ruleset.loading import load_builtin
 from arlint.text.projection import project
 from tools.compile_rules import write
 
 SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
-COMMON = 5.5  # Zipf: some six hundred words
 MANY = 7.0  # hardly any
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("compiled")
-    write(folder, COMMON)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -48,25 +39,29 @@ def said(engine: Engine, text: str) -> list[tuple[object, ...]]:
 
 
 def test_it_finds_the_same(place: Path, engine: Engine) -> None:
-    brought, plan = shipped.load(place)
+    brought, plan = shipped.load(place=place)
     assert said(brought, SEED) == said(engine, SEED) != []
     assert set(plan.infos) >= {rule.code for rule in brought.rules}
 
 
+def test_all_rules_are_those_that_were_read(place: Path) -> None:
+    assert shipped.rules(place) == load_builtin()
+
+
 def test_paths_are_those_of_this_place(place: Path, engine: Engine) -> None:
-    brought, _ = shipped.load(place)
+    brought, _ = shipped.load(place=place)
     assert [rule.path for rule in brought.rules] == [rule.path for rule in engine.rules]
 
 
 def test_of_quiet_words_nobody_has_anything_to_say(place: Path, engine: Engine) -> None:
-    quiet = Quiet(str(place))
-    said = {word: engine.words.says(word) for word in ("في", "على", "قال", "الله", "انه", "إن", "لا", "كبيرة")}
+    quiet = Quiet(str(place / shipped.DEFAULT))
+    said = {word: engine.parts[0].words.says(word) for word in ("في", "على", "قال", "الله", "انه", "إن", "لا", "كبيرة")}
     assert {word: project(word) not in quiet.words for word in said} == said
     assert set(said.values()) == {True, False}
 
 
 def test_a_signature_says_which_tests_a_word_passes(place: Path, engine: Engine) -> None:
-    signatures, meanings = Quiet(str(place)).signatures, engine.words.meanings
+    signatures, meanings = Quiet(str(place / shipped.DEFAULT)).signatures, engine.parts[0].words.meanings
     for word in ("في", "على", "قال", "الله", "ذلك", "كان", "هذه", "إلى", "التي"):
         passed = [meaning for meaning in meanings if meaning.test.hit_key(word) is not None]
         signed = signatures.get(project(word))
@@ -77,23 +72,24 @@ def test_a_signature_says_which_tests_a_word_passes(place: Path, engine: Engine)
 
 
 def test_a_word_may_pass_what_it_passes(engine: Engine) -> None:
-    (context,) = engine._matchers.contexts
+    (part,) = engine.parts
+    (context,), meanings = part.matchers.contexts, part.words.meanings
     for word in ("في", "وبالكتاب", "القدن", "كتبتموهما", "اخطاءهم", "بموسيقي"):
-        passed = {m.bit for m in engine.words.meanings if m.bit is not None and m.test.hit_key(word) is not None}
+        passed = {m.bit for m in meanings if m.bit is not None and m.test.hit_key(word) is not None}
         may = context.may_pass(word)
         assert passed <= set(set_bits(may)) - {0}
         assert may & 1
 
 
 def test_quiet_words_change_nothing(place: Path, engine: Engine) -> None:
-    quieted = Engine.of(load_builtin().select(), Quiet(str(place)))
+    quieted = Engine.of(load_builtin().select(), Quiet(str(place / shipped.DEFAULT)))
     assert said(quieted, SEED) == said(engine, SEED)
 
 
 @pytest.mark.parametrize("damage", [b"", b"no trie", None])
 @pytest.mark.parametrize("name", [WORDS, signatures.WORDS, signatures.NUMBERS])
 def test_what_is_damaged_knows_no_word(place: Path, tmp_path: Path, name: str, damage: bytes | None) -> None:
-    for file in place.iterdir():
+    for file in (place / shipped.DEFAULT).iterdir():
         shutil.copy(file, tmp_path)
     whole, word = (tmp_path / name).read_bytes(), project("على")
     (tmp_path / name).write_bytes(whole[: len(whole) // 2] if damage is None else damage)
@@ -110,45 +106,42 @@ def test_missing_files_know_no_word(tmp_path: Path) -> None:
 
 def test_other_files_than_it_was_made_of(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shipped, "digest", lambda *, checkout: bytes(16))
-    assert shipped.load(place) is None
+    assert shipped.load(place=place) is None
+    assert shipped.rules(place) is None
 
 
 def test_a_damaged_file_is_none(place: Path, tmp_path: Path) -> None:
-    data = (place / shipped.NAME).read_bytes()
-    (tmp_path / shipped.NAME).write_bytes(data[:-1])
-    assert shipped.load(tmp_path) is None
+    for name in (shipped.DEFAULT, shipped.OTHERS):
+        shutil.copytree(place / name, tmp_path / name)
+        file = tmp_path / name / shipped.ENGINE
+        file.write_bytes(file.read_bytes()[:-1])
+        assert shipped.load(name, tmp_path) is None
+    (tmp_path / shipped.RULES).write_bytes((place / shipped.RULES).read_bytes()[:-1])
+    assert shipped.rules(tmp_path) is None
 
 
 @pytest.mark.parametrize("change", [None, lambda data: data[:-1], lambda data: b""])
 def test_without_the_whole_bulk_it_is_none(
     place: Path, tmp_path: Path, change: Callable[[bytes], bytes] | None
 ) -> None:
-    for file in place.iterdir():
-        shutil.copy(file, tmp_path)
-    bulk = tmp_path / shipped.BULK
+    shutil.copytree(place / shipped.DEFAULT, tmp_path / shipped.DEFAULT)
+    bulk = tmp_path / shipped.DEFAULT / shipped.BULK
     if change is None:
         bulk.unlink()
     else:
         bulk.write_bytes(change(bulk.read_bytes()))
-    assert shipped.load(tmp_path) is None
+    assert shipped.load(place=tmp_path) is None
 
 
 def test_the_bulk_is_written_once(place: Path, engine: Engine) -> None:
-    assert (place / shipped.BULK).stat().st_size < len(pickle.dumps(engine))
+    assert (place / shipped.DEFAULT / shipped.BULK).stat().st_size < len(pickle.dumps(engine))
 
 
 def test_a_checkout_has_it_until_a_file_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rules = shutil.copytree("rules", tmp_path / "rules")
     monkeypatch.setattr(shipped, "builtin_root", lambda: rules)
     write(tmp_path / "compiled", MANY, checkout=True)
-    assert shipped.load(tmp_path / "compiled") is not None
+    assert shipped.load(place=tmp_path / "compiled") is not None
     path = next(rules.glob("*/*.yaml"))
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
-    assert shipped.load(tmp_path / "compiled") is None
-
-
-def test_only_the_default_settings_have_it() -> None:
-    settings = Settings(Path())
-    assert shipped.is_default(settings._replace(jobs=2, lang="ar"))
-    for changed in ({"select": ("ORT",)}, {"profiles": ("strict",)}, {"reject": {"كلمة": ()}}, {"rules": ("x",)}):
-        assert not shipped.is_default(settings._replace(**changed))
+    assert shipped.load(place=tmp_path / "compiled") is None

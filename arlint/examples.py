@@ -24,7 +24,7 @@ from arlint.fixes import fix
 from arlint.ruleset.ruleset import LoadedRule, Ruleset
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Example
+    from arlint.ruleset.model.rule import Example
 
 # Kinds whose matter is words: their verdict must not depend on marks and tatweel.
 _WORD_KINDS: Final = frozenset({"lexical", "template", "sequence", "restore"})

@@ -1,4 +1,4 @@
-"""Write schemas/: run after a change of arlint/ruleset/model.py or arlint/project/keys.py (tests say when)."""
+"""Write schemas/: run after a change of arlint/ruleset/model/ or arlint/project/keys.py (tests say when)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from arlint.matchers.checks import CHECKS, CUES
 from arlint.matchers.cues import Cues
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import CheckRule
+    from arlint.ruleset.model.check import CheckRule
     from arlint.ruleset.ruleset import LoadedRule
 
 

@@ -25,7 +25,7 @@ from arlint.text.projection import bytes_of
 if TYPE_CHECKING:
     import regex
 
-    from arlint.ruleset.model import CodepointEntry, CodepointsRule
+    from arlint.ruleset.model.codepoints import CodepointEntry, CodepointsRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _INSIDE = f"[{LETTERS}{PRESENTATION_LETTERS}{MARKS}{TATWEEL}{INVISIBLE}]"

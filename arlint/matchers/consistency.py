@@ -24,7 +24,7 @@ from arlint.ruleset.cells import cell_words, word_forms
 from arlint.text.folding import fold
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import ConsistencyRule
+    from arlint.ruleset.model.consistency import ConsistencyRule
     from arlint.ruleset.ruleset import LoadedRule
 
 

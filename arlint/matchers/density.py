@@ -22,7 +22,7 @@ from arlint.text.clitics import stems
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import DensityRule
+    from arlint.ruleset.model.density import DensityRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _SENTENCE_END: Final = frozenset(".!?؟…")

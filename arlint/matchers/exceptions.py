@@ -11,7 +11,7 @@ from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Exceptions, TokenTest
+    from arlint.ruleset.model.tokens import Exceptions, TokenTest
 
 _SENTENCE_END = frozenset(".!?؟…:؛")
 

@@ -20,7 +20,7 @@ from arlint.text.lazy import Lazy
 if TYPE_CHECKING:
     import regex
 
-    from arlint.ruleset.model import MarksRule
+    from arlint.ruleset.model.marks import MarksRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _LETTER: Final = f"{LETTERS}{PRESENTATION_LETTERS}"

@@ -22,7 +22,7 @@ from arlint.text.lazy import DOTALL, Lazy
 if TYPE_CHECKING:
     import regex
 
-    from arlint.ruleset.model import PairsRule
+    from arlint.ruleset.model.pairs import PairsRule
     from arlint.ruleset.ruleset import LoadedRule
 
 # «أ)», «1-أ)», «أولًا)», «(2» at the start of a line, and «… ب) …» behind a mark: the closer of a list label

@@ -17,7 +17,7 @@ from arlint.text.lazy import VERSION1, Lazy
 if TYPE_CHECKING:
     import regex
 
-    from arlint.ruleset.model import PatternRule
+    from arlint.ruleset.model.pattern import PatternRule
     from arlint.ruleset.ruleset import LoadedRule
 
 

@@ -21,7 +21,7 @@ from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import RejoinRule
+    from arlint.ruleset.model.restoring import RejoinRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _PIECE: Final = Lazy(f"[{ARABIC_ALPHABET}]{{1,12}}")

@@ -19,7 +19,7 @@ from arlint.text.projection import UNCLEAR, bytes_of, project, table
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import RepetitionRule
+    from arlint.ruleset.model.repetition import RepetitionRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _SENTENCE = re.compile(r"[^.!?؟\n]+[.!?؟]*")

@@ -30,7 +30,7 @@ from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenStream
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Decision, RestoreRule, Threshold
+    from arlint.ruleset.model.restoring import Decision, RestoreRule, Threshold
     from arlint.ruleset.ruleset import LoadedRule
 
 # Persian, Kurdish … letters are not what the lexicon knows; longer words are no words.

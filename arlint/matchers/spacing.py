@@ -23,7 +23,7 @@ from arlint.text.projection import bytes_of, project
 if TYPE_CHECKING:
     import regex
 
-    from arlint.ruleset.model import SpacingEntry, SpacingRule
+    from arlint.ruleset.model.spacing import SpacingEntry, SpacingRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _ALL_BLANKS: Final = " \t\u00a0\u202f"

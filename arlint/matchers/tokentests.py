@@ -23,7 +23,7 @@ from arlint.text.tokens import Token, TokenKind
 if TYPE_CHECKING:
     import regex
 
-    from arlint.ruleset.model import TokenTest
+    from arlint.ruleset.model.tokens import TokenTest
 
 _NOUN = Chain.CONJUNCTION | Chain.PREPOSITION | Chain.ARTICLE
 _VERB = Chain.CONJUNCTION | Chain.FUTURE | Chain.LAM

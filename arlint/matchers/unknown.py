@@ -23,7 +23,7 @@ from arlint.text.characters import ARABIC_ALPHABET
 from arlint.text.folding import rewrite
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import UnknownRule
+    from arlint.ruleset.model.restoring import UnknownRule
     from arlint.ruleset.ruleset import LoadedRule
 
 _ARABIC_WORD: Final = regex.compile(f"[{ARABIC_ALPHABET}]+")

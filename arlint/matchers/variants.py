@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import regex
 
     from arlint.diagnostics import Safety
-    from arlint.ruleset.model import ConsistencyRule, Form
+    from arlint.ruleset.model.consistency import ConsistencyRule, Form
 
 _TAIL: Final = 3  # letters
 # What stands inside words and is no letter.

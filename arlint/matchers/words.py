@@ -26,7 +26,7 @@ from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import LexicalRule, TemplateRule
+    from arlint.ruleset.model.lexical import LexicalRule, TemplateRule
     from arlint.ruleset.ruleset import LoadedRule
 
 

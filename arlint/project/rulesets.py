@@ -118,7 +118,7 @@ def _rejected(settings: Settings) -> LoadedRule:
     from pydantic import TypeAdapter, ValidationError
 
     from arlint.diagnostics import RuleInfo, Safety, Severity, Text
-    from arlint.ruleset import model
+    from arlint.ruleset.model import Rule
     from arlint.ruleset.ruleset import LoadedRule
 
     entries = []
@@ -142,7 +142,7 @@ def _rejected(settings: Settings) -> LoadedRule:
         "examples": [{"bad": f"⟦{first}⟧"}, {"bad": f"⟦{first}⟧."}, {"ok": "."}, {"ok": ""}],
     }
     try:
-        spec: model.Rule = TypeAdapter(model.Rule).validate_python(data)
+        spec: Rule = TypeAdapter(Rule).validate_python(data)
     except ValidationError as error:
         what = error.errors()[0]["msg"]
         raise _error(settings, "vocabulary.reject", what, what) from error

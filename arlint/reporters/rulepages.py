@@ -16,7 +16,7 @@ from arlint.reporters.visible import visible
 from arlint.reporters.wording import SAFETIES, SEVERITIES
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Example
+    from arlint.ruleset.model.rule import Example
     from arlint.ruleset.ruleset import LoadedRule, Ruleset
 
 _WORDS: Final[Mapping[str, Text]] = {

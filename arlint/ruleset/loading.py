@@ -10,13 +10,16 @@ from pydantic import TypeAdapter
 
 from arlint.diagnostics import RuleInfo, Safety, Severity, Text
 from arlint.errors import RuleError
-from arlint.ruleset import model, namedtests, yamlfile
+from arlint.ruleset import namedtests, yamlfile
+from arlint.ruleset.model import Rule
+from arlint.ruleset.model.catalogue import Catalogue, WordSet, Work
+from arlint.ruleset.model.consistency import ConsistencyRule
 from arlint.ruleset.place import builtin_root
 from arlint.ruleset.ruleset import SPELLINGS, LoadedRule, Ruleset
 from arlint.ruleset.tables import inline_columns, inline_tables
 from arlint.ruleset.validation import RULE, check_sets, did_you_mean, validated
 
-_WORKS: TypeAdapter[dict[str, model.Work]] = TypeAdapter(dict[str, model.Work])
+_WORKS: TypeAdapter[dict[str, Work]] = TypeAdapter(dict[str, Work])
 # What stands below a folder of rules and is no rule.
 _SHARED_FOLDERS = frozenset({"sets", namedtests.FOLDER})
 
@@ -45,7 +48,7 @@ def load_folder(root: Path, base: Ruleset | None = None) -> Ruleset:
     _refuse_links_out_of(root)
     catalogue_path = root / "catalogue.yaml"
     if catalogue_path.is_file():
-        catalogue = validated(yamlfile.load(catalogue_path), TypeAdapter(model.Catalogue))
+        catalogue = validated(yamlfile.load(catalogue_path), TypeAdapter(Catalogue))
     elif base is not None:
         catalogue = base.catalogue
     else:
@@ -100,9 +103,9 @@ def _refuse_links_out_of(root: Path) -> None:
 
 def _ruleset(
     rules: Iterable[LoadedRule],
-    catalogue: model.Catalogue,
+    catalogue: Catalogue,
     sets: Mapping[str, frozenset[str]],
-    works: Mapping[str, model.Work],
+    works: Mapping[str, Work],
     tests: Mapping[str, namedtests.Keys],
 ) -> Ruleset:
     ordered = sorted(rules, key=lambda rule: rule.code)
@@ -113,7 +116,7 @@ def _ruleset(
             if name in seen:
                 raise RuleError(rule.path, None, key, f"{name} is already the {key} of {seen[name].path}")
             seen[name] = rule
-    right = set().union(*(rule.spec.words() for rule in ordered if isinstance(rule.spec, model.ConsistencyRule)))
+    right = set().union(*(rule.spec.words() for rule in ordered if isinstance(rule.spec, ConsistencyRule)))
     sets = {**sets, SPELLINGS: sets.get(SPELLINGS, frozenset()) | right}
     views = MappingProxyType(sets), MappingProxyType(dict(works))
     return Ruleset(tuple(ordered), catalogue, *views, tests=MappingProxyType(dict(tests)))
@@ -121,8 +124,8 @@ def _ruleset(
 
 def load_rule(
     path: Path,
-    catalogue: model.Catalogue,
-    works: Mapping[str, model.Work],
+    catalogue: Catalogue,
+    works: Mapping[str, Work],
     sets: Mapping[str, frozenset[str]],
     tests: Mapping[str, namedtests.Keys],
 ) -> LoadedRule:
@@ -148,7 +151,7 @@ def load_rule(
     return LoadedRule(_info(spec, str(path)), spec, family.folder)
 
 
-def _info(spec: model.Rule, path: str) -> RuleInfo:
+def _info(spec: Rule, path: str) -> RuleInfo:
     phase = PHASES.index(spec.fix.phase if spec.fix else "style")
     priority = spec.priority if spec.priority is not None else _PRIORITY.get(spec.kind, _DEFAULT_PRIORITY)
     return RuleInfo(
@@ -169,7 +172,7 @@ def _info(spec: model.Rule, path: str) -> RuleInfo:
 
 
 def _load_sets(folder: Path) -> dict[str, frozenset[str]]:
-    adapter = TypeAdapter(model.WordSet)
+    adapter = TypeAdapter(WordSet)
     out: dict[str, frozenset[str]] = {}
     for path in sorted(folder.glob("*.yaml")):
         file = yamlfile.load(path)

@@ -10,7 +10,8 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from arlint.errors import RuleError
-from arlint.ruleset import model, yamlfile
+from arlint.ruleset import yamlfile
+from arlint.ruleset.model.catalogue import NamedTest
 from arlint.ruleset.tables import inline_columns
 from arlint.ruleset.validation import check_sets, did_you_mean, validated
 from arlint.ruleset.yamlfile import YamlFile
@@ -19,7 +20,7 @@ from arlint.ruleset.yamlfile import YamlFile
 Keys = Mapping[str, Any]
 
 FOLDER: Final = "token-tests"
-_NAMED: Final[TypeAdapter[model.NamedTest]] = TypeAdapter(model.NamedTest)
+_NAMED: Final[TypeAdapter[NamedTest]] = TypeAdapter(NamedTest)
 
 
 def load_tests(folder: Path, sets: Collection[str], base: Mapping[str, Keys]) -> dict[str, Keys]:

@@ -12,7 +12,8 @@ from arlint.diagnostics import RuleInfo, Text
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
-    from arlint.ruleset.model import Catalogue, Rule, Work
+    from arlint.ruleset.model import Rule
+    from arlint.ruleset.model.catalogue import Catalogue, Work
 
 DEFAULT_PROFILE = "default"
 # The word set that is made of the words of all `consistency` rules: spellings that are right, whichever is chosen.

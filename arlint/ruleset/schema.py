@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from arlint.ruleset import model
+from arlint.ruleset.model import Rule
+from arlint.ruleset.model.catalogue import Catalogue, NamedTest, WordSet, Work
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -14,10 +15,10 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> schema, for every kind of file below a rules folder."""
     adapters: dict[str, TypeAdapter[Any]] = {
-        "rule.schema.json": TypeAdapter(model.Rule),
-        "catalogue.schema.json": TypeAdapter(model.Catalogue),
-        "references.schema.json": TypeAdapter(dict[str, model.Work]),
-        "tokentest.schema.json": TypeAdapter(model.NamedTest),
-        "wordset.schema.json": TypeAdapter(model.WordSet),
+        "rule.schema.json": TypeAdapter(Rule),
+        "catalogue.schema.json": TypeAdapter(Catalogue),
+        "references.schema.json": TypeAdapter(dict[str, Work]),
+        "tokentest.schema.json": TypeAdapter(NamedTest),
+        "wordset.schema.json": TypeAdapter(WordSet),
     }
     return {name: {"$schema": _DIALECT, **adapter.json_schema(by_alias=True)} for name, adapter in adapters.items()}

@@ -10,13 +10,14 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from arlint.errors import RuleError
-from arlint.ruleset import model, yamlfile
+from arlint.ruleset import yamlfile
 from arlint.ruleset.collocations import collocation_variants
+from arlint.ruleset.model.base import TableColumn
 from arlint.ruleset.slips import slip_variants
 from arlint.ruleset.validation import did_you_mean, validated
 from arlint.ruleset.yamlfile import YamlFile
 
-_COLUMN: Final[TypeAdapter[model.TableColumn]] = TypeAdapter(model.TableColumn)
+_COLUMN: Final[TypeAdapter[TableColumn]] = TypeAdapter(TableColumn)
 
 
 def inline_tables(file: YamlFile, path: Path) -> None:
@@ -102,7 +103,7 @@ def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str |
 
 
 def _read_columns(
-    file: YamlFile, path: Path, source: model.TableColumn, location: list[str | int]
+    file: YamlFile, path: Path, source: TableColumn, location: list[str | int]
 ) -> list[tuple[str, list[str]]]:
     """The words of a table's column, in order, each with its corrections (none without `to`)."""
     beside, shared = path.parent / source.table, path.parent.parent / "sets" / source.table

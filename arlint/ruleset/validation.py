@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from arlint.ruleset import model
+from arlint.ruleset.model import Rule
+from arlint.ruleset.model.base import Strict
 from arlint.ruleset.yamlfile import YamlFile
 
 T = TypeVar("T")
 
-RULE: Final[TypeAdapter[model.Rule]] = TypeAdapter(model.Rule)
+RULE: Final[TypeAdapter[Rule]] = TypeAdapter(Rule)
 _SET_KEYS: Final = frozenset({"set", "exclude_set", "only_set", "allow_set"})
 
 
@@ -46,8 +47,13 @@ def _kinds() -> list[str]:
 
 
 def _keys() -> set[str]:
-    models = [m for m in vars(model).values() if isinstance(m, type) and issubclass(m, BaseModel)]
-    return {field.alias or name for m in models for name, field in m.model_fields.items()}
+    return {field.alias or name for model in _models(Strict) for name, field in model.model_fields.items()}
+
+
+def _models(base: type[Strict]) -> Iterator[type[Strict]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def check_sets(file: YamlFile, value: Any, sets: Collection[str], location: tuple[str | int, ...] = ()) -> None:

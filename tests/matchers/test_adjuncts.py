@@ -7,7 +7,7 @@ from hypothesis import given
 
 from arlint.errors import RuleError
 from arlint.matchers.adjuncts import REACH, places
-from arlint.ruleset import model
+from arlint.ruleset.model import sequence
 from arlint.text.tokens import TokenKind, TokenStream
 from tests.matchers.conftest import Bench
 from tests.strategies import prose
@@ -107,7 +107,7 @@ def test_places_are_words_within_reach(text: str) -> None:
 
 
 def test_the_model_counts_the_places() -> None:
-    assert model._PLACES_ACROSS == REACH + 1
+    assert sequence._PLACES_ACROSS == REACH + 1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 
 from arlint.errors import RuleError
 from arlint.ruleset.loading import load_files, load_folder
-from arlint.ruleset.model import SequenceRule, SequenceToken
+from arlint.ruleset.model.sequence import SequenceRule
+from arlint.ruleset.model.tokens import SequenceToken
 from arlint.ruleset.namedtests import load_tests
 from arlint.ruleset.ruleset import Ruleset
 from tests.ruleset.conftest import RULE

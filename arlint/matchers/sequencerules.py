@@ -1,0 +1,164 @@
+"""What a `sequence` rule says, as variants: its tokens with their tests, its phrases word by word, their anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from arlint.diagnostics import RuleInfo
+from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
+from arlint.matchers.steps import Step, Variant, starts
+from arlint.matchers.tokentests import CompiledTest, allowed_chain, compile_test
+from arlint.text.clitics import Chain, Chains
+from arlint.text.folding import fold
+from arlint.text.lazy import Corrections, Words
+from arlint.text.tokens import Token, TokenKind, TokenStream
+
+if TYPE_CHECKING:
+    from arlint.ruleset.model.sequence import Phrase, SequenceRule
+    from arlint.ruleset.model.tokens import SequenceToken
+    from arlint.ruleset.ruleset import LoadedRule
+
+
+T = TypeVar("T")
+# The logarithm of how often a word that the lexicon has not comes up in a thousand million words.
+_SELDOM: Final = 1.0
+# Words of every kind, by which it is told which of two patterns fits fewer.
+_EVERYDAY: Final = (
+    "كتاب الكتاب كتابا وكتابه مدينة المدينة مدينتهم معلمون المعلمين للمعلمين شركات الشركات صحراء كبير الكبيرة قديمة"
+    " كتب وكتبت كتبوا يكتب سيكتب تكتب يكتبون تكتبوا نكتب اكتب قال يقولون كان يدعو دعا رمى يرمي محمد بالبيت وبيتها أنه"
+    " مستشفى القاضي عربي العربية العربي ثلاثون بينهما"
+).split()
+# What a token costs that is met across something, against one beside its neighbours; and how common a word is,
+# in a thousand million words, that fits a pattern.
+_FAR: Final = 5
+_EVERY_TENTH: Final = 1e8
+# How many words a phrase's … may stand for.
+_PHRASE_GAP: Final = 3
+
+
+def variants_of(rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> Iterator[Variant]:
+    """The sequences of all rules, in their order; what is equal in them is one object."""
+    same = _Same()
+    for rule in rules:
+        exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
+        for variant in _variants(rule.info, cast("SequenceRule", rule.spec), exceptions, sets):
+            yield variant._replace(steps=tuple(map(same.step, variant.steps)), starts=starts(variant))
+
+
+def _variants(
+    rule: RuleInfo, spec: SequenceRule, exceptions: CompiledExceptions, sets: Mapping[str, frozenset[str]]
+) -> Iterator[Variant]:
+    for tokens in ([spec.tokens] if spec.tokens else []) + [v.tokens for v in spec.variants]:
+        steps = _steps(tokens, rule, sets)
+        yield Variant(rule, exceptions, steps, _anchor(steps))
+    for phrase in spec.phrases:
+        yield _phrase(rule, exceptions, phrase)
+
+
+def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
+    changing = [t.replace is not None or t.map is not None or t.delete or t.join or t.space for t in tokens]
+    steps: list[Step] = []
+    for number, token in enumerate(tokens):
+        place = token.kind in ("start", "end")
+        changes = changing[number] or (number > 0 and tokens[number - 1].join)
+        mark = token.mark if token.mark is not None else (changes or not any(changing)) and not place
+        goods = (token.replace,) if isinstance(token.replace, str) else tuple(token.replace or ())
+        mapping = None
+        if token.map is not None:
+            mapping = {fold(k): (v,) if isinstance(v, str) else tuple(v) for k, v in token.map.items()}
+        test = compile_test(token, rule, sets, mapping or ())
+        steps.append(
+            Step(
+                test,
+                token.optional,
+                token.gap,
+                mark,
+                goods,
+                token.delete,
+                token.join,
+                token.space,
+                None if mapping is None else Corrections.of(mapping),
+                token.known,
+                token.across,
+            )
+        )
+    return tuple(steps)
+
+
+def _anchor(steps: Sequence[Step]) -> int:
+    """The step that is seldom met: of those that must be there, the fewest and rarest words.
+
+    Where none lists words, words with a pattern, of which each is asked once; every text has full stops and numbers.
+    """
+    needed = [(step.test, i) for i, step in enumerate(steps) if not step.optional and step.test.boundary is None]
+    listed = [(_commonness(test), i) for test, i in needed if test.listed is not None]
+    patterned = [
+        (sum(test.pattern.fullmatch(word) is not None for word in _EVERYDAY), i)
+        for test, i in needed
+        if test.pattern is not None and test.kind in (None, TokenKind.WORD)
+    ]
+    far = next((i for i, step in enumerate(steps) if step.across is not None), None)
+    if far is not None:
+        # The way back from a token that is met across something is long; those before it have their neighbours near.
+        listed = [(common * (_FAR if i >= far else 1), i) for common, i in listed]
+        listed += [(_EVERY_TENTH, i) for _, i in patterned if i < far]
+    if listed:
+        return min(listed)[1]
+    if patterned:
+        return min(patterned)[1]
+    marks = [i for test, i in needed if test.texts is not None]
+    return [*marks, *(i for _, i in needed)][0]
+
+
+def _commonness(test: CompiledTest) -> float:
+    """How often the words that a test lists come up in a thousand million words of text, by the lexicon."""
+    zipf = default_lexicon().store.zipf
+    return sum(10 ** max(zipf(word), _SELDOM) for word in test.listed or ())
+
+
+def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> Variant:
+    goods = (phrase.good,) if isinstance(phrase.good, str) else tuple(phrase.good)
+    steps: list[Step] = []
+    pieces: list[tuple[int, int]] = []
+    begin = 0
+    for token in TokenStream.of(phrase.bad).tokens:
+        if token.surface == "…":
+            pieces.append((begin, len(steps) - 1))
+            begin = len(steps)
+            continue
+        gap = _PHRASE_GAP if begin and begin == len(steps) else 0
+        allowed = Chain.NONE if steps else allowed_chain(phrase.clitics)
+        steps.append(Step(_phrase_test(token, allowed), gap=gap))
+    pieces.append((begin, len(steps) - 1))
+    variant = Variant(rule, exceptions, tuple(steps), 0, tuple(goods), tuple(pieces))
+    return variant._replace(anchor=_anchor(steps))
+
+
+def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:
+    if token.kind is TokenKind.WORD:
+        return CompiledTest(words=Words.of([token.key]), allowed=allowed)
+    return CompiledTest(texts=frozenset([token.surface]), allowed=allowed)
+
+
+class _Same:
+    """One object for all tests, lists of words and corrections that are equal: what one learns, the others know."""
+
+    def __init__(self) -> None:
+        self._objects: dict[Any, Any] = {}
+
+    def step(self, step: Step) -> Step:
+        """The step with what it shares."""
+        return step._replace(test=self.test(step.test), mapping=self._one(step.mapping))
+
+    def test(self, test: CompiledTest) -> CompiledTest:
+        """The test that was the first to be like this one."""
+        alternatives = tuple(map(self.test, test.alternatives))
+        words, exclude = self._one(test.words), self._one(test.exclude)
+        return self._one(replace(test, alternatives=alternatives, words=words, exclude=exclude))
+
+    def _one(self, some: T) -> T:
+        one: T = self._objects.setdefault(some, some)
+        return one

@@ -1,0 +1,145 @@
+"""Tests of one token, and the exceptions of a rule, which are such tests."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from arlint.ruleset.model.base import Clitics, Strict, Suffixes, TableColumn, Word
+from arlint.ruleset.regexes import check_filling, check_pattern
+from arlint.ruleset.shapes import check_shape
+
+TokenClass = Literal["word", "number", "latin", "mark", "mask", "start", "end"]
+WordClassName = Literal[
+    "imperfect",
+    "past",
+    "verb",
+    "nominal",
+    "noun",
+    "adjective",
+    "dual-adjective",
+    "triptote",
+    "accusative",
+    "sound-plural",
+    "construct-plural",
+    "finite",
+    "maybe-verb",
+    "prefixed",
+    "name",
+    "first-person",
+    "imperative",
+    "unknown",
+]
+
+
+class TokenTest(Strict):
+    """A test of one token. All the keys that are given must hold."""
+
+    test: str | None = Field(
+        default=None, description="a test of rules/token-tests/: its keys hold as well, and `exclude` adds to its own"
+    )
+    word: Word | None = None
+    words: list[Word] | None = None
+    words_from: TableColumn | None = Field(default=None, description="`words` read from a column of a table")
+    set: str | None = Field(default=None, description="a word set of rules/sets/")
+    shape: str | None = None
+    endings: list[str] = Field(default_factory=lambda: [""])
+    pattern: str | None = Field(default=None, description="a regex over the whole folded word")
+    slip_of: Word | None = Field(
+        default=None, description="the whole folded word is one letter away from this one: another, too many, too few"
+    )
+    kind: TokenClass | None = Field(default=None, alias="class")
+    text: list[str] | None = Field(default=None, description="one of these exact characters, for marks and numbers")
+    clitics: Clitics = "none"
+    suffixes: Suffixes = "none"
+    article: bool | None = Field(default=None, description="with the article, or without it; needs `clitics`")
+    min_letters: int | None = None
+    max_letters: int | None = None
+    exclude: list[Word] = Field(default_factory=list, description="whole folded words that do not count")
+    exclude_set: str | None = None
+    bare: bool = Field(default=False, description="the written word carries no harakat")
+    written: str | None = Field(default=None, description="a regex found in the word as written, harakat and all")
+    is_: list[WordClassName] | None = Field(
+        default=None, alias="is", description="one of these, and nothing else, for the lexicon"
+    )
+    any_: list[TokenTest] = Field(default_factory=list, alias="any", description="one of these tests holds as well")
+
+    @model_validator(mode="after")
+    def _checks(self) -> Self:
+        if self.shape is not None:
+            check_shape(self.shape, None)
+        for pattern in (self.pattern, self.written):
+            if pattern is not None:
+                check_pattern(pattern)
+        if self.article and self.clitics not in ("article", "noun", "full"):
+            raise ValueError("`article` needs the clitics of a noun")
+        if self.word and self.words:
+            raise ValueError("give `word` or `words`, not both")
+        if any(test.kind in ("start", "end") for test in self.any_):
+            raise ValueError("`start` and `end` are places and no tokens: `any` cannot have them")
+        return self
+
+
+class SequenceToken(TokenTest):
+    """A token of a sequence: the test, and what becomes of the token."""
+
+    map: dict[Word, str | list[str]] | None = Field(
+        default=None, description="the stems that the token may have, and the corrections of each"
+    )
+    map_from: TableColumn | list[TableColumn] | None = Field(
+        default=None, description="`map` read from two columns of a table, or of several"
+    )
+
+    optional: bool = False
+    gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")
+    across: Literal["adjuncts", "relative"] | None = Field(
+        default=None,
+        description="before this token there may stand phrases of place and time and what is between commas or "
+        "brackets, and with `relative` a relative clause",
+    )
+    mark: bool | None = Field(default=None, description="reported; by default the tokens that change, or all")
+    replace: str | list[str] | None = Field(
+        default=None, description="the stem's corrections; {stem} stands for the stem found"
+    )
+    known: bool = Field(
+        default=False,
+        description="the test fails unless a correction is a word of the lexicon; the others are left out",
+    )
+    delete: bool = False
+    join: bool = Field(default=False, description="written together with the next token")
+    space: bool = Field(default=False, description="written apart from the next token")
+
+    @model_validator(mode="after")
+    def _fillings(self) -> Self:
+        if self.across and self.gap:
+            raise ValueError("give `gap` or `across`, not both")
+        mapped = [g for v in (self.map or {}).values() for g in ([v] if isinstance(v, str) else v)]
+        own = [self.replace] if isinstance(self.replace, str) else self.replace or []
+        check_filling([*own, *mapped], self.shape, self.pattern)
+        return self
+
+
+class Neighbours(Strict):
+    """Tests of the tokens beside what is reported, one of which must hold on each side that is named."""
+
+    before: list[TokenTest] = Field(default_factory=list)
+    after: list[TokenTest] = Field(default_factory=list)
+
+
+class Exceptions(Strict):
+    """Where the rule holds its peace.
+
+    ``before`` and ``after`` test the neighbouring tokens of what is reported,
+    ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
+    sentence goes. ``unless`` turns it round: the rule speaks only beside such tokens.
+    """
+
+    words: list[Word] = Field(default_factory=list)
+    set: str | None = None
+    before: list[TokenTest] = Field(default_factory=list)
+    after: list[TokenTest] = Field(default_factory=list)
+    behind: list[TokenTest] = Field(default_factory=list)
+    ahead: list[TokenTest] = Field(default_factory=list)
+    reach: int = Field(default=6, ge=1, le=12)
+    unless: Neighbours = Neighbours()

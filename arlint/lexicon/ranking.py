@@ -116,8 +116,10 @@ class Ranker:
         if not found:
             # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
             found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
-        if word.standing is Standing.UNKNOWN and self.far and all(c.zipf < _RARE for c in found):
-            found += self._distant(key)
+        # الممناعة may have a م too many (المناعة) or be a slip for الممانعة: who doubles a letter is no surer of the rest.
+        unsure = all(c.zipf < _RARE or Confusion.DOUBLED in c.confusions for c in found)
+        if word.standing is Standing.UNKNOWN and self.far and unsure:
+            found += self._distant(key, {key, *(c.form for c in found)})
         found = [self._likely(word, candidate) for candidate in found]
         found.sort(key=lambda c: (-c.score, c.form))
         return Ranking(word, tuple(found)) if found else None
@@ -182,11 +184,10 @@ class Ranker:
         zipf = self.lexicon.store.zipf(proposal.form)
         return zipf >= max(_USUAL, self.lexicon.zipf(proposal.form[:-1] + "ه") + _USUALLY)
 
-    def _distant(self, key: str) -> Iterator[Candidate]:
-        """Common words of which some letter is wrong, and of those that are usual misspellings what they stand for."""
+    def _distant(self, key: str, seen: set[str]) -> Iterator[Candidate]:
+        """Common words of which some letter is wrong, and of usual misspellings what they stand for, but none of ``seen``."""
         common = _COMMON if len(key) < _LONG else _COMMON_LONG
         bonus = _LETTER_BONUS * (min(len(key), _LONGEST) - _LONG)
-        seen = {key}
         for confusion, forms in distant(key, self.far):
             for form, zipf in self.lexicon.store.commoner(forms, common):
                 if form in seen:

@@ -25,6 +25,8 @@ class Slip(NamedTuple):
 
 # Letters that may stand before the head of a stem: و ف ب ك ل ال س and interrogative أ.
 _HEAD: Final = Lazy(r"[وف]?(?:[بكل]?ال|لل|[بكلس])?")
+# يريدأن is a verb and its أن, and وافقأ ends in a hamza of its own.
+_NO_WASL: Final = Lazy(r"أ(?:ن(?:ه[ام]?|نا)?)?")
 _IMPERFECT: Final = Lazy(r"[وف]?[سل]?[يت].")
 _SEATS: Final = "ءأؤئ"
 # Two letters for the hamza and its seat: يوئيد, موؤيدة, مباديء, شىء, ياءتوا.
@@ -66,7 +68,7 @@ def _hamza(key: str, confusion: Confusion) -> Iterator[Slip]:
                 confusion, ""
             )
         elif confusion is Confusion.WASL:
-            others = "ا"
+            others = "" if not head and _NO_WASL.fullmatch(key, i) else "ا"
         else:
             others = "أإ" if confusion is Confusion.HAMZA_SIDE and head else ""
         for other in others:

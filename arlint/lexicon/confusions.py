@@ -41,6 +41,7 @@ class Confusion(StrEnum):
     RUN_ON = "run-on"  # two words without a space where ة or ى ends the first
     RUN_ON_ARTICLE = "run-on-article"  # two words without a space where ال begins the second
     UNSPACED = "unspaced"  # two words without a space behind another letter that does not join
+    FUSED = "fused"  # two longer words without a space behind a letter that joins the next
 
 
 # How unlikely a confusion is, in Zipf units (1: ten times rarer than a dropped hamza).
@@ -74,6 +75,7 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.RUN_ON: 0.5,
     Confusion.RUN_ON_ARTICLE: 0.8,
     Confusion.UNSPACED: 1.0,
+    Confusion.FUSED: 1.0,
     Confusion.TRANSPOSED: 1.7,
     Confusion.LETTER: 2.0,
     Confusion.MISSING: 1.6,
@@ -111,6 +113,10 @@ WITH_ANY: Final = frozenset(
 )
 # What is looked for in forms with clitics that the store does not hold whole.
 COMMONEST: Final = WITH_ANY | {Confusion.HAMZA_INSIDE}
+# Letters that sound alike: sought in forms with clitics too (ويكدبون), for nobody lists those.
+SOUNDING_ALIKE: Final = frozenset(
+    {Confusion.DAD_ZA, Confusion.DHAL_DAL, Confusion.TA_TAH, Confusion.SIN_SAD, Confusion.THA}
+)
 # What may turn one word into another and far more frequent one, by a single letter, and how much more frequent
 # (Zipf) that one must be to be looked at.
 RIVAL: Final[dict[Confusion, float]] = {

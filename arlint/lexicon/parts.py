@@ -1,8 +1,11 @@
 """Two words that were written as one: where an unknown form may be parted.
 
 A space goes missing where the eye does not miss it, behind a letter that does not
-join the next (د ذ ر ز و ا ة ى ء), and where short words are felt to belong to the
-next (لا, ما, يا). Either part may be misspelled besides (مااعتقد: ما أعتقد).
+join the next (د ذ ر ز و ا ة ى ء), where short words are felt to belong to the
+next (لا, ما, يا), and where fingers miss the key: that shows in long words, and where
+a function word ends one or a hamza of the head stands inside (رجلأعمال); other names
+and loan words fall apart in short pieces (توب قال, ميل فورد). Either part may be
+misspelled besides (مااعتقد: ما أعتقد).
 """
 
 from __future__ import annotations
@@ -33,8 +36,17 @@ _APART: Final = 5.5
 _ARTICLE_BONUS: Final = 1.0
 _LETTER_BONUS: Final = 0.35
 _USUAL_LENGTH: Final = 7
-_MOST_BONUS: Final = 1.4
+_MOST_BONUS: Final = 2.1
+_MOST_MALUS: Final = 1.4
 _SHORTEST_BESIDE_ARTICLE: Final = 3
+_SHORTEST_FUSED: Final = 9
+_SHORTEST_FUSED_PART: Final = 3
+_FUSED_TAILS: Final = frozenset("في من على إلى عن أن إن هذا هذه ذلك الذي التي بعد قبل بين مع هو هي لم لن".split())
+_PRONOUNS_OF_TWO: Final = frozenset({"هما", "كما"})  # يستغلونهما
+# Buttons that lead through the pages of a book, each a line of its own before the title of the page.
+_NO_FUSED_HEADS: Final = frozenset({"السابق", "التالي"})
+_HEAD_HAMZA: Final = frozenset("أإآ")
+_SHORTEST_WITH_HAMZA: Final = 4
 # What is run together with the article, and what it stands for (before a masculine, before a feminine noun).
 _CONTRACTIONS: Final = (("عال", ("على", "على")), ("هال", ("هذا", "هذه")))
 _SHORTEST_CONTRACTED: Final = 3
@@ -73,6 +85,8 @@ def partings(lexicon: Lexicon, key: str, heads: frozenset[str]) -> Iterator[Part
             confusion = Confusion.RUN_ON_ARTICLE
         elif head[-1] in _NOT_JOINING and head not in _NO_HEADS:
             confusion = Confusion.UNSPACED
+        elif _may_be_fused(head, tail) and lexicon.known(head) and lexicon.known(tail):
+            confusion = Confusion.FUSED
         else:
             continue
         first = _meant(lexicon, head, likely=confusion is Confusion.JOINED)
@@ -111,12 +125,21 @@ def _has_article(tail: str, *, beside: str) -> bool:
     return tail.startswith("ال") and min(len(beside), len(tail) - len("ال")) >= _SHORTEST_BESIDE_ARTICLE
 
 
+def _may_be_fused(head: str, tail: str) -> bool:
+    """Whether two words may have lost the space between them though the letters join."""
+    if len(head) < _SHORTEST_FUSED_PART or head.endswith("ال") or head in _NO_FUSED_HEADS or tail in _PRONOUNS_OF_TWO:
+        return False
+    if tail in _FUSED_TAILS or (tail[0] in _HEAD_HAMZA and len(tail) >= _SHORTEST_WITH_HAMZA):
+        return True
+    return len(tail) >= _SHORTEST_FUSED_PART and len(head) + len(tail) >= _SHORTEST_FUSED
+
+
 def _bonus(key: str, confusion: Confusion) -> float:
     """How much likelier two words are than chance has it, by their looks."""
-    if confusion not in (Confusion.UNSPACED, Confusion.RUN_ON_ARTICLE):
+    if confusion not in (Confusion.UNSPACED, Confusion.RUN_ON_ARTICLE, Confusion.FUSED):
         return 0.0
     length = _LETTER_BONUS * (len(key) - _USUAL_LENGTH)
-    bonus = max(-_MOST_BONUS, min(_MOST_BONUS, length))
+    bonus = max(-_MOST_MALUS, min(_MOST_BONUS, length))
     return bonus + (_ARTICLE_BONUS if confusion is Confusion.RUN_ON_ARTICLE else 0.0)
 
 

@@ -8,11 +8,12 @@ candidates with each other (*margin*) and with the frequency of the written form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, TOGETHER, Confusion
+from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, SOUNDING_ALIKE, TOGETHER, Confusion
 from arlint.lexicon.distant import distant
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
@@ -30,6 +31,10 @@ _COMMON_LONG: Final = 2.0
 _LONG: Final = 7
 _LONGEST: Final = 10
 _LETTER_BONUS: Final = 0.3
+# A form with neither an article nor an Arabic ending may be a foreign name (شيريكا, كريستل).
+_ARABIC_LOOK: Final = re.compile("[وف]?(?:[بك]?ال|لل).|.*(?:ة|ات|ون|ين|ان|ها|هم|نا|كم|وا|تم|ته)$").match
+_FOREIGN_GAIN: Final = 1.0
+_FOREIGN_MARGIN: Final = 0.8
 # The first letter is seldom the wrong one, but for the ب that dialects put before a verb (بيعرف).
 _FIRST_LETTER_COST: Final = 0.8
 # ... and if that word is known to be used (Zipf), no others are looked for.
@@ -116,13 +121,16 @@ class Ranker:
         if not found:
             # Nothing that is stored whole: forms with clitics that the frequency list has never seen.
             found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
-        # الممناعة may have a م too many (المناعة) or be a slip for الممانعة: who doubles a letter is no surer of the rest.
+        if not found:
+            found = list(self._known((p for p in spellings if SOUNDING_ALIKE.issuperset(p.confusions)), rare))
+        # الممناعة may have a م too many (المناعة) or be a slip for الممانعة.
         unsure = all(c.zipf < _RARE or Confusion.DOUBLED in c.confusions for c in found)
         if word.standing is Standing.UNKNOWN and self.far and unsure:
             found += self._distant(key, {key, *(c.form for c in found)})
         found = [self._likely(word, candidate) for candidate in found]
         found.sort(key=lambda c: (-c.score, c.form))
-        return Ranking(word, tuple(found)) if found else None
+        ranking = Ranking(word, tuple(found)) if found else None
+        return None if ranking and _may_be_foreign(ranking) else ranking
 
     def beside(self, key: str, confusions: Iterable[Confusion], gain: float) -> Ranking | None:
         """The ranking of what one of these confusions makes of a word, if it is commoner by ``gain`` (Zipf)."""
@@ -185,7 +193,7 @@ class Ranker:
         return zipf >= max(_USUAL, self.lexicon.zipf(proposal.form[:-1] + "ه") + _USUALLY)
 
     def _distant(self, key: str, seen: set[str]) -> Iterator[Candidate]:
-        """Common words of which some letter is wrong, and of usual misspellings what they stand for, but none of ``seen``."""
+        """Common words of which some letter is wrong, and what usual misspellings stand for, but for those ``seen``."""
         common = _COMMON if len(key) < _LONG else _COMMON_LONG
         bonus = _LETTER_BONUS * (min(len(key), _LONGEST) - _LONG)
         for confusion, forms in distant(key, self.far):
@@ -207,6 +215,13 @@ class Ranker:
         for parting in partings(self.lexicon, key, self.heads):
             score = parting.zipf - _cost(parting.confusions)
             yield Candidate(parting.form, parting.confusions, score, parting.rarer)
+
+
+def _may_be_foreign(ranking: Ranking) -> bool:
+    """Whether a form is as likely a name that the lexicon lacks as a slip for another word a letter away."""
+    if FAR.isdisjoint(ranking.candidates[0].confusions) or _ARABIC_LOOK(ranking.word.form):
+        return False
+    return ranking.gain < _FOREIGN_GAIN or ranking.margin < _FOREIGN_MARGIN
 
 
 def _cost(confusions: tuple[Confusion, ...]) -> float:

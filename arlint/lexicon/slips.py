@@ -113,6 +113,10 @@ def _alef_maqsura(key: str) -> Iterator[Slip]:
 def _hamza_seat(key: str) -> Iterator[Slip]:
     last = len(key) - 1
     for i, letter in enumerate(key):
+        if letter == "إ" and i not in _heads(key):
+            # Within a word its hamza has another seat: تإويل, مسإلة.
+            for other in _SEATS:
+                yield Slip(i, i + 1, other, Confusion.HAMZA_SEAT)
         if i and letter in _SEATS:
             for other in _SEATS:
                 if other != letter:
@@ -252,7 +256,7 @@ NEEDED: Final[dict[Confusion, frozenset[str]]] = {
         Confusion.TA_MARBUTA: "ه",
         Confusion.HA: "ة",
         Confusion.ALEF_MAQSURA: "يى",
-        Confusion.HAMZA_SEAT: _SEATS,
+        Confusion.HAMZA_SEAT: _SEATS + "إ",
         Confusion.SOFTENED: "وياى",
         Confusion.ALEF_SHAPE: "ائ",
         **{confusion: "".join(pairs) for confusion, pairs in _PAIRS.items()},

@@ -86,5 +86,26 @@ def test_samples_weigh_slips_as_often_as_asked() -> None:
 def test_a_word_that_several_slips_lead_to_is_suggested_once() -> None:
     ranking = Ranker(default_lexicon(), FAR).rank("الاكسسوارات")
     assert ranking is not None
-    assert len(ranking.candidates) > len({candidate.form for candidate in ranking.candidates})
+    assert len(ranking.candidates) == len({candidate.form for candidate in ranking.candidates})
     assert len(ranking.suggestions()) == len(set(ranking.suggestions()))
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("رجلأعمال", "رجل أعمال"),  # a hamza of the head inside
+        ("البالغمن", "البالغ من"),  # a function word at the end
+        ("القانونبوصفه", "القانون بوصفه"),  # long
+        ("تإويل", "تأويل"),
+        ("فضنته", "فظنته"),  # no list of frequent words has it
+    ],
+)
+def test_what_was_meant_is_the_first_candidate(key: str, meant: str) -> None:
+    ranking = Ranker(default_lexicon(), FAR).rank(key)
+    assert ranking is not None
+    assert ranking.candidates[0].form == meant
+
+
+@pytest.mark.parametrize("name", ["ميلفورد", "شيريكا", "تسيمر"])
+def test_a_foreign_name_is_no_slip(name: str) -> None:
+    assert Ranker(default_lexicon(), FAR).rank(name) is None

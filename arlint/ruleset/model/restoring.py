@@ -43,6 +43,7 @@ ConfusionName = Literal[
     "run-on",
     "run-on-article",
     "unspaced",
+    "fused",
 ]
 
 

@@ -41,6 +41,7 @@ _MOST_MALUS: Final = 1.4
 _SHORTEST_BESIDE_ARTICLE: Final = 3
 _SHORTEST_FUSED: Final = 9
 _SHORTEST_FUSED_PART: Final = 3
+_SHORTEST_BEFORE_TAIL: Final = 4
 _FUSED_TAILS: Final = frozenset("في من على إلى عن أن إن هذا هذه ذلك الذي التي بعد قبل بين مع هو هي لم لن".split())
 _PRONOUNS_OF_TWO: Final = frozenset({"هما", "كما"})  # يستغلونهما
 # Buttons that lead through the pages of a book, each a line of its own before the title of the page.
@@ -129,7 +130,9 @@ def _may_be_fused(head: str, tail: str) -> bool:
     """Whether two words may have lost the space between them though the letters join."""
     if len(head) < _SHORTEST_FUSED_PART or head.endswith("ال") or head in _NO_FUSED_HEADS or tail in _PRONOUNS_OF_TWO:
         return False
-    if tail in _FUSED_TAILS or (tail[0] in _HEAD_HAMZA and len(tail) >= _SHORTEST_WITH_HAMZA):
+    if tail in _FUSED_TAILS:
+        return len(head) >= _SHORTEST_BEFORE_TAIL
+    if tail[0] in _HEAD_HAMZA and len(tail) >= _SHORTEST_WITH_HAMZA:
         return True
     return len(tail) >= _SHORTEST_FUSED_PART and len(head) + len(tail) >= _SHORTEST_FUSED
 

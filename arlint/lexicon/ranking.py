@@ -158,6 +158,8 @@ class Ranker:
         if candidate.confusions == (Confusion.HA,):
             return self._but_for_conjunction(word, candidate)
         known = word.standing is not Standing.UNKNOWN
+        if known and SOUNDING_ALIKE.issuperset(candidate.confusions):
+            return self._but_for_clitics(word, candidate)
         return self._but_for_pronouns(word, candidate) if known else candidate
 
     def _but_for_conjunction(self, word: Word, candidate: Candidate) -> Candidate:
@@ -167,6 +169,17 @@ class Ranker:
         if bare < _USUAL or candidate.form[0] != word.form[0]:
             return candidate
         return candidate._replace(score=min(candidate.score, word.zipf + zipf(candidate.form[1:]) - bare))
+
+    def _but_for_clitics(self, word: Word, candidate: Candidate) -> Candidate:
+        """The candidate, no likelier than it is without what is written onto it: وصهل is seldom written, صهل is."""
+        zipf = self.lexicon.zipf
+        gains = [
+            zipf(candidate.form[len(prefix) : len(candidate.form) - len(suffix)]) - zipf(host)
+            for prefix, host, suffix, *_ in self.lexicon.readings(word.form)
+            if candidate.form.startswith(prefix) and candidate.form.endswith(suffix)
+        ]
+        likeliest = word.zipf + max(gains) - _cost(candidate.confusions) if gains else candidate.score
+        return candidate._replace(score=min(candidate.score, likeliest))
 
     def _but_for_pronouns(self, word: Word, candidate: Candidate) -> Candidate:
         """The candidate, its ة less likely if the ه of the written word is used as a pronoun: فرصه beside فرصهم."""

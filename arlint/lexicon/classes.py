@@ -38,6 +38,7 @@ class WordClass(StrEnum):
     VERB = "verb"  # either
     NOMINAL = "nominal"  # a noun, adjective, name or particle
     NOUN = "noun"  # a noun or adjective
+    SUBSTANTIVE = "substantive"  # a noun and no adjective (بيت, حقوق)
     UNKNOWN = "unknown"  # no word
     ADJECTIVE = "adjective"  # an adjective or participle by itself, masculine and singular (كبير, مسؤول)
     TRIPTOTE = (
@@ -52,6 +53,7 @@ class WordClass(StrEnum):
     IMPERATIVE = "imperative"  # an imperative with a bare alef (ادخل, اكمل), and no past or noun
     FINITE = "finite"  # a verb in ـت, ـوا or ـني, though a noun before its pronoun is spelled so (قابلت)
     MAYBE_VERB = "maybe-verb"  # a verb, whatever else is spelled so (سبب, نزل)
+    MAYBE_NOUN = "maybe-noun"  # a noun or adjective, whatever else is spelled so (سبب, صاحب)
     PREFIXED = "prefixed"  # a noun that ب ل ك are written onto, and no word without them (بشركة, للقاعدة)
 
 
@@ -63,6 +65,8 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
     readings = [r for r in lexicon.readings(form) if not r.rare]
     if wanted is WordClass.MAYBE_VERB:
         return any(_as_chained(reading) & _FINITE for reading in readings)
+    if wanted is WordClass.MAYBE_NOUN:
+        return any(_as_chained(reading) & Feature.NOUN for reading in readings)
     if wanted is WordClass.UNKNOWN:
         return word.standing is Standing.UNKNOWN
     if not readings:
@@ -77,9 +81,10 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
     bits = Feature.NONE
     for _, features in meant:
         bits |= features
-    if wanted in (WordClass.NOUN, WordClass.NOMINAL):
-        classes = Feature.NOUN if wanted is WordClass.NOUN else _NOMINAL
-        return bool(bits & classes) and not bits & _FINITE
+    if wanted in (WordClass.NOUN, WordClass.NOMINAL, WordClass.SUBSTANTIVE):
+        classes = _NOMINAL if wanted is WordClass.NOMINAL else Feature.NOUN
+        others = _FINITE | Feature.ADJECTIVE if wanted is WordClass.SUBSTANTIVE else _FINITE
+        return bool(bits & classes) and not bits & others
     finite = {WordClass.IMPERFECT: _PRESENT, WordClass.PAST: Feature.PAST}.get(wanted, _FINITE)
     if not bits & finite:
         return False

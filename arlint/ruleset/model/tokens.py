@@ -25,6 +25,8 @@ WordClassName = Literal[
     "construct-plural",
     "finite",
     "maybe-verb",
+    "maybe-noun",
+    "substantive",
     "prefixed",
     "name",
     "first-person",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from arlint.ruleset.regexes import check_look
 
 CODE = r"^[A-Z]{3}[0-9]{3}$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -13,6 +15,7 @@ Safety = Literal["safe", "unsafe", "suggest"]
 Phase = Literal["characters", "spacing", "spelling", "grammar", "style"]
 Clitics = Literal["none", "conjunction", "article", "noun", "verb", "full"]
 Suffixes = Literal["none", "pronoun"]
+CharClass = Literal["letter", "latin", "digit", "mark", "opener", "closer", "quote", "blank", "edge", "mask", "other"]
 Word = Annotated[str, Field(min_length=1)]
 
 
@@ -46,3 +49,18 @@ class TableColumn(Strict):
     column: str
     to: str | None = Field(default=None, description="the column of the correction, for a `map`")
     where: dict[str, str] = Field(default_factory=dict, description="only rows with these values in these columns")
+
+
+class Beside(Strict):
+    """What must stand beside a character or a mark for an entry to hold there."""
+
+    prev: list[CharClass] | None = Field(default=None, description="what stands before it (a mark: and its blanks)")
+    next: list[CharClass] | None = Field(default=None, description="what stands behind it (a mark: and its blanks)")
+    behind: str | None = Field(default=None, description="a regex that must match just before")
+    ahead: str | None = Field(default=None, description="a regex that must match just behind")
+
+    @model_validator(mode="after")
+    def _looks(self) -> Self:
+        check_look(self.behind, behind=True)
+        check_look(self.ahead, behind=False)
+        return self

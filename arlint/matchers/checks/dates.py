@@ -190,7 +190,16 @@ def impossible_date(text: str, options: Options) -> Iterator[Found]:
         a, b = int(match.group("a")), int(match.group("b"))
         # A part over 31 is no day at all, but a number of another kind.
         if not _numeric(match) and 0 < a <= 31 and 0 < b <= 31 and int(match.group("y")) > 0:
-            yield Found(match.start(), match.end(), name=f"{b}")
+            yield _last_day(match, a, b) or Found(match.start(), match.end(), name=f"{b}")
+
+
+def _last_day(match: regex.Match[str], a: int, b: int) -> Found | None:
+    """The last day of the month in place of one that it does not have, if only one of two numbers can be the month."""
+    if (a <= 12) == (b <= 12):
+        return None
+    day, month = ("b", a) if a <= 12 else ("a", b)
+    last = str(gregorian_month_days(int(match.group("y")), month))
+    return replaced(*match.span(day), in_system(last, system(match.group(day)[0])), name=f"{month}")
 
 
 def two_eras(text: str, options: Options) -> Iterator[Found]:

@@ -37,8 +37,8 @@ class WordClass(StrEnum):
     PAST = "past"  # a verb of the past
     VERB = "verb"  # either
     NOMINAL = "nominal"  # a noun, adjective, name or particle
-    NOUN = "noun"  # a noun or adjective
-    SUBSTANTIVE = "substantive"  # a noun and no adjective (بيت, حقوق)
+    NOUN = "noun"  # a noun or adjective, and none that ب ل ك must be written onto
+    SUBSTANTIVE = "substantive"  # such a noun and no adjective (بيت, حقوق)
     UNKNOWN = "unknown"  # no word
     ADJECTIVE = "adjective"  # an adjective or participle by itself, masculine and singular (كبير, مسؤول)
     TRIPTOTE = (
@@ -83,6 +83,9 @@ def is_a(lexicon: Lexicon, form: str, wanted: WordClass) -> bool:
         bits |= features
     if wanted in (WordClass.NOUN, WordClass.NOMINAL, WordClass.SUBSTANTIVE):
         classes = _NOMINAL if wanted is WordClass.NOMINAL else Feature.NOUN
+        # «يلتحق بجامعة القاهرة»: what a preposition is written onto is no subject, object or annexed noun.
+        if wanted is not WordClass.NOMINAL and _prefixed(lexicon, form):
+            return False
         others = _FINITE | Feature.ADJECTIVE if wanted is WordClass.SUBSTANTIVE else _FINITE
         return bool(bits & classes) and not bits & others
     finite = {WordClass.IMPERFECT: _PRESENT, WordClass.PAST: Feature.PAST}.get(wanted, _FINITE)

@@ -28,6 +28,8 @@ from arlint.lexicon.lexicon import default_lexicon
         (WordClass.IMPERATIVE, "ادخل اكمل اشرب", "اجتمع اسم ان كتب أدخل ابن"),
         (WordClass.FINITE, "قابلت وشاهدت ساعدني فعلوا", "بيت وقت عضوا الغني جيراني وست حالة"),
         (WordClass.PREFIXED, "بشركة للقاعدة", "لجنة بلدية كتاب"),
+        (WordClass.NOUN, "لجنة بلدية كتاب والشركة", "بشركة للقاعدة كقائدة لحرارة"),
+        (WordClass.SUBSTANTIVE, "لجنة كتاب", "لحرارة كبير"),
         (WordClass.NAME, "محمد سوريا", "كتاب يعمل"),
     ],
 )

@@ -176,7 +176,8 @@ def _waw_alef(key: str) -> Iterator[Slip]:
 
 
 def _plural_imperfect(key: str) -> Iterator[Slip]:
-    if key.endswith("و") and _IMPERFECT.match(key):
+    # «سياسيو البلاد» and «تونسيو المهجر» are annexed plurals of relative adjectives: no verb ends so.
+    if key.endswith("و") and not key.endswith("يو") and _IMPERFECT.match(key):
         for ending in "نا":
             yield Slip(len(key), len(key), ending, Confusion.PLURAL_IMPERFECT)
 
@@ -196,7 +197,9 @@ def _doubled(key: str) -> Iterator[Slip]:
             # The ل of اللبّادية is the word's own; before a hamza (اللأمر) the article was written twice.
             fifth = letter == "ت" and _FIFTH_FORM.fullmatch(key, 0, i)
             article = letter == "ل" and key[i - 1 : i] == "ا" and key[i + 2 : i + 3] not in tuple("أإآ")
-            if (i or letter not in "وفبك") and not fifth and not article:
+            # «مصريي المهجر» is an annexed plural of a relative adjective.
+            annexed = letter == "ي" and i == len(key) - 2
+            if (i or letter not in "وفبك") and not fifth and not article and not annexed:
                 yield Slip(i, i + 1, "", Confusion.DOUBLED)
         elif i and key[i - 1] != letter and letter not in "ءأإآئؤىة":
             yield Slip(i, i, letter, Confusion.DOUBLED)

@@ -50,12 +50,20 @@ def _beside(tests: tuple[CompiledTest, ...], stream: TokenStream, index: int, bo
 
 
 def _within(tests: tuple[CompiledTest, ...], stream: TokenStream, places: range) -> bool:
-    """Whether one of the tests holds of one of these tokens, none of which lies beyond the sentence's edge."""
+    """Whether one of the tests holds of one of these tokens, none of which lies beyond the sentence's edge.
+
+    The mark that ends a sentence belongs to it: «؟» ahead is seen, and that of the sentence before is not.
+    """
     for index in places:
-        if not 0 <= index < len(stream) or _is_sentence_end(stream, index):
+        if not 0 <= index < len(stream):
+            return False
+        ends = _is_sentence_end(stream, index)
+        if ends and places.step < 0:
             return False
         if any(test.hit(stream[index]) is not None for test in tests):
             return True
+        if ends:
+            return False
     return False
 
 

@@ -177,6 +177,26 @@ except:
     assert bench(rule).fixed(text) == fixed
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("قد ينتمي إليهم؟", "قد ينتمي إليهم؟"),  # the mark that ends the sentence belongs to it
+        ("قد ينتمي إليهم. لماذا؟", "قد ينتمون إليهم. لماذا؟"),
+        ("لماذا؟ قد ينتمي إليهم.", "لماذا؟ قد ينتمون إليهم."),
+    ],
+)
+def test_exceptions_ahead_see_the_mark_that_ends_the_sentence(bench: Make, text: str, fixed: str) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: قد}
+  - {word: ينتمي, replace: ينتمون}
+except:
+  ahead: [{class: mark, text: ["؟"]}]
+"""
+    assert bench(rule).fixed(text) == fixed
+
+
 def test_exceptions_behind_reach_no_farther_than_said(bench: Make) -> None:
     rule = """\
 kind: sequence

@@ -1,9 +1,8 @@
 """Tables of set phrases: a word of one that is a slip of the pen away is recognised by the other.
 
 A line has two cells: words that stand first, and the words that stand behind each of them; a third,
-``closed``, says that nothing else that is alike stands there, so that a known word with the article is a slip as well
-(كرة القدر), but for those of a fourth cell (رئيس الجامعة, الجماعة). Otherwise only words that the lexicon does not
-know are (كرة القدن).
+``closed``, says that nothing else that is alike stands there, so that a known word is a slip as well
+(كرة القدر). Otherwise only words that the lexicon does not know are (كرة القدن).
 """
 
 from __future__ import annotations
@@ -23,19 +22,13 @@ def slip_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
 
     Raises ValueError if the line has not its cells.
     """
-    if len(cells) not in (2, 3, 4) or not all(cells) or cells[2:3] not in ([], [_CLOSED]):
-        raise ValueError(
-            "a line is: words that stand first, words behind them, with a tab between, "
-            "then `closed` and what may stand there too"
-        )
+    if len(cells) not in (2, 3) or not all(cells) or cells[2:] not in ([], [_CLOSED]):
+        raise ValueError("a line is: words that stand first, words behind them, with a tab between, then `closed`")
     first, second = cells[0].split(), cells[1].split()
-    others = cells[3].split() if cells[3:] else []
     for word in second:
-        closed = bool(cells[2:]) and _has_article(word)
-        right = [other for other in (*second, *others) if is_slip(other, word)] if closed else []
-        yield {"tokens": [_kept(first), _slip(word, closed, right)]}
+        yield {"tokens": [_kept(first), _slip(word, closed=bool(cells[2:]))]}
     for word in first:
-        yield {"tokens": [_slip(word), _kept(second)]}
+        yield {"tokens": [_slip(word, closed=False), _kept(second)]}
 
 
 def is_slip(written: str, word: str) -> bool:
@@ -46,7 +39,7 @@ def is_slip(written: str, word: str) -> bool:
     longer = len(written) - len(word)
     if not -1 <= longer <= 1 or written == word:
         return False
-    begin = len(_ARTICLE) if _has_article(word) else 0
+    begin = len(_ARTICLE) if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + _SHORTEST else 0
     if written[:begin] != word[:begin]:
         return False
     place = begin
@@ -67,15 +60,9 @@ def neighbourhood(word: str) -> frozenset[str]:
     return frozenset((word, *(word[:place] + word[place + 1 :] for place in range(len(word)))))
 
 
-def _has_article(word: str) -> bool:
-    return word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + _SHORTEST
-
-
-def _slip(word: str, closed: bool = False, right: Sequence[str] = ()) -> dict[str, Any]:
+def _slip(word: str, *, closed: bool) -> dict[str, Any]:
     test: dict[str, Any] = {"slip_of": word, "replace": word}
-    if not closed:
-        return {**test, "is": ["unknown"]}
-    return {**test, "exclude": list(right)} if right else test
+    return test if closed else {**test, "is": ["unknown"]}
 
 
 def _kept(words: Sequence[str]) -> dict[str, Any]:

@@ -134,7 +134,8 @@ class Exceptions(Strict):
 
     ``before`` and ``after`` test the neighbouring tokens of what is reported,
     ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
-    sentence goes (the mark that ends it is still ahead). ``unless`` turns it round: the rule speaks only beside such tokens.
+    sentence goes (the mark that ends it is still ahead). ``unless`` turns it round: the
+    rule speaks only beside such tokens.
     """
 
     words: list[Word] = Field(default_factory=list)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.documents.names import ARCHIVES, FORMATS, format_of
 from arlint.documents.options import Options
-from arlint.errors import ArlintError, UsageError
+from arlint.errors import ArlintError, ConfigError, RuleError, UsageError
 from arlint.project.cache import Cache, content_hash, content_key
 from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_in_blocks, read_source
 from arlint.project.rulesets import all_rules
@@ -102,11 +102,7 @@ class Checker:
 
     def check_document(self, document: Document, item: Input) -> list[Diagnostic]:
         """The diagnostics of a document that are reported: found, not suppressed, not filtered."""
-        return self.filters.apply(self.find(document), self.name(item))
-
-    def find(self, document: Document) -> list[Diagnostic]:
-        """The diagnostics of a document before the settings have had their say."""
-        return self.engine.check(document)
+        return self.filters.apply(self.engine.check(document), self.name(item))
 
     @cached_property
     def rules(self) -> Ruleset:
@@ -173,13 +169,15 @@ class Checker:
         return Waiting(number, item, key, len(data), data if item.path is None and not silent else None, silent)
 
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
-        """What is found in one input before the filters, or what is wrong with it."""
+        """What is found in one input before the filters, or what is wrong with it. Raises RuleError, ConfigError."""
         try:
             source = self.source(job)
         except ArlintError as error:
             return error
         try:
-            return self.find(self.document(source, job.item))
+            return self.engine.check(self.document(source, job.item))
+        except (RuleError, ConfigError):
+            raise  # no fault of the input's; and the rules would be read again for each
         except ArlintError as error:
             # A template of YAML: if nothing in it is Arabic, it is no business of ours. Of an archive nothing is known.
             packed = (self.reading.format or job.item.format or format_of(job.item.name)) == "docx"

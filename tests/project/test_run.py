@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from arlint.diagnostics import Diagnostic
-from arlint.errors import ArlintError, UsageError
+from arlint.errors import ArlintError, RuleError, UsageError
 from arlint.project import sealed, settings
 from arlint.project.cache import Cache, folder
 from arlint.project.inputs import discover
@@ -253,3 +253,21 @@ def test_packed_diagnostics_come_back_the_same(project: Path) -> None:
     packed = json.loads(json.dumps(pack(first)))
     text = (project / "a.txt").read_bytes().decode("utf-8")
     assert unpack(packed, {d.code: d.rule for d in first}, text, "a.txt") == first
+
+
+def test_wrong_rules_are_told_once_and_not_of_every_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("نص.", encoding="utf-8")
+    made = settings.load({"cache": False})
+    checker = Checker(made)
+    tried = []
+
+    def broken(_: object) -> None:
+        tried.append(1)
+        raise RuleError("house/HSE101-x.yaml", 1, "code", "wrong")
+
+    monkeypatch.setattr("arlint.project.engines.of", broken)
+    with pytest.raises(RuleError):
+        checker.run(discover(["."], made).items)
+    assert tried == [1]

@@ -58,34 +58,35 @@ def test_the_seed() -> None:
     assert_same(SEED)
 
 
+# All examples in each of two layouts: longer than a block, in an order that a shuffle makes.
+LAYOUTS: tuple[tuple[str, int, Callable[[list[str]], str]], ...] = (
+    ("lines", 0, "\n".join),
+    ("paragraphs", 1, "\n\n".join),
+    ("crlf", 2, "\r\n".join),
+    ("items", 0, "\n- ".join),
+    ("one line", 1, " ".join),
+    (
+        "wrapped",
+        2,
+        lambda texts: "\n\n".join(textwrap.fill(" ".join(texts[n : n + 3]), 78) for n in range(0, len(texts), 3)),
+    ),
+)
+
+
 @pytest.mark.slow
-def test_the_examples_one_by_one() -> None:
+def test_the_examples_one_by_one_and_in_documents() -> None:
+    """One test, since the slow way asks every anchor of every word once, which takes minutes."""
     assert len(examples()) > 1000
     for name, text in examples().items():
         found = said(engine().check(read(Source(text), "plain")))
         assert found == said(reference().check(Source(text))), name
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("first", "layout"),
-    [
-        (0, "\n".join),
-        (1, "\n\n".join),
-        (2, "\r\n".join),
-        (0, "\n- ".join),
-        (1, " ".join),
-        (2, lambda texts: "\n\n".join(textwrap.fill(" ".join(texts[n : n + 3]), 78) for n in range(0, len(texts), 3))),
-    ],
-    ids=["lines", "paragraphs", "crlf", "items", "one line", "wrapped"],
-)
-def test_the_examples_in_one_document(first: int, layout: Callable[[list[str]], str]) -> None:
-    """Longer than a block, in an order that a shuffle makes; all of them, each in two layouts."""
     every = [text for text in examples().values() if "\n" not in text and "\t" not in text]
     random.Random(8).shuffle(every)
-    text = layout(every[first::3])
-    assert len(text) > 1 << 15
-    assert_same(text)
+    for name, first, layout in LAYOUTS:
+        text = layout(every[first::3])
+        assert len(text) > 1 << 15, name
+        found = said(engine().check(read(Source(text), "plain")))
+        assert found == said(reference().check(Source(text))), name
 
 
 @given(st.one_of(prose, texts))

@@ -110,7 +110,7 @@ def _read_columns(
     table = next((p for p in (beside, shared) if p.is_file()), None)
     if table is None or table.resolve().parent not in (path.parent.resolve(), shared.parent.resolve()):
         raise file.error(location, f"no table {source.table} beside the rule or among the word sets")
-    names, lines = _cells(table, table.stat().st_mtime_ns)
+    names, lines = cells(table)
     for name in [source.column, *source.where, *([source.to] if source.to else [])]:
         if name not in names:
             raise file.error(location, f"no column {name!r}{did_you_mean(name, names)}")
@@ -120,6 +120,11 @@ def _read_columns(
             goods = row[source.to].split("|") if source.to else []
             rows.extend((word, goods) for word in row[source.column].split("|") if word)
     return rows
+
+
+def cells(table: Path) -> tuple[Sequence[str], Sequence[Mapping[str, str]]]:
+    """The names of a table's columns, and its lines by these names. Raises RuleError for a line of another length."""
+    return _cells(table, table.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=32)

@@ -7,8 +7,8 @@ verbs, sound plurals), and from the sets of the rules where nothing else tells (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import regex
@@ -19,6 +19,7 @@ from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.ruleset.loading import load_builtin
 from arlint.ruleset.place import builtin_root
+from arlint.ruleset.tables import cells
 from arlint.text.clitics import stems
 from tools.injection.texts import Sentence
 
@@ -56,16 +57,9 @@ class Adjective(NamedTuple):
         return bool(self.prefix)
 
 
-@cache
-def table(path: str) -> tuple[Mapping[str, str], ...]:
+def table(path: str) -> Sequence[Mapping[str, str]]:
     """The rows of a table of the rules (``sets/duals.tsv``) by the names of their columns."""
-    lines = [
-        line
-        for line in (builtin_root() / path).read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
-    names = lines[0].split("\t")
-    return tuple(dict(zip(names, line.split("\t"), strict=False)) for line in lines[1:])
+    return cells(builtin_root() / path)[1]
 
 
 class Knowledge:

@@ -68,11 +68,11 @@ def _write(place: Path, least: float, checkout: bool) -> None:
         own.mkdir(exist_ok=True)
         # Not yet used: what an engine remembers is no part of it.
         engine = Engine.of(ruleset, Quiet(str(shipped.folder() / name)))
-        data, bulk = _pickled((engine, Plan.of(settings, ruleset, rules)), checkout)
+        data, bulk = _pickled((engine, Plan.of(settings, ruleset, rules)))
         _write_sealed(own / shipped.ENGINE, belongs + pickletools.optimize(data))
         (own / shipped.BULK).write_bytes(bulk)
         _write_quiet(own, Engine.of(ruleset), words)
-    data, _ = _pickled(rules, checkout)
+    data, _ = _pickled(rules)
     _write_sealed(place / shipped.RULES, belongs + zlib.compress(data, level=9))
 
 
@@ -85,10 +85,10 @@ def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
     signatures.write(place, {projected: signed[fold(word)] for word, projected in projections.items()})
 
 
-def _pickled(what: object, checkout: bool) -> tuple[bytes, bytes]:
+def _pickled(what: object) -> tuple[bytes, bytes]:
     """The pickle, and the bulk of the shelves in it."""
     buffer = io.BytesIO()
-    pickler = _Pickler(buffer, reproducible=not checkout)
+    pickler = _Pickler(buffer)
     pickler.dump(what)
     return buffer.getvalue(), pickler.bulk
 
@@ -100,16 +100,17 @@ def _write_sealed(path: Path, data: bytes) -> None:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes paths relative to the package, objects with slots by their fields, and the shelves' bulk apart."""
+    """Writes paths relative to the package, patterns as they were written, and the shelves' bulk apart."""
 
-    def __init__(self, file: io.BytesIO, *, reproducible: bool) -> None:
+    def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
         self._roots = shipped.roots(shipped.folder())
-        self._reproducible = reproducible
         self.bulk = b""
         self._places: dict[Bulk, tuple[int, int]] = {}
 
-    def persistent_id(self, obj: Any) -> tuple[str, str] | tuple[int, int] | None:
+    def persistent_id(self, obj: Any) -> tuple[str, str] | tuple[str, int] | tuple[int, int] | None:
+        if type(obj) is Lazy:
+            return obj.pattern, obj.flags
         if isinstance(obj, Bulk):
             # Several shelves have one, and the pickler asks each time it meets it.
             if obj not in self._places:
@@ -123,9 +124,6 @@ class _Pickler(pickle.Pickler):
         return None
 
     def reducer_override(self, obj: Any) -> Any:
-        if isinstance(obj, Lazy) and self._reproducible:
-            # As it is written: what `regex` makes of it differs from one process to the next.
-            return Lazy, (obj.pattern, obj.flags)
         # `dataclasses` reads the state of a class with slots by a function that takes ten times as long.
         slots = is_dataclass(obj) and not isinstance(obj, type) and not hasattr(obj, "__dict__")
         if slots and type(obj).__reduce__ is object.__reduce__:

@@ -3,7 +3,8 @@
 A wheel is built, and a checkout installed, with a folder ``arlint/compiled`` (``hatch_build.py``). The default rules
 and the others have a folder each, with their engine as a pickle and what is known of everyday words
 (see :mod:`arlint.matchers.quiet`); beside them lie all rules as they were read. The pickles are code of
-the package like its modules; paths in them are relative to the package and patterns are as they were written, so
+the package like its modules; paths in them are relative to the package and patterns are as they were written (what
+``regex`` made of them is kept by :mod:`arlint.project.regexes`), so
 that neither the place nor another version of ``regex`` or Python matters. They belong to the files of
 rules and modules that they were made of: by name and size and, in a checkout, by their time of change too,
 so that rules which are being written are always read.
@@ -25,7 +26,9 @@ from typing import Any, Final
 import arlint
 from arlint.matchers.shelves import Bulk
 from arlint.project import compiled, sealed
+from arlint.project.regexes import Regexes
 from arlint.ruleset.place import builtin_root
+from arlint.text.lazy import Lazy
 
 DEFAULT: Final = "default"
 OTHERS: Final = "others"
@@ -86,10 +89,13 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(io.BytesIO(data))
         self._roots = roots(place)
         self._bulk = bulk
+        self._regexes = Regexes()
 
-    def persistent_load(self, pid: Any) -> str | Bulk:
-        """A path by the name of its root, or a bulk by its place in the file of bulks, in bytes."""
+    def persistent_load(self, pid: Any) -> str | Bulk | Lazy:
+        """A path by the name of its root, a bulk by its place in the file of bulks (bytes), or a pattern with flags."""
         match pid:
+            case (str(pattern), int(flags)):
+                return Lazy(pattern, flags, compile=self._regexes.compile)
             case (str(name), path):
                 return f"{self._roots[name]}{path}".replace("/", os.sep)
             case (begin, end):

@@ -18,10 +18,14 @@ DOTALL: Final = 0x10
 _METHODS: Final = ("findall", "finditer", "fullmatch", "match", "search", "split")
 
 
+# Makes a pattern with flags; ``regex.compile`` is one.
+Compile = Callable[[str, int], "regex.Pattern[str]"]
+
+
 class Lazy:
     """A pattern of `regex`, with its methods. It is kept with what it was compiled to, and asks for it only if used."""
 
-    __slots__ = ("_kept", "flags", "pattern", *_METHODS)
+    __slots__ = ("_compile", "_kept", "flags", "pattern", *_METHODS)
 
     pattern: str
     flags: int
@@ -32,10 +36,13 @@ class Lazy:
     search: Callable[..., regex.Match[str] | None]
     split: Callable[..., list[Any]]
 
-    def __init__(self, pattern: str, flags: int = 0, kept: tuple[str, bytes] | None = None) -> None:
+    def __init__(
+        self, pattern: str, flags: int = 0, kept: tuple[str, bytes] | None = None, compile: Compile | None = None
+    ) -> None:
         self.pattern = pattern
         self.flags = flags
         self._kept = kept  # the version of `regex` that compiled it, and the pickled result
+        self._compile = compile  # who may have it compiled
 
     if not TYPE_CHECKING:  # to a type checker nothing is an attribute but what stands above
 
@@ -55,7 +62,7 @@ class Lazy:
         if self._kept is not None and self._kept[0] == regex.__version__:
             compiled: regex.Pattern[str] = pickle.loads(self._kept[1])
             return compiled
-        return regex.compile(self.pattern, self.flags)
+        return (self._compile or regex.compile)(self.pattern, self.flags)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lazy) and (self.pattern, self.flags) == (other.pattern, other.flags)

@@ -10,9 +10,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from arlint.ruleset.ruleset import Ruleset
 
 settings.register_profile(
     "ci", max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -21,6 +25,14 @@ settings.register_profile("long", max_examples=20_000, deadline=None, suppress_h
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 _CACHE = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def builtin() -> Ruleset:
+    """arlint's own rules."""
+    from tests.builtin import own_rules
+
+    return own_rules()
 
 
 @pytest.fixture

@@ -6,21 +6,16 @@ import pytest
 
 from arlint.engine import Engine
 from arlint.examples import check_rule
-from arlint.ruleset.loading import load_builtin
 from arlint.ruleset.ruleset import Ruleset
+from tests.builtin import default_engine, own_rules
 
-BUILTIN = load_builtin()
-
-
-@pytest.fixture(scope="module")
-def whole() -> Engine:
-    return Engine.of(BUILTIN.select())
+BUILTIN = own_rules()
 
 
 @pytest.mark.parametrize("rule", BUILTIN.rules, ids=lambda rule: rule.code)
-def test_examples(rule: object, whole: Engine) -> None:
+def test_examples(rule: object) -> None:
     from arlint.ruleset.ruleset import LoadedRule
 
     assert isinstance(rule, LoadedRule)
     alone = Engine.of(Ruleset((rule,), BUILTIN.catalogue, BUILTIN.sets, BUILTIN.works, BUILTIN.names))
-    assert [str(failure) for failure in check_rule(rule, alone, whole)] == []
+    assert [str(failure) for failure in check_rule(rule, alone, default_engine())] == []

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from arlint.diagnostics import Diagnostic
 from arlint.documents.reading import read
 from arlint.documents.source import Source
-from arlint.engine import Engine
-from arlint.ruleset.loading import load_builtin
+from tests.builtin import default_engine, own_rules
 from tests.reference import Reference, paragraphs
 from tests.strategies import prose, texts
 
@@ -25,20 +24,15 @@ SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
 
 
 @cache
-def engine() -> Engine:
-    return Engine.of(load_builtin().select())
-
-
-@cache
 def reference() -> Reference:
-    return Reference(load_builtin().select())
+    return Reference(own_rules().select())
 
 
 @cache
 def examples() -> dict[str, str]:
     """Every text of every rule's examples, without the marks of what is found; directives are not the slow way's."""
     found = {}
-    for rule in load_builtin().rules:
+    for rule in own_rules().rules:
         for number, example in enumerate(rule.spec.examples):
             for name in ("bad", "good", "ok"):
                 if (text := getattr(example, name, None)) and "arlint:" not in text:
@@ -51,7 +45,7 @@ def said(found: list[Diagnostic]) -> list[tuple[object, ...]]:
 
 
 def assert_same(text: str) -> None:
-    assert said(engine().check(read(Source(text), "plain"))) == said(reference().check(Source(text)))
+    assert said(default_engine().check(read(Source(text), "plain"))) == said(reference().check(Source(text)))
 
 
 def test_the_seed() -> None:
@@ -78,14 +72,14 @@ def test_the_examples_one_by_one_and_in_documents() -> None:
     """One test, since the slow way asks every anchor of every word once, which takes minutes."""
     assert len(examples()) > 1000
     for name, text in examples().items():
-        found = said(engine().check(read(Source(text), "plain")))
+        found = said(default_engine().check(read(Source(text), "plain")))
         assert found == said(reference().check(Source(text))), name
     every = [text for text in examples().values() if "\n" not in text and "\t" not in text]
     random.Random(8).shuffle(every)
     for name, first, layout in LAYOUTS:
         text = layout(every[first::3])
         assert len(text) > 1 << 15, name
-        found = said(engine().check(read(Source(text), "plain")))
+        found = said(default_engine().check(read(Source(text), "plain")))
         assert found == said(reference().check(Source(text))), name
 
 

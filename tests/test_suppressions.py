@@ -8,8 +8,8 @@ from arlint import suppressions
 from arlint.diagnostics import Diagnostic, RuleInfo, Safety, Severity, Text
 from arlint.documents.reading import read
 from arlint.documents.source import Source
-from arlint.ruleset.loading import load_builtin
 from arlint.text.positions import LineIndex
+from tests.builtin import own_rules
 
 WORD = "خطأ"
 
@@ -185,7 +185,7 @@ def test_what_a_removal_leaves(text: str, after: str) -> None:
 
 
 def test_a_watch_is_of_the_rules_that_run() -> None:
-    every = load_builtin()
+    every = own_rules()
     watch = suppressions.Watch.of(every.select(("HMZ101",), (), (), ("default",)))
     assert "HMZ101" in {rule.code for rule in watch.ran}
     assert "SPC101" not in {rule.code for rule in watch.ran}

@@ -8,7 +8,6 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,8 +18,8 @@ from arlint.documents.source import Source, decode
 from arlint.engine import Engine
 from arlint.normalization import normalizer
 from arlint.project import config
-from arlint.ruleset.loading import load_builtin, load_files
-from arlint.ruleset.ruleset import Ruleset
+from arlint.ruleset.loading import load_files
+from tests.builtin import own_rules
 from tests.documents.support import assert_laws
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -74,11 +73,6 @@ class Target:
     run: Callable[[bytes], None]
 
 
-@lru_cache(maxsize=1)
-def _builtin() -> Ruleset:
-    return load_builtin()
-
-
 def _reader(name: str) -> Callable[[bytes], None]:
     def run(data: bytes) -> None:
         source = decode(data, "<x>")
@@ -120,7 +114,7 @@ def _rule(folder: Path) -> Callable[[bytes], None]:
         path = folder / ("-".join(found[1].decode() if found else "x" for found in names) + ".yaml")
         path.write_bytes(data)
         try:
-            loaded = load_files([path], _builtin())
+            loaded = load_files([path], own_rules())
         finally:
             path.unlink()
         Engine.of(loaded).check(read(Source(_PROSE), "plain"))
@@ -145,7 +139,7 @@ _DIRECTIVES = (
 
 
 def _suppressed() -> Callable[[bytes], None]:
-    watch = suppressions.Watch.of(_builtin())
+    watch = suppressions.Watch.of(own_rules())
     infos = watch.ran[::25]
 
     def found(text: str) -> Iterator[Diagnostic]:

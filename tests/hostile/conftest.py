@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from arlint.ruleset.loading import load_builtin
-from arlint.ruleset.ruleset import Ruleset
-
 _PATIENCE = 120  # seconds; a guard and no measurement
 
 
@@ -32,12 +29,6 @@ def not_for_ever() -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-
-
-@pytest.fixture(scope="session")
-def builtin() -> Ruleset:
-    """arlint's own rules."""
-    return load_builtin()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.fixes import fix
-from arlint.ruleset.loading import load_builtin, load_files
+from arlint.ruleset.loading import load_files
 from arlint.ruleset.ruleset import Ruleset
 
 HEAD = """\
@@ -49,11 +49,6 @@ class Bench:
         """The whole text under each fix of the only diagnostic."""
         (diagnostic,) = self.check(text)
         return [f.apply(text) for f in diagnostic.fixes]
-
-
-@pytest.fixture(scope="session")
-def builtin() -> Ruleset:
-    return load_builtin()
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.project.skimming import is_silent
-from arlint.ruleset.loading import load_builtin, load_files
+from arlint.ruleset.loading import load_files
+from tests.builtin import own_rules
 from tests.matchers.conftest import HEAD
 
 PLAIN = "kind: lexical\nmatch: {clitics: none}\nentries:\n  - {bad: الى, good: إلى}\n  - {bad: لاكن, good: لكن}\n"
@@ -57,7 +58,7 @@ PIECES = st.sampled_from(WORDS + SIGNS + OTHERS)
 def engine(folder: Path, rule: str) -> Engine:
     path = folder / "GRM999-under-test.yaml"
     path.write_text(HEAD + "fix: {safety: safe}\n" + rule, encoding="utf-8")
-    return Engine.of(load_files([path], load_builtin()))
+    return Engine.of(load_files([path], own_rules()))
 
 
 @pytest.fixture(scope="module", params=[PLAIN, CHAINS], ids=["whole words", "clitics"])

@@ -14,7 +14,7 @@ from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.project import compiled
 from arlint.project.rulesets import builtin_rules
-from arlint.ruleset.loading import load_builtin
+from tests.builtin import default_engine, own_rules
 
 TEXT = "نشر الخبر و أكد صحته ."
 
@@ -32,7 +32,7 @@ def found(engine: Engine) -> list[tuple[str, int, int]]:
 
 
 def test_a_kept_engine_finds_the_same(cache: Path) -> None:
-    engine = Engine.of(load_builtin().select())
+    engine = default_engine()
     engine.check(read(Source(TEXT)))
     compiled.save("x", engine)
     kept = compiled.load("x")
@@ -61,7 +61,7 @@ def test_what_was_not_used_for_the_longest_time_goes(cache: Path, monkeypatch: p
 
 
 def test_a_damaged_or_foreign_file_is_no_cache(cache: Path) -> None:
-    engine = Engine.of(load_builtin().select(select=["WBD101"]))
+    engine = Engine.of(own_rules().select(select=["WBD101"]))
     compiled.save("x", engine)
     path = cache / "x.ruleset"
     whole = path.read_bytes()
@@ -86,7 +86,7 @@ def test_a_pickle_without_our_seal_is_not_opened(cache: Path, tmp_path: Path, mo
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
 def test_a_folder_that_others_can_write_is_not_used(cache: Path) -> None:
-    engine = Engine.of(load_builtin().select(select=["WBD101"]))
+    engine = Engine.of(own_rules().select(select=["WBD101"]))
     compiled.save("x", engine)
     cache.chmod(0o777)
     assert compiled.load("x") is None

@@ -10,13 +10,13 @@ from arlint.project.config import load_profile, profile_names
 from arlint.project.house import HOUSE, SPELLINGS_KEY
 from arlint.project.rulesets import all_rules
 from arlint.project.settings import load
-from arlint.ruleset.loading import load_builtin
+from tests.builtin import own_rules
 
 
 def test_every_choice_is_a_rule_s_and_every_rule_s_is_a_choice() -> None:
     forms: dict[str, tuple[str, ...]] = {}
     spellings: dict[str, list[str]] = defaultdict(list)
-    for rule in load_builtin().rules:
+    for rule in own_rules().rules:
         if rule.spec.kind != "consistency" or rule.spec.house is None:
             continue
         if rule.spec.house == SPELLINGS_KEY:

@@ -11,7 +11,7 @@ from hypothesis import given
 
 import arlint
 from arlint.diagnostics import Diagnostic, Safety
-from arlint.ruleset.loading import load_builtin
+from tests.builtin import own_rules
 from tests.strategies import prose
 
 Rest = Callable[[str], str]
@@ -78,7 +78,7 @@ def _breaches(text: str) -> list[str]:
 
 
 def test_every_family_with_safe_fixes_is_held_to_something() -> None:
-    rules = load_builtin().rules
+    rules = own_rules().rules
     safe = {rule.code[:3] for rule in rules if rule.spec.fix and rule.spec.fix.safety == "safe"}
     assert safe == REST.keys()
     assert {rule.code for rule in rules} > EXCEPTIONS
@@ -88,7 +88,7 @@ def test_every_family_with_safe_fixes_is_held_to_something() -> None:
 def test_in_every_example_of_every_rule() -> None:
     texts = {
         example.bad.replace("⟦", "").replace("⟧", "")
-        for rule in load_builtin().rules
+        for rule in own_rules().rules
         for example in rule.spec.examples
         if example.bad and (example.format or "plain") == "plain"
     }

@@ -15,7 +15,7 @@ from arlint.engine import Engine
 from arlint.project import settings
 from arlint.project.inputs import discover
 from arlint.project.run import Checker, Outcome
-from arlint.ruleset.loading import load_builtin
+from tests.builtin import own_rules
 
 (SEED,) = (Path(__file__).resolve().parents[2] / "seeds").glob("*.txt")
 
@@ -26,7 +26,7 @@ def _essence(found: list[Diagnostic]) -> list[tuple[object, ...]]:
 
 @pytest.mark.slow
 def test_the_order_of_rules() -> None:
-    ruleset = load_builtin().select((), (), (), ("default",))
+    ruleset = own_rules().select((), (), (), ("default",))
     document = read(Source(SEED.read_text(encoding="utf-8"), SEED.name))
     wanted = _essence(list(Engine.of(ruleset).check(document)))
     assert len(wanted) > 50

@@ -14,20 +14,21 @@ import pytest
 import regex
 
 import arlint
+from arlint.api import engine_for
 from arlint.diagnostics import Diagnostic
 from arlint.documents.reading import read
 from arlint.documents.source import Source
-from arlint.engine import Engine
 from arlint.examples import spans
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.sequences import SequenceMatcher
 from arlint.matchers.words import LexicalMatcher
-from arlint.ruleset.loading import builtin_root, load_builtin
+from arlint.ruleset.loading import builtin_root
 from arlint.ruleset.ruleset import SPELLINGS, LoadedRule
 from arlint.text.clitics import PREFIXES, SUFFIXES, attach
 from arlint.text.folding import fold
+from tests.builtin import own_rules
 
-RULES = load_builtin()
+RULES = own_rules()
 TABLES = sorted(builtin_root().rglob("*.tsv"))
 
 # Corrections that are right and that the lexicon does not know: by rule where it is a sort of words, else by word.
@@ -91,7 +92,7 @@ def _reported(lines: list[str], without: tuple[str, ...] = ()) -> list[tuple[str
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 2)
-    engine = Engine.of(RULES.select(ignore=["CNS", "DUP", *without]))
+    engine = engine_for((), ("CNS", "DUP", *without), (), ())
     found = engine.check(read(Source("\n\n".join(lines)), "plain"))
     return [(lines[bisect_right(starts, d.start) - 1], d) for d in found]
 
@@ -121,10 +122,9 @@ def test_no_cycle_of_corrections() -> None:
 
 @pytest.mark.parametrize("profile", [profile.name for profile in RULES.catalogue.profiles])
 def test_every_profile_has_rules_and_every_rule_of_it_can_speak(profile: str) -> None:
-    chosen = RULES.select(profiles=[profile])
-    own = [rule for rule in chosen.rules if profile in rule.spec.profiles]
+    engine = engine_for((), (), (), (profile,))
+    own = [rule for rule in RULES.select(profiles=[profile]).rules if profile in rule.spec.profiles]
     assert own
-    engine = Engine.of(chosen)
     silent = []
     for rule in own:
         if rule.spec.kind in ("restore", "density"):

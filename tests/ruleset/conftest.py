@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from arlint.ruleset.loading import load_builtin, load_files
+from arlint.ruleset.loading import load_files
 from arlint.ruleset.ruleset import Ruleset
 
 RULE = """\
@@ -28,11 +28,6 @@ examples:
   - {ok: "هذه مسألة صعبة"}
   - {ok: "هو مسؤول عنها"}
 """
-
-
-@pytest.fixture(scope="session")
-def builtin() -> Ruleset:
-    return load_builtin()
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ _ARABIC_WORD: Final = Lazy(f"[{ARABIC_ALPHABET}]{{2,24}}")
 _SETTLED: Final = Feature.NAME | Feature.PARTICLE
 _SETTLED_GAIN: Final = 1.8
 _NOUN: Final = allowed_chain("noun")
+# Who marks the doubled letter of an agent's noun means one, and its ه is a pronoun: معرّفه (its identifier), not معرفة.
+_HIS_AGENT: Final = Lazy("[وف]?[بلك]?م..ّ[\u064e-\u0650]?.ه")
 
 
 class Tier(NamedTuple):
@@ -224,6 +226,8 @@ class RestoreMatcher:
                 continue
             # Who doubles a letter of a word knows its letters: it is a term, a name or a form that the lexicon lacks.
             if contradicts(token.surface, restored.goods[0]) or (restored.far and SHADDA in token.surface):
+                continue
+            if restored.goods[0].endswith("ة") and _HIS_AGENT.fullmatch(token.surface):
                 continue
             likely, lexicon = restored.pronoun, self.ranker.lexicon
             if likely and dotless is not None and is_pronoun(lexicon, likely, stream, index, dotless):

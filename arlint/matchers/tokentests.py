@@ -86,6 +86,7 @@ class CompiledTest:
     bare: bool = False
     classes: frozenset[WordClass] = frozenset()
     article: bool | None = None
+    conjunction: bool | None = None
     written: Searching | None = None
     alternatives: tuple[CompiledTest, ...] = ()
     slip_of: str | None = None  # of which the whole word is one letter away
@@ -173,6 +174,11 @@ class CompiledTest:
                 continue
             if not chain_fits(split.chain, self.allowed):
                 continue
+            conjoined = bool(split.chain & Chain.CONJUNCTION)
+            if self.conjunction is not None and conjoined is not self.conjunction:
+                continue
+            if conjoined and key[1:] in self.exclude.all:
+                continue
             if self._words is not None and split.stem not in self._words:
                 continue
             if self.article is not None and bool(split.chain & Chain.ARTICLE) is not self.article:
@@ -254,12 +260,11 @@ def compile_test(
         pattern=pattern,
         min_letters=test.min_letters or 0,
         max_letters=test.max_letters or 1000,
-        exclude=Words.of(
-            frozenset(map(fold, test.exclude)) | (sets[test.exclude_set] if test.exclude_set else frozenset())
-        ),
+        exclude=Words.of(frozenset(map(fold, test.exclude)).union(*(sets[name] for name in _names(test.exclude_set)))),
         bare=test.bare,
         classes=frozenset(WordClass(name) for name in test.is_ or ()),
         article=test.article,
+        conjunction=test.conjunction,
         written=_guarded(test.written, rule),
         alternatives=tuple(compile_test(one, rule, sets) for one in test.any_),
         slip_of=None if test.slip_of is None else fold(test.slip_of),
@@ -268,3 +273,7 @@ def compile_test(
 
 def _guarded(pattern: str | None, rule: RuleInfo) -> Searching | None:
     return None if pattern is None else guarded(Lazy(expand(pattern), VERSION1), rule)
+
+
+def _names(sets: str | Sequence[str] | None) -> Sequence[str]:
+    return [sets] if isinstance(sets, str) else sets or ()

@@ -20,6 +20,7 @@ from arlint.ruleset.yamlfile import YamlFile
 Keys = Mapping[str, Any]
 
 FOLDER: Final = "token-tests"
+_ADDS_UP: Final = frozenset({"exclude", "exclude_set"})
 _NAMED: Final[TypeAdapter[NamedTest]] = TypeAdapter(NamedTest)
 
 
@@ -85,7 +86,11 @@ def _both(file: YamlFile, named: Keys, own: Keys, name: str, location: tuple[str
     """The keys of a named test with those that stand beside its name; words that do not count add up."""
     out = {**named, **own}
     for key in named.keys() & own.keys():
-        if key != "exclude":
+        if key not in _ADDS_UP:
             raise file.error([*location, key], f"the token test {name} says this already")
-        out[key] = [*named[key], *own[key]]
+        out[key] = [*_several(named[key]), *_several(own[key])]
     return out
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

@@ -60,8 +60,9 @@ def check_sets(file: YamlFile, value: Any, sets: Collection[str], location: tupl
     """Raise RuleError if ``value``, the part of the file at ``location``, names a word set that is not there."""
     if isinstance(value, dict):
         for key, item in value.items():
-            if key in _SET_KEYS and isinstance(item, str) and item not in sets:
-                raise file.error([*location, key], f"no word set {item!r}{did_you_mean(item, sets)}")
+            for name in (item if isinstance(item, list) else [item]) if key in _SET_KEYS else ():
+                if isinstance(name, str) and name not in sets:
+                    raise file.error([*location, key], f"no word set {name!r}{did_you_mean(name, sets)}")
             check_sets(file, item, sets, (*location, key))
     elif isinstance(value, list):
         for number, item in enumerate(value):

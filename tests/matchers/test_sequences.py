@@ -245,6 +245,18 @@ tokens:
     assert bench(rule).fixed("هنا الكبيرُ") == "هنا الكبيرُ"
 
 
+def test_what_does_not_count_does_not_behind_a_conjunction_either(bench: Make) -> None:
+    rule = bench("kind: sequence\ntokens:\n  - {word: هنا}\n  - {words: [كتب, رسم], clitics: verb, exclude: [كتب]}\n")
+    assert rule.found("هنا كتب، هنا وكتب، هنا فكتب، هنا رسم، هنا ورسم") == ["هنا رسم", "هنا ورسم"]
+
+
+def test_with_a_conjunction_or_without(bench: Make) -> None:
+    for wanted, found in (("true", ["وكتب", "فكتب"]), ("false", ["كتب"])):
+        token = f"{{word: كتب, clitics: verb, conjunction: {wanted}, mark: true}}"
+        rule = bench(f"kind: sequence\ntokens:\n  - {{word: هنا, mark: false}}\n  - {token}\n")
+        assert rule.found("هنا كتب، هنا وكتب، هنا فكتب") == found
+
+
 def test_one_of_several_tests(bench: Make) -> None:
     rule = """\
 kind: sequence

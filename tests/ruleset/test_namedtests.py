@@ -52,6 +52,13 @@ def test_a_name_stands_for_the_keys_of_its_test(write: Write, builtin: Ruleset) 
     assert second == SequenceToken.model_validate({**same, "exclude": ["لقرية"], "optional": True})
 
 
+def test_sets_that_do_not_count_add_up(write: Write, builtin: Ruleset) -> None:
+    folder = write(city="{words: [مدينة], exclude_set: places}")
+    rule(folder, "  - {test: city, exclude_set: [kana]}\n")
+    (token,) = tokens_of(load_files([folder], builtin))
+    assert token.exclude_set == ["places", "kana"]
+
+
 def test_tests_name_each_other_and_stand_in_exceptions(write: Write, builtin: Ruleset) -> None:
     folder = write(city="{word: مدينة}", place="{any: [{test: city}, {test: village}]}", village="{word: قرية}")
     rule(folder, "  - {test: place}\nexcept: {after: [{test: city}]}\n")
@@ -86,6 +93,7 @@ def test_a_house_names_the_tests_of_arlint_and_puts_its_own_before_them(write: W
     [
         ("{wrod: قرية}", r"city\.yaml:2: test\.wrod: unknown key: did you mean word\?"),
         ("{set: villages}", r"city\.yaml:2: test\.set: no word set 'villages'"),
+        ("{exclude_set: [villages]}", r"city\.yaml:2: test\.exclude_set: no word set 'villages'"),
         ("\n  any:\n    - {word: قرية}\n    - {test: twon}", r"city\.yaml:5: .*no token test 'twon'"),
         ("\n  any:\n    - {test: town}", r"town\.yaml:2: .*a test that needs itself: city → town → city"),
         ("{test: city}", r"city\.yaml:2: test\.test: a test that needs itself: city → city"),

@@ -39,7 +39,8 @@ class TokenTest(Strict):
     """A test of one token. All the keys that are given must hold."""
 
     test: str | None = Field(
-        default=None, description="a test of rules/token-tests/: its keys hold as well, and `exclude` adds to its own"
+        default=None,
+        description="a test of rules/token-tests/: its keys hold as well, and what is excluded adds to its own",
     )
     word: Word | None = None
     words: list[Word] | None = None
@@ -56,10 +57,14 @@ class TokenTest(Strict):
     clitics: Clitics = "none"
     suffixes: Suffixes = "none"
     article: bool | None = Field(default=None, description="with the article, or without it; needs `clitics`")
+    conjunction: bool | None = Field(default=None, description="with و or ف before it, or without; needs `clitics`")
     min_letters: int | None = None
     max_letters: int | None = None
-    exclude: list[Word] = Field(default_factory=list, description="whole folded words that do not count")
-    exclude_set: str | None = None
+    exclude: list[Word] = Field(
+        default_factory=list,
+        description="whole folded words that do not count; where `clitics` may stand, nor with و or ف before them",
+    )
+    exclude_set: str | list[str] | None = Field(default=None, description="word sets that do not count either")
     bare: bool = Field(default=False, description="the written word carries no harakat")
     written: str | None = Field(default=None, description="a regex found in the word as written, harakat and all")
     is_: list[WordClassName] | None = Field(
@@ -76,6 +81,8 @@ class TokenTest(Strict):
                 check_pattern(pattern)
         if self.article and self.clitics not in ("article", "noun", "full"):
             raise ValueError("`article` needs the clitics of a noun")
+        if self.conjunction and self.clitics in ("none", "article"):
+            raise ValueError("`conjunction` needs clitics among which there is one")
         if self.word and self.words:
             raise ValueError("give `word` or `words`, not both")
         if any(test.kind in ("start", "end") for test in self.any_):

@@ -124,7 +124,9 @@ _SOUND: Final = "معلم مهندس لاعب مدرب باحث مزارع مو�
 _PEOPLE: Final = "الأطباء الطلاب العمال الوزراء الشعراء الأطفال الجنود الضباط التجار الجيران الأصدقاء الخبراء السكان"
 _THINGS: Final = "الكتب المشاريع القرارات المدارس القوانين التقارير الشركات الأفلام الطرق الحقول المصانع المدن الأفكار"
 _ADJECTIVES: Final = "جديد قديم كبير صغير مهم جميل طويل مفيد غريب واضح سريع محلي وطني رسمي قصير بسيط صعب ناجح مشهور"
-_MOODS: Final = "متعب سعيد غاضب حزين مريض مسرور متأخر"
+_MOODS: Final = (
+    "متعب سعيد غاضب حزين مريض مسرور متأخر متعجب مندهش منزعج متحمس متأثر متفائل متحسر مضطر متردد منشغل مستعجل هادئ"
+)
 _GOING: Final = (
     Going("التحق", "يلتحق", "ب", "التحقوا", "يلتحقون"),
     Going("انشغل", "ينشغل", "ب", "انشغلوا", "ينشغلون"),
@@ -159,8 +161,15 @@ _DOING: Final = (
     Doing("عرض", "يعرض", "عرضوا", "يعرضون"),
     Doing("فحص", "يفحص", "فحصوا", "يفحصون"),
 )
-_NAMES: Final = "أحمد محمود خالد سعيد عمر يوسف سامي كريم علي"
-_HER_NAMES: Final = "فاطمة سارة ليلى مريم هند زينب"
+# Some names are everyday nouns, adjectives and verbs as well.
+_NAMES: Final = (
+    "أحمد محمود خالد سعيد عمر يوسف سامي كريم علي سليم سامر صالح عادل مخلص مؤمن فارس سعد بدر جمال كمال نضال حمزة أسامة "
+    "جابر مازن راشد زياد يزيد أشرف أنور ماجد منصور"
+)
+_HER_NAMES: Final = (
+    "فاطمة سارة ليلى مريم هند زينب أمل نور وفاء صباح قمر شمس رجاء إيمان سحر هدى وعد انتصار أحلام فيروز ندى سمر نجاح "
+    "خلود دعاء عبير"
+)
 
 PATTERNS: Final = (
     # a subject, its verb, and what the preposition governs
@@ -219,6 +228,18 @@ PATTERNS: Final = (
     "قال له: افتح {x.the} ولا تترك {f.the}.",
     "كل {x.bare} {a.m} وكل {f.bare} {b.f} له ثمن.",
     "هذا أفضل {x.bare} وأكبر {f.bare} في {y.the}.",
+    # what somebody is while doing something: the preposition belongs to the verb
+    "عاد {name} {mood.acc} إلى {f.the}، وعادت {her_name} {mood.f} إلى {x.the}.",
+    "نظر {man.the} {mood.acc} إلى {x.the}، ونظرت {woman.the} {mood.f} إلى {f.the}.",
+    "تحدث {name} {mood.acc} عن {x.the} ال{a.m}.",
+    "وقفت {woman.the} {mood.f} أمام {x.the}، وجلس {man.the} {mood.acc} في {f.the}.",
+    # names that are words as well
+    "كان {name} {do.does} {x.acc} {a.acc}، وكانت {her_name} {do.she_does} {f.bare} {b.f}.",
+    "كانت {her_name} {mood.f}، وبدا {name} {mood.acc}، وأصبحت {her_name} {woman.bare}.",
+    "{do.she_did} {her_name} {x.the} ثم {go.she_went} {go.to}{f.the}.",
+    "قالت {her_name} إن {x.the} {a.m}، فرد {name} بأن {f.the} {b.f}.",
+    "صديقتي {her_name} {mood.f}، وأخي {name} {mood.m}.",
+    "رأى {man.the} {her_name} في {f.the}، وشكرت {her_name} {man.the}.",
     # the name Ali, and "upon me"
     "{do.did} علي {f.the} ال{a.f}، ثم {go.went} {go.to}{x.the}.",
     "هذا {x.bare} علي وتلك {f.bare} علي.",

@@ -48,7 +48,7 @@ class Pronoun(IntEnum):
 def pronoun_of(lexicon: Lexicon, key: str) -> Pronoun:
     """How likely ``key`` (folded, ending in ه) is an everyday word with a pronoun."""
     word = lexicon.word(key)
-    if word.standing is Standing.UNKNOWN or word.features & Feature.NAME:
+    if word.features & Feature.NAME:
         return Pronoun.NEVER
     bare = key[1:] if key[0] in "وف" and not lexicon.store.features(key[:-1]) & Feature.WHOLE else key
     host, zipf = bare[:-1], lexicon.store.zipf
@@ -57,7 +57,10 @@ def pronoun_of(lexicon: Lexicon, key: str) -> Pronoun:
         return Pronoun.NEVER
     if features & Feature.ADJECTIVE and _PARTICIPLE.fullmatch(host) is None:
         return Pronoun.NEVER
-    if zipf(host) < max(_EVERYDAY, zipf(f"{host}ة") - _RARER):
+    feminine = zipf(f"{host}ة")
+    if zipf(host) >= max(_EVERYDAY, feminine) and word.standing is not Standing.KNOWN:
+        return Pronoun.OFTEN  # that it is seldom seen with its ه (مفتشه, مرسومه) tells nothing where the feminine is rarer
+    if word.standing is Standing.UNKNOWN or zipf(host) < max(_EVERYDAY, feminine - _RARER):
         return Pronoun.NEVER
     if host == "واحد":
         return Pronoun.SELDOM  # واحدهم is said of men, واحده is a feminine

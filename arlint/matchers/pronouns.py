@@ -59,7 +59,8 @@ def pronoun_of(lexicon: Lexicon, key: str) -> Pronoun:
         return Pronoun.NEVER
     feminine = zipf(f"{host}ة")
     if zipf(host) >= max(_EVERYDAY, feminine) and word.standing is not Standing.KNOWN:
-        return Pronoun.OFTEN  # that it is seldom seen with its ه (مفتشه, مرسومه) tells nothing where the feminine is rarer
+        # That it is seldom seen with its ه (مفتشه, مرسومه) tells nothing: the feminine is rarer.
+        return Pronoun.OFTEN
     if word.standing is Standing.UNKNOWN or zipf(host) < max(_EVERYDAY, feminine - _RARER):
         return Pronoun.NEVER
     if host == "واحد":

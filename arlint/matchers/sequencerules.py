@@ -70,21 +70,20 @@ def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, f
         if token.map is not None:
             mapping = {fold(k): (v,) if isinstance(v, str) else tuple(v) for k, v in token.map.items()}
         test = compile_test(token, rule, sets, mapping or ())
-        steps.append(
-            Step(
-                test,
-                token.optional,
-                token.gap,
-                mark,
-                goods,
-                token.delete,
-                token.join,
-                token.space,
-                None if mapping is None else Corrections.of(mapping),
-                token.known,
-                token.across,
-            )
+        step = Step(
+            test,
+            token.optional,
+            token.gap,
+            mark,
+            goods,
+            token.delete,
+            token.join,
+            token.space,
+            None if mapping is None else Corrections.of(mapping),
+            token.known,
+            token.across,
         )
+        steps.extend([step] * token.times)
     return tuple(steps)
 
 

@@ -98,6 +98,22 @@ def test_optional_token(bench: Make) -> None:
     assert rule.fixed("ثم فى") == "ثم فى"
 
 
+def test_an_optional_token_several_times(bench: Make) -> None:
+    rule = bench(
+        "kind: sequence\ntokens:\n  - {word: من}\n  - {word: ثم, optional: true, times: 3, mark: false}\n"
+        "  - {word: فى, replace: في}\n"
+    )
+    for count in range(4):
+        assert rule.fixed(f"من {'ثم ' * count}فى") == f"من {'ثم ' * count}في"
+    assert rule.fixed("من ثم ثم ثم ثم فى") == "من ثم ثم ثم ثم فى"
+
+
+@pytest.mark.parametrize("token", ["{word: ثم, times: 2}", "{word: ثم, optional: true, times: 2}"])
+def test_only_what_may_be_missing_stands_several_times(bench: Make, token: str) -> None:
+    with pytest.raises(Exception, match="`times` is for"):
+        bench(f"kind: sequence\ntokens:\n  - {{word: من}}\n  - {token}\n  - {{word: فى, replace: في}}\n")
+
+
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [

@@ -67,7 +67,10 @@ class SequenceRule(RuleBase):
         for tokens in (self.tokens or [], *(variant.tokens for variant in self.variants)):
             if next((token.across for token in tokens if token.kind != "start"), None):
                 raise ValueError("the first token is behind nothing: it cannot be met `across` anything")
-            ways = ((_PLACES_ACROSS if token.across else 1 + token.gap) * (1 + token.optional) for token in tokens)
+            ways = (
+                ((_PLACES_ACROSS if token.across else 1 + token.gap) * (1 + token.optional)) ** token.times
+                for token in tokens
+            )
             if prod(ways) > _MOST_WAYS:
                 raise ValueError(f"gaps and optional tokens that can be matched in more than {_MOST_WAYS:,} ways")
         return self

@@ -101,6 +101,7 @@ class SequenceToken(TokenTest):
     )
 
     optional: bool = False
+    times: int = Field(default=1, ge=1, le=9, description="in how many places in a row an optional token may stand")
     gap: int = Field(default=0, ge=0, le=6, description="how many other words may stand before this token")
     across: Literal["adjuncts", "relative"] | None = Field(
         default=None,
@@ -123,6 +124,8 @@ class SequenceToken(TokenTest):
     def _fillings(self) -> Self:
         if self.across and self.gap:
             raise ValueError("give `gap` or `across`, not both")
+        if self.times > 1 and (not self.optional or self.mark is not False):
+            raise ValueError("`times` is for an `optional` token with `mark: false`")
         mapped = [g for v in (self.map or {}).values() for g in ([v] if isinstance(v, str) else v)]
         own = [self.replace] if isinstance(self.replace, str) else self.replace or []
         check_filling([*own, *mapped], self.shape, self.pattern)

@@ -3,6 +3,9 @@
 A line has two cells: words that stand first, and the words that stand behind each of them; a third,
 ``closed``, says that nothing else that is alike stands there, so that a known word is a slip as well
 (كرة القدر). Otherwise only words that the lexicon does not know are (كرة القدن).
+
+A line of one cell is an idiom: words in a row, of which those that begin with ``~`` may each be the slip, known or
+not, when the others stand as they are (``على أحر من ~الجمر``); ``/`` stands between words of one place.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 _CLOSED: Final = "closed"
+_MAY_SLIP: Final = "~"
 _ARTICLE: Final = "ال"
 _SHORTEST: Final = 3  # letters besides the article
 # Letters that other rules restore: what differs in them alone is no slip.
@@ -22,6 +26,9 @@ def slip_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
 
     Raises ValueError if the line has not its cells.
     """
+    if len(cells) == 1 and _MAY_SLIP in cells[0]:
+        yield from _idiom(cells[0].split())
+        return
     if len(cells) not in (2, 3) or not all(cells) or cells[2:] not in ([], [_CLOSED]):
         raise ValueError("a line is: words that stand first, words behind them, with a tab between, then `closed`")
     first, second = cells[0].split(), cells[1].split()
@@ -29,6 +36,25 @@ def slip_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
         yield {"tokens": [_kept(first), _slip(word, closed=bool(cells[2:]))]}
     for word in first:
         yield {"tokens": [_slip(word, closed=False), _kept(second)]}
+
+
+def _idiom(words: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """A variant for each word of an idiom that may be the slip, the others being as they should."""
+    kept = [_kept(word.removeprefix(_MAY_SLIP).split("/")) for word in words]
+    if len(words) < 2:
+        raise ValueError("a line is: an idiom of two words or more")
+    for place, word in enumerate(words):
+        if word.startswith(_MAY_SLIP):
+            meant = word.removeprefix(_MAY_SLIP)
+            slip = {**_slip(meant, closed=True), "exclude": sorted(_inflected(meant))}
+            yield {"tokens": [*kept[:place], slip, *kept[place + 1 :]]}
+
+
+def _inflected(word: str) -> set[str]:
+    """The word in another case, with another pronoun or with a proclitic: a letter away, and no slip."""
+    cases = {f"{word[:-2]}ان", f"{word[:-2]}ين"} if word.endswith(("ان", "ين")) else set()
+    others = {word[:-1], *(f"{word[:-1]}{letter}" for letter in "اهكي"), *(f"{word}{letter}" for letter in "اةهكيمنت")}
+    return (cases | others | {f"{proclitic}{word}" for proclitic in "وفبلكس"}) - {word}
 
 
 def is_slip(written: str, word: str) -> bool:

@@ -34,7 +34,15 @@ def test_a_closed_phrase_takes_known_words_for_slips() -> None:
     assert "is" not in behind["tokens"][1]
 
 
-@pytest.mark.parametrize("cells", [["كرة"], ["كرة", ""], ["كرة", "القدم", "open"]])
+def test_each_marked_word_of_an_idiom_may_be_the_slip_when_the_others_stand() -> None:
+    last, middle = sorted(slip_variants(["شد/شدوا ~أزره ~بقوة"]), key=lambda variant: "words" in variant["tokens"][-1])
+    assert [token.get("slip_of") for token in last["tokens"]] == [None, None, "بقوة"]
+    assert [token.get("slip_of") for token in middle["tokens"]] == [None, "أزره", None]
+    assert last["tokens"][0]["words"] == ["شد", "شدوا"]
+    assert "is" not in last["tokens"][2]
+
+
+@pytest.mark.parametrize("cells", [["كرة"], ["~كرة"], ["كرة", ""], ["كرة", "القدم", "open"]])
 def test_a_line_that_is_no_phrase_is_refused(cells: list[str]) -> None:
     with pytest.raises(ValueError, match="a line"):
         list(slip_variants(cells))

@@ -51,10 +51,10 @@ def _idiom(words: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 def _inflected(word: str) -> set[str]:
-    """The word in another case, with another pronoun or with a proclitic: a letter away, and no slip."""
+    """The word in another case or person, with another pronoun or a proclitic: a letter away, and no slip."""
     cases = {f"{word[:-2]}ان", f"{word[:-2]}ين"} if word.endswith(("ان", "ين")) else set()
     others = {word[:-1], *(f"{word[:-1]}{letter}" for letter in "اهكي"), *(f"{word}{letter}" for letter in "اةهكيمنت")}
-    return (cases | others | {f"{proclitic}{word}" for proclitic in "وفبلكس"}) - {word}
+    return (cases | others | {f"{letter}{word}" for letter in "وفبلكسأتين"}) - {word}
 
 
 def is_slip(written: str, word: str) -> bool:

@@ -46,3 +46,9 @@ def test_each_marked_word_of_an_idiom_may_be_the_slip_when_the_others_stand() ->
 def test_a_line_that_is_no_phrase_is_refused(cells: list[str]) -> None:
     with pytest.raises(ValueError, match="a line"):
         list(slip_variants(cells))
+
+
+@pytest.mark.parametrize("inflected", ["وجمر", "جمرا", "جمره", "جمرة"])
+def test_an_idiom_may_be_inflected(inflected: str) -> None:
+    (variant,) = slip_variants(["على أحر من ~جمر"])
+    assert inflected in variant["tokens"][-1]["exclude"]

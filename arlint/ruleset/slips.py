@@ -53,6 +53,8 @@ def _idiom(words: Sequence[str]) -> Iterator[dict[str, Any]]:
 def _inflected(word: str) -> set[str]:
     """The word in another case or person, with another pronoun or a proclitic: a letter away, and no slip."""
     cases = {f"{word[:-2]}ان", f"{word[:-2]}ين"} if word.endswith(("ان", "ين")) else set()
+    if word.endswith("ا"):
+        cases |= {f"{word[:-1]}{pronoun}" for pronoun in ("ها", "هم", "نا", "كم")}  # اتفاقا, اتفاقها
     others = {word[:-1], *(f"{word[:-1]}{letter}" for letter in "اهكي"), *(f"{word}{letter}" for letter in "اةهكيمنت")}
     return (cases | others | {f"{letter}{word}" for letter in "وفبلكسأتين"}) - {word}
 

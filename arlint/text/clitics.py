@@ -103,6 +103,9 @@ _SUFFIXES_TO: Final[dict[str, tuple[str, ...]]] = {
 # The last letter of a stem before a suffix -> what the stem may end with when it stands alone.
 _ALONE: Final = {"ت": "ة", "ا": "ى", "ئ": "ء", "ؤ": "ء", "و": "وا"}
 _MIN_STEM: Final = 2
+# What an imperfect begins with; the hamza of the first person may be lost or wrong. The س of the future stands before
+# nothing else: سفر is a journey, and not س before فر.
+_IMPERFECT: Final = frozenset("أاإآيتن")
 
 
 def prefix_splits(key: str) -> Iterator[tuple[str, str, Chains]]:
@@ -117,6 +120,8 @@ def prefix_splits(key: str) -> Iterator[tuple[str, str, Chains]]:
         if not key.startswith(prefix):
             continue
         rest = key[len(prefix) :]
+        if chain & Chain.FUTURE and rest[:1] not in _IMPERFECT:
+            continue
         if len(rest) >= _MIN_STEM:
             yield prefix, rest, chain
         # لل + لغة is written للغة: the article's lam and the word's are one.

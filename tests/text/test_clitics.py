@@ -87,6 +87,7 @@ _LAM = Chain.PREPOSITION | Chain.LAM
         ("للغة", [("ل", "لغة", _LAM), ("لل", "غة", _PREPOSITION | _ARTICLE), ("لل", "لغة", _PREPOSITION | _ARTICLE)]),
         ("أفلا", [("أ", "فلا", _QUESTION), ("أف", "لا", _QUESTION | _AND)]),
         ("سيكتب", [("س", "يكتب", _FUTURE)]),
+        ("سفر", []),  # no imperfect: سفر is not س before فر
         ("وال", [("و", "ال", _AND)]),  # a rest of two letters at least
         ("فللا", [("ف", "للا", _AND), ("فل", "لا", _AND | _LAM), ("فلل", "لا", _AND | _PREPOSITION | _ARTICLE)]),
         ("كتب", [("ك", "تب", _PREPOSITION)]),

@@ -111,9 +111,10 @@ _IMPERFECT: Final = frozenset("أاإآيتن")
 def prefix_splits(key: str) -> Iterator[tuple[str, str, Chains]]:
     """The readings ``(prefix, rest, chain)`` of a key, the bare one first.
 
-    A rest has at least two letters. After لل the article's ل is restored when
-    the word itself begins with ل (لليل is لل + يل or ل + ليل; للغة is ل + لغة
-    written with one ل for the article's: both readings are listed).
+    A rest has at least two letters, and begins as an imperfect does behind the س of
+    the future. After لل the article's ل is restored when the word itself begins with
+    ل (لليل is لل + يل or ل + ليل; للغة is ل + لغة written with one ل for the
+    article's: both readings are listed).
     """
     yield "", key, Chain.NONE
     for prefix, chain in _PREFIXES_FROM.get(key[:1], ()):

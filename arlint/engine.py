@@ -8,7 +8,7 @@ lets one rule speak for one defect.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from arlint.text.positions import LineIndex
 from arlint.text.vocalisation import contradicts
 
 if TYPE_CHECKING:
+    from arlint.matchers.needles import Needles
     from arlint.ruleset.ruleset import Ruleset
 
 _NO_PARAMS: Mapping[str, str] = {}
@@ -62,8 +63,6 @@ class Engine:
         self.rules = watch.ran
         self._watch = watch
         self._on = frozenset(rule.code for rule in watch.ran)
-        listed = self.parts[0].matchers.listed if len(self.parts) == 1 else None
-        self.needles = listed.needles() if listed is not None else None
 
     @classmethod
     def of(cls, ruleset: Ruleset, quiet: Quiet | None = None) -> Engine:
@@ -77,6 +76,12 @@ class Engine:
 
     def __reduce__(self) -> tuple[object, ...]:
         return Engine, (self.parts, self._watch)
+
+    @cached_property
+    def needles(self) -> Needles | None:
+        """What a text must have for anything to be found in it; None if that is not all that it takes to tell."""
+        listed = self.parts[0].matchers.listed if len(self.parts) == 1 else None
+        return listed.needles() if listed is not None else None
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -48,9 +49,10 @@ def extensions() -> tuple[str, ...]:
     return tuple(sorted(_BY_EXTENSION))
 
 
+@lru_cache(maxsize=16)  # it is asked six times of each file
 def format_of(path: str) -> str | None:
     """The format of a file by its extension, or None if arlint does not read it."""
-    name = os.path.basename(path).lower()  # six times as fast as a path is made, and asked six times of each file
+    name = os.path.basename(path).lower()  # six times as fast as a path is made
     return _BY_EXTENSION.get(name) or _BY_EXTENSION.get(os.path.splitext(name)[1])
 
 

@@ -18,10 +18,10 @@ from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
 from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.habits import HABITUAL, Habit, habits_of
 from arlint.matchers.pronouns import Pronoun, is_pronoun, pronoun_of
-from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET, SHADDA
 from arlint.text.clitics import Chain, Split, splits

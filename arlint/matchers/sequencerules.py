@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from arlint.diagnostics import RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.chains import allowed_chain
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.steps import Step, Variant, starts
-from arlint.matchers.tokentests import CompiledTest, allowed_chain, compile_test
+from arlint.matchers.tokentests import CompiledTest, compile_test
 from arlint.text.clitics import Chain, Chains
 from arlint.text.folding import fold
 from arlint.text.lazy import Corrections, Words

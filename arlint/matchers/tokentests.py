@@ -11,6 +11,7 @@ from arlint.diagnostics import RuleInfo
 from arlint.lexicon import classes
 from arlint.lexicon.classes import WordClass
 from arlint.lexicon.lexicon import default_lexicon
+from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.guarded import Searching, guarded
 from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
@@ -25,21 +26,10 @@ if TYPE_CHECKING:
 
     from arlint.ruleset.model.tokens import TokenTest
 
-_NOUN = Chain.CONJUNCTION | Chain.PREPOSITION | Chain.ARTICLE
-_VERB = Chain.CONJUNCTION | Chain.FUTURE | Chain.LAM
-_ALLOWED = {
-    "none": Chain.NONE,
-    "conjunction": Chain.CONJUNCTION,
-    "article": Chain.ARTICLE,
-    "noun": _NOUN,
-    "verb": _VERB,
-    "full": _NOUN | _VERB,
-}
 _BACK_REFERENCE = Lazy(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 1_000
 _NO_WORDS: Final = Words("")
 _UNASKED: Final = object()
-_LAM_BITS = Chain.PREPOSITION | Chain.LAM
 _KINDS = {
     "word": TokenKind.WORD,
     "number": TokenKind.NUMBER,
@@ -47,19 +37,6 @@ _KINDS = {
     "mark": TokenKind.MARK,
     "mask": TokenKind.MASK,
 }
-
-
-def allowed_chain(clitics: str) -> Chains:
-    """The clitics that a rule's setting lets be stripped."""
-    return _ALLOWED[clitics]
-
-
-def chain_fits(chain: Chains, allowed: Chains) -> bool:
-    """Whether a split's chain is allowed (a ل may be the preposition or the verb's lam: either will do)."""
-    if chain & ~allowed & ~_LAM_BITS:
-        return False
-    lam = chain & _LAM_BITS
-    return not lam or bool(lam & allowed)
 
 
 class Hit(NamedTuple):

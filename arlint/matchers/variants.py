@@ -16,9 +16,10 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import View, edits
 from arlint.matchers.blocks import Block
+from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.exceptions import CompiledExceptions, holds
 from arlint.matchers.guarded import Guarded
-from arlint.matchers.tokentests import CompiledTest, allowed_chain, chain_fits
+from arlint.matchers.tokentests import CompiledTest
 from arlint.ruleset.macros import expand
 from arlint.text.characters import JOINERS, MARKS, TATWEEL
 from arlint.text.clitics import SUFFIXES, Chains, attach, prefix_splits

@@ -13,12 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from arlint.diagnostics import RuleInfo
-from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.needles import Needles
 from arlint.matchers.shelves import shelved
-from arlint.matchers.tokentests import allowed_chain, chain_fits
 from arlint.ruleset.shapes import fill, shape_pattern
 from arlint.text.clitics import Chain, Chains, Split, splits, stems, unchanged
 from arlint.text.folding import contradicts, fold, rewrite
@@ -26,6 +25,7 @@ from arlint.text.lazy import Lazy
 from arlint.text.tokens import Token
 
 if TYPE_CHECKING:
+    from arlint.lexicon.lexicon import Lexicon
     from arlint.ruleset.model.lexical import LexicalRule, TemplateRule
     from arlint.ruleset.ruleset import LoadedRule
 
@@ -62,7 +62,7 @@ class _Shape(NamedTuple):
         """Whether the lexicon says of the two words, and of the corrected stem, what the rule asks for."""
         if self.lexicon == "ignore":
             return True
-        lexicon = default_lexicon()
+        lexicon = _lexicon()
         if not lexicon.known(fold(good)) or (self.zipf and lexicon.zipf(fold(stem)) < self.zipf):
             return False
         return self.lexicon == "good-known" or not lexicon.known(bad)
@@ -167,7 +167,7 @@ class LexicalMatcher:
             for entry in self._entries.get(split.stem, ()):
                 if not _fits(split, entry) or entry.rule.code in seen or _excused(key, split, entry.exceptions):
                     continue
-                if entry.unless_known and split.stem != key and default_lexicon().known(key):
+                if entry.unless_known and split.stem != key and _lexicon().known(key):
                     continue
                 # مبادئه is مبادء + ه to the eye of the splitter, and its own correction: the hamza took its seat.
                 goods = tuple(split.rebuild(g) for g in entry.goods)
@@ -185,6 +185,13 @@ class LexicalMatcher:
                 if good != key and shape.agrees(key, good, stem):
                     seen.add(shape.rule.code)
                     yield Verdict(shape.rule, shape.exceptions, (good,))
+
+
+def _lexicon() -> Lexicon:
+    # Which most lists of words have no use for.
+    from arlint.lexicon.lexicon import default_lexicon
+
+    return default_lexicon()
 
 
 def _fits(split: Split, entry: _Entry | _Shape) -> bool:

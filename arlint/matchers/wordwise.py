@@ -8,14 +8,16 @@ something to say are looked at.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, View, WordMatcher
 from arlint.matchers.blocks import Block
-from arlint.matchers.hanging import Meaning
 from arlint.matchers.quiet import Quiet
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, project, restore
+
+if TYPE_CHECKING:
+    from arlint.matchers.hanging import Meaning
 
 _MOST_REMEMBERED: Final = 200_000  # words: their verdicts are some 20 MB
 

@@ -31,7 +31,7 @@ LARGEST: Final = 256 << 20
 """Bytes of the largest input that is read whole; ``normalize`` reads plain text of any length in pieces."""
 # A code point has no more than four bytes, so a longer line has too many of them in any encoding.
 _LONGEST_LINE: Final = 4 * LONGEST_PARAGRAPH
-_BLOCK: Final = 1 << 20
+_BLOCK: Final = 1 << 17
 _LARGEST_IGNORE: Final = 1 << 20  # bytes of a .gitignore
 _LINE_ENDS: Final = (b"\n", b"\r", b"\v", b"\f")
 # What begins a file that is not plain UTF-8: a mark of byte order, an archive.
@@ -277,13 +277,21 @@ def read_bytes(item: Input, format: str | None = None) -> bytes:
     :data:`LARGEST` bytes, or in formats of lines with one longer than a paragraph may be.
     Of what is refused little has been read.
     """
+    whole = BytesIO()  # which gives away what it has gathered, where a list of blocks would be copied
+    whole.writelines(read_blocks(item, format))
+    return whole.getvalue()
+
+
+def read_blocks(item: Input, format: str | None = None) -> Iterator[bytes]:
+    """The same, a block at a time."""
     form = format or item.format or format_of(item.name) or "plain"
     longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
     try:
         if item.path is None:
-            return _read(sys.stdin.buffer, item.name, longest)
+            yield from _blocks(sys.stdin.buffer, item.name, longest)
+            return
         with open_regular(item.path, LARGEST) as handle:
-            return _read(handle, item.name, longest)
+            yield from _blocks(handle, item.name, longest)
     except OSError as error:
         raise _unreadable(item, error) from error
 
@@ -293,32 +301,20 @@ def read_in_blocks(item: Input, format: str | None, met: Callable[[bytes], objec
 
     None if it is anything else, which :func:`read_bytes` and ``decode`` can tell. Raises as :func:`read_bytes`.
     """
-    form = format or item.format or format_of(item.name) or "plain"
-    longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
     from arlint.documents.source import WIDE
 
     decoder = getincrementaldecoder("utf-8")()
     text = ""
     try:
-        assert item.path is not None
-        with open_regular(item.path, LARGEST) as handle:
-            for block in _blocks(handle, item.name, longest):
-                if (not text and block.startswith(_OTHERS)) or WIDE in block:
-                    return None
-                met(block)
-                # CPython lengthens a string that nobody else holds where it is: pieces to be joined would be copied.
-                text += decoder.decode(block)
-            return text + decoder.decode(b"", True)
+        for block in read_blocks(item, format):
+            if (not text and block.startswith(_OTHERS)) or WIDE in block:
+                return None
+            met(block)
+            # CPython lengthens a string that nobody else holds where it is: pieces to be joined would be copied.
+            text += decoder.decode(block)
+        return text + decoder.decode(b"", True)
     except UnicodeDecodeError:
         return None
-    except OSError as error:
-        raise _unreadable(item, error) from error
-
-
-def _read(handle: BinaryIO, name: str, longest: int) -> bytes:
-    whole = BytesIO()  # which gives away what it has gathered, where a list of blocks would be copied
-    whole.writelines(_blocks(handle, name, longest))
-    return whole.getvalue()
 
 
 def _blocks(handle: BinaryIO, name: str, longest: int) -> Iterator[bytes]:

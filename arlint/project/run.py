@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from arlint.documents.names import ARCHIVES, FORMATS, format_of
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, ConfigError, RuleError, UsageError
-from arlint.project.cache import Cache, content_hash, content_key
-from arlint.project.inputs import Input, changed_meanwhile, read_bytes, read_in_blocks, read_source
+from arlint.project.cache import Cache, Content
+from arlint.project.inputs import Input, changed_meanwhile, read_blocks, read_bytes, read_in_blocks, read_source
 from arlint.project.rulesets import all_rules
 from arlint.project.settings import Settings
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arlint.documents.document import Document
     from arlint.documents.source import Source
     from arlint.engine import Engine
+    from arlint.matchers.needles import Needles
     from arlint.project.filters import Filters, Plan
     from arlint.ruleset.ruleset import Ruleset
 
@@ -158,14 +159,20 @@ class Checker:
     def _met(self, cache: Cache | None, number: int, item: Input) -> list[Diagnostic] | ArlintError | Waiting:
         """What is known of an input, what is wrong with it, or what is to be done; its bytes are not held on to."""
         try:
+            if (skimmed := self._skimmed(cache, number, item)) is not None:
+                return skimmed
             data = read_bytes(item, self.reading.format)
-            key = self._key(item, data)
+            key = self._key(item, Content(data))
             known = self._known(cache, key, item, data)
         except ArlintError as error:
             return error
         if known is not None:
             return known
-        silent = self._is_silent(item, data)
+        silent = False
+        if (needles := self._needles(item)) is not None:
+            from arlint.project.skimming import is_silent, pieces
+
+            silent = is_silent(pieces(data), needles)
         return Waiting(number, item, key, len(data), data if item.path is None and not silent else None, silent)
 
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
@@ -183,26 +190,37 @@ class Checker:
             packed = (self.reading.format or job.item.format or format_of(job.item.name)) == "docx"
             return error if packed or _may_hold_arabic(source.text) else []
 
-    def _is_silent(self, item: Input, data: bytes) -> bool:
-        """Whether it shows at once that nothing is found in an input."""
-        form = self.reading.format or item.format or format_of(item.name)
-        if form != "plain" or self.encoding(item) is not None or self.engine.needles is None:
-            return False
+    def _skimmed(self, cache: Cache | None, number: int, item: Input) -> Waiting | None:
+        """A large file of which it shows, while a block of it is held at a time, that nothing is found in it."""
+        try:
+            size = os.stat(item.path).st_size if item.path is not None else 0
+        except OSError:
+            return None  # which is told when it is read
+        if size <= LARGE or (cache is not None and cache.may_know(size)) or (needles := self._needles(item)) is None:
+            return None
         from arlint.project.skimming import is_silent
 
-        return is_silent(data, self.engine.needles)
+        content = Content()
+        if not is_silent(content.adding(read_blocks(item, self.reading.format)), needles):
+            return None
+        return Waiting(number, item, self._key(item, content), content.size, None, silent=True)
+
+    def _needles(self, item: Input) -> Needles | None:
+        """What is searched for in an input; None if more has to be done than to search."""
+        form = self.reading.format or item.format or format_of(item.name)
+        return self.engine.needles if form == "plain" and self.encoding(item) is None else None
 
     def source(self, job: Waiting) -> Source:
         """The text of an input that was read before. Raises ArlintError, DecodeError; also if it has changed since."""
         from arlint.documents.source import Source, decode
 
         if job.data is None and job.size > LARGE and self.encoding(job.item) is None:
-            content = content_hash()
-            text = read_in_blocks(job.item, self.reading.format, content.update)
-            if text is not None and job.key.startswith(content.hexdigest()):
+            content = Content()
+            text = read_in_blocks(job.item, self.reading.format, content.add)
+            if text is not None and self._key(job.item, content) == job.key:
                 return Source(text, job.item.name)
         data = job.data if job.data is not None else read_bytes(job.item, self.reading.format)
-        if self._key(job.item, data) != job.key:
+        if self._key(job.item, Content(data)) != job.key:
             raise changed_meanwhile(job.item.name)
         return decode(data, job.item.name, self.encoding(job.item))
 
@@ -210,10 +228,10 @@ class Checker:
         """The text of an input. Raises ArlintError, DecodeError."""
         return read_source(item, self.encoding(item), self.reading.format)
 
-    def _key(self, item: Input, data: bytes) -> str:
+    def _key(self, item: Input, content: Content) -> str:
         form = self.reading.format or item.format or format_of(item.name) or ""
         reader = [form, *item.options.keys, "", *item.options.columns] if item.options != Options() else [form]
-        return content_key(data, "\0".join(reader), self.encoding(item))
+        return content.key("\0".join(reader), self.encoding(item))
 
     def _known(self, cache: Cache | None, key: str, item: Input, data: bytes) -> list[Diagnostic] | None:
         """What the cache knows of a content, filtered; None if it was not checked before."""

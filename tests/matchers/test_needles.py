@@ -78,7 +78,7 @@ def test_what_is_silent_has_no_findings(both: tuple[Engine, Engine], text: str) 
     found = slow.check(read(Source(text), "plain"))
     assert quick.check(read(Source(text), "plain")) == found
     if found:
-        assert not is_silent(text.encode(), quick.needles)
+        assert not is_silent([text.encode()], quick.needles)
 
 
 @pytest.mark.parametrize(
@@ -96,22 +96,30 @@ def test_what_is_silent_has_no_findings(both: tuple[Engine, Engine], text: str) 
 def test_what_is_silent(text: str, silent: bool, tmp_path: Path) -> None:
     needles = engine(tmp_path, PLAIN).needles
     assert needles is not None
-    assert is_silent(text.encode(), needles) is silent
+    assert is_silent([text.encode()], needles) is silent
 
 
 @pytest.mark.parametrize("data", [b"\xd8", "كتاب".encode("utf-16"), "كتاب".encode("utf-16-le"), b"\xef\xbb\xbf"])
 def test_what_is_no_plain_utf_8_is_left_to_others(data: bytes, tmp_path: Path) -> None:
     needles = engine(tmp_path, PLAIN).needles
     assert needles is not None
-    assert not is_silent(data, needles)
+    assert not is_silent([data], needles)
 
 
-def test_pieces_are_cut_at_line_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@given(text=st.lists(PIECES, max_size=12).map("".join), cut=st.integers(1, 9))
+def test_blocks_may_be_cut_anywhere(both: tuple[Engine, Engine], text: str, cut: int) -> None:
+    needles = both[0].needles
+    assert needles is not None
+    data = text.encode()
+    blocks = [data[begin : begin + cut] for begin in range(0, len(data), cut)]
+    assert is_silent(blocks, needles) is is_silent([data], needles)
+
+
+@pytest.mark.parametrize("data", ["\ufeffكتاب".encode(), "كتاب\x06".encode(), "كتاب arlint:".encode()])
+def test_what_speaks_to_arlint_is_seen_across_blocks(data: bytes, tmp_path: Path) -> None:
     needles = engine(tmp_path, PLAIN).needles
     assert needles is not None
-    monkeypatch.setattr("arlint.project.skimming._PIECE", 3)
-    assert is_silent("كتاب\nكتاب آخر\n".encode(), needles)
-    assert not is_silent("كتاب\nكتاب الى\nآخر".encode(), needles)
+    assert not is_silent((bytes([byte]) for byte in data), needles)
 
 
 def test_other_rules_are_not_searched_for(tmp_path: Path) -> None:

@@ -59,3 +59,44 @@ def test_a_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(ArlintError) as caught:
         checker.source(job)
     assert not isinstance(caught.value, DecodeError)
+
+
+LIST = """\
+code: HSE101
+slug: under-test
+title: {ar: قيد التجربة, en: Under test}
+severity: error
+profiles: [default]
+kind: lexical
+match: {clitics: none}
+entries: [{bad: الى, good: إلى}]
+fix: {safety: safe, phase: spelling}
+message: {ar: "اكتب «{good}»", en: "Write “{good}”"}
+why: {ar: لأنها كذلك., en: So it is.}
+source: usage
+examples:
+  - {bad: "مشى ⟦الى⟧ بيته", good: "مشى إلى بيته"}
+  - {bad: "عاد ⟦الى⟧ أهله", good: "عاد إلى أهله"}
+  - {ok: "مشى إلى بيته"}
+  - {ok: "عاد إلى أهله"}
+"""
+
+
+@pytest.mark.parametrize("large", [-1, 1 << 30])
+@pytest.mark.parametrize(("text", "found"), [(TEXT, 0), (TEXT + "مشى الى بيته", 1), ("", 0), ("\ufeffمشى الى", 1)])
+def test_a_list_in_a_large_file(
+    text: str, found: int, large: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not held while it is searched, and what is kept of it is found again."""
+    pytest.importorskip("ahocorasick_rs")
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "HSE101-under-test.yaml").write_text(LIST, encoding="utf-8")
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    settings = Settings(tmp_path, rules=(str(house),), select=("HSE101",), cache_dir=str(tmp_path / "kept"))
+    monkeypatch.setattr(run, "LARGE", large)
+    monkeypatch.setattr(inputs, "_BLOCK", 7)
+    for cached in (0, 1):
+        outcome = Checker(settings).run([Input(str(path), path)])
+        assert (len(outcome.diagnostics), outcome.cached, outcome.failures) == (found, cached, ())

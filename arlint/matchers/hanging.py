@@ -76,7 +76,7 @@ class Hangings:
         self._hung = hung
         self._patterned = patterned
         self._unlisted = unlisted
-        self._surroundings = Surroundings(tests)
+        self._surroundings = Surroundings(tests, asked)
         self._made: dict[tuple[int, ...], Hanging] = {}
 
     @classmethod
@@ -177,7 +177,7 @@ class Hangings:
         # Words that one rule lists have all the same sequences, and then the same object.
         made = self._made.get(numbers)
         if made is None:
-            nearby = self._surroundings.nearby([self.asked[number] for number in numbers])
+            nearby = self._surroundings.nearby(numbers)
             made = self._made[numbers] = Hanging(numbers, nearby)
         return made
 

@@ -6,8 +6,9 @@ segment, counts as a neighbour here; the sequence itself is then tried on tokens
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, reduce
+from itertools import accumulate
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -23,11 +24,12 @@ _LOOK: Final = 2  # words on either side whose signatures are each looked at by 
 # The places that are looked at: words at these distances; any word farther before or behind; and what stands right
 # before and right behind, where it is no word.
 _DISTANCES: Final = (-2, -1, 1, 2)
-_BEFORE, _BEHIND = 1, 2
 _FAR_BEFORE, _FAR_BEHIND, _NO_WORD_BEFORE, _NO_WORD_BEHIND = range(4, 8)
 _PLACES: Final = 8
+# The signature of a word of which nothing is known: it may pass any test.
+_UNTOLD: Final = -1
 _NEITHER: Final = (0, 0)
-_FEW: Final = 3  # to find the lowest bit of a signature takes as long as to try this many
+_EDGE: Final = (b"",) * _LOOK
 
 
 class Neighbour(NamedTuple):
@@ -75,6 +77,24 @@ def _places(distances: range, is_word: bool) -> tuple[int, ...]:
     return tuple(map(_DISTANCES.index, distances))
 
 
+class Row:
+    """The words of a block one after the other, whatever stands between them, with no word at either edge.
+
+    ``block`` are all of them as the block has them, with empty ones for what is no word; ``told`` are their signatures.
+    """
+
+    __slots__ = ("beside", "places", "told", "words")
+
+    def __init__(self, block: Sequence[bytes], signatures: Mapping[bytes, int]) -> None:
+        self.words = (*_EDGE, *filter(None, block), *_EDGE)
+        told = map(signatures.get, self.words[_LOOK:-_LOOK])
+        edge = [0] * _LOOK
+        self.told = [*edge, *(_UNTOLD if signature is None else signature for signature in told), *edge]
+        # Where in the row the block's words are, by their indexes, and what stands beside them: for the first, nothing.
+        self.places = [count + _LOOK - 1 for count in accumulate(map(bool, block))]
+        self.beside = (*block, b"")
+
+
 class Near:
     """Some tests of the words at the same distances, whose bits in a signature make the mask.
 
@@ -91,22 +111,20 @@ class Near:
         self._told = exact  # by a signature
         self._passed: dict[bytes, bool] = {}
 
-    def met(self, words: Sequence[bytes], signatures: Sequence[int], index: int) -> bool:
-        """Whether one of the words near that of this index passes one of the tests."""
-        step = self._step
-        beside = words[index + step] if 0 <= index + step < len(words) else None
+    def met(self, row: Row, index: int) -> bool:
+        """Whether one of the words near the block's word of this index passes one of the tests."""
         if not self._tests:
-            return beside == b""
-        if self._farthest == 1 and beside:
+            return not row.beside[index + self._step]
+        place = row.places[index]
+        if self._farthest == 1:
             # The common question, answered without a loop.
-            return self._passes(beside, signatures[index + step])
-        for distance in range(1, self._farthest + 1):
-            index += step
-            while 0 <= index < len(words) and not words[index]:
-                index += step
-            if not 0 <= index < len(words):
+            place += self._step
+            return self._passes(row.words[place], row.told[place])
+        for distance in range(self._nearest, self._farthest + 1):
+            there = place + self._step * distance
+            if not 0 <= there < len(row.words):
                 return False
-            if distance >= self._nearest and self._passes(words[index], signatures[index]):
+            if self._passes(row.words[there], row.told[there]):
                 return True
         return False
 
@@ -134,111 +152,87 @@ class Nearby:
     Each of them asks for at least one neighbour, that which it is best known by first.
     """
 
-    __slots__ = (
-        "_beside",
-        "_groups",
-        "_hanging",
-        "_masks",
-        "_near_first",
-        "_reach",
-        "_surroundings",
-        "asks_for_no_word",
-    )
+    __slots__ = ("_elsewhere", "_groups", "_hanging", "_masks", "_near", "_reach", "_surroundings", "asks_for_no_word")
 
-    def __init__(self, hanging: Sequence[Sequence[Asked]], surroundings: Surroundings) -> None:
+    def __init__(self, hanging: Sequence[_Wanted], surroundings: Surroundings) -> None:
         self._hanging = hanging
         self._surroundings = surroundings
         self._groups: _Groups | None = None
         # What the sequences are known by, in one look for all of them.
         masks = [0] * _PLACES
-        for asked in hanging:
-            for place in asked[0].places:
-                masks[place] |= asked[0].mask
+        for wanted in hanging:
+            for place in wanted.places:
+                masks[place] |= wanted.mask
         self._masks = [(place, mask) for place, mask in enumerate(masks) if mask]
-        # The same of the words right beside, if that is all.
-        beside = all(place in (_BEFORE, _BEHIND) for place, _ in self._masks)
-        self._beside = (masks[_BEFORE], masks[_BEHIND]) if beside else None
-        self._near_first = not any(place in (_FAR_BEFORE, _FAR_BEHIND) for place, _ in self._masks)
+        # The same of the words near by, and whether that is not all.
+        self._near = masks[:_FAR_BEFORE]
+        self._elsewhere = any(masks[_FAR_BEFORE:])
         # How many words away the farthest is that any of them asks for.
-        self._reach = max(one.reach for asked in hanging for one in asked)
+        self._reach = max(wanted.reach for wanted in hanging)
         # Whether a number, say, must stand beside for one of them.
-        self.asks_for_no_word = any(one.test < 0 for asked in hanging for one in asked)
+        self.asks_for_no_word = any(wanted.no_word for wanted in hanging)
 
-    def met(self, words: Sequence[bytes], signatures: Sequence[int], index: int) -> Sequence[int]:
+    def met(self, row: Row, index: int) -> Sequence[int]:
         """The sequences, in order, whose neighbours may all be there, as far as the words tell.
 
-        Behind the words there are two empty ones.
+        ``index``: which of the block's words they hang on.
         """
-        # Most words fail the first look. Loops, not any() and all(): this is asked at every other word of a text, and a
-        # generator costs as much as the answer.
-        one, other = words[index - 1], words[index + 1]
-        if self._beside is not None and one and other:
-            before, behind = self._beside
-            if not signatures[index - 1] & before and not signatures[index + 1] & behind:
-                return ()
-        far = _NEITHER if self._near_first else self._far(words, signatures, index)
-        around = (
-            *_beyond(words, signatures, index, -1)[::-1],
-            *_beyond(words, signatures, index, 1),
-            *far,
-            not one,
-            not other,
-        )
-        found = [(place, bits) for place, mask in self._masks if (bits := around[place] & mask)]
-        if not found:
+        # Most words fail the first look. No loops here, nor any() and all(): this is asked at every other word of a
+        # text, and a generator costs as much as the answer.
+        place = row.places[index]
+        second, before, _, behind, next_but_one = row.told[place - _LOOK : place + _LOOK + 1]
+        near = self._near
+        if (
+            not (before & near[1] or behind & near[2] or second & near[0] or next_but_one & near[3])
+            and not self._elsewhere
+        ):
             return ()
-        if self._near_first and self._reach > _LOOK:
-            far = self._far(words, signatures, index)
-            around = (*around[:_FAR_BEFORE], *far, not one, not other)
+        far = self._far(row.told, place) if self._reach > _LOOK else _NEITHER
+        around = (second, before, behind, next_but_one, *far, not row.beside[index - 1], not row.beside[index + 1])
         if self._groups is None:
             self._groups = self._surroundings.groups(self._hanging, self._reach)
-        met: set[int] = set()
-        for place, bits in found:
+        met: list[int] = []
+        for where, mask in self._masks:
+            bits = around[where] & mask
             # Of words that only may pass a test, one look tells whether they pass any.
-            if around[place] & MAYBE and not self._groups.first[place].met(words, signatures, index):
+            if not bits or (around[where] & MAYBE and not self._groups.first[where].met(row, index)):
                 continue
-            for masks, nears, sequences in self._groups.asking(place, bits):
-                for where, mask in masks:
-                    if not around[where] & mask:
-                        break
-                else:
-                    for near in nears:
-                        if not near.met(words, signatures, index):
+            groups = self._groups.at[where]
+            while bits:
+                lowest = bits & -bits
+                bits ^= lowest
+                for masks, nears, sequences in groups[lowest]:
+                    for there, asked in masks:
+                        if not around[there] & asked:
                             break
                     else:
-                        met.update(sequences)
-        return sorted(met)
+                        for one in nears:
+                            if not one.met(row, index):
+                                break
+                        else:
+                            met += sequences
+        return sorted(set(met)) if len(met) > 1 else met
 
-    def _far(self, words: Sequence[bytes], signatures: Sequence[int], index: int) -> tuple[int, int]:
+    def _far(self, told: Sequence[int], place: int) -> tuple[int, int]:
         """What any of the words as far away as is asked for passes, before and behind."""
-        before = _any(words, signatures, range(index - 1, -1, -1), self._reach)
-        return before, _any(words, signatures, range(index + 1, len(words)), self._reach)
+        before = told[max(place - self._reach, 0) : place]
+        return reduce(or_, before), reduce(or_, told[place + 1 : place + self._reach + 1])
 
 
-def _beyond(words: Sequence[bytes], signatures: Sequence[int], index: int, step: int) -> Sequence[int]:
-    """The signatures of the next words on one side, over what is no word; 0 where there is none."""
-    if index > 1 and words[index + step] and words[index + 2 * step]:
-        return signatures[index + step], signatures[index + 2 * step]
-    found: list[int] = []
-    while len(found) < _LOOK:
-        index += step
-        if not 0 <= index < len(words):
-            return found + [0] * (_LOOK - len(found))
-        if words[index]:
-            found.append(signatures[index])
-    return found
+class _Wanted(NamedTuple):
+    """What a sequence asks for, worked out.
 
+    It is known by one bit (``mask``) of a word at one of the ``places``, which passes the ``test``; then there must be
+    the bits of ``masks``, each at a place, and last all of ``nears``. ``reach``: how many words away the farthest is.
+    """
 
-def _any(words: Sequence[bytes], signatures: Sequence[int], indexes: range, reach: int) -> int:
-    """What any of the next words on one side passes, as far away as this, over what is no word."""
-    found = 0
-    for index in indexes:
-        if words[index]:
-            found |= signatures[index]
-            reach -= 1
-            if not reach:
-                break
-    return found
+    places: Sequence[int]
+    mask: int
+    test: int
+    masks: Sequence[tuple[int, int]]
+    nears: Sequence[Near]
+    reach: int
+    no_word: bool
 
 
 class _Group(NamedTuple):
@@ -255,55 +249,66 @@ class _Groups(NamedTuple):
     at: Sequence[dict[int, list[_Group]]]
     first: Mapping[int, Near]
 
-    def asking(self, place: int, bits: int) -> Iterator[_Group]:
-        """Those that are known by one of these bits at a place."""
-        groups = self.at[place]
-        if bits.bit_count() * _FEW < len(groups):
-            while bits:
-                lowest = bits & -bits
-                yield from groups[lowest]
-                bits ^= lowest
-        else:
-            for mask, some in groups.items():
-                if bits & mask:
-                    yield from some
-
 
 class Surroundings:
-    """Makes what is near words for all sequences of a run, which share what they know of each neighbour."""
+    """Makes what is near words for all sequences of a run, which share what they know of each neighbour.
 
-    def __init__(self, tests: Mapping[int, CompiledTest]) -> None:
+    ``asked`` is what each sequence asks for, that which it is best known by first.
+    """
+
+    def __init__(self, tests: Mapping[int, CompiledTest], asked: Mapping[int, Sequence[Asked]]) -> None:
         self._tests = tests
+        self._asked = asked
         self._single: dict[Asked, Near] = {}
+        self._same: dict[Sequence[Asked], _Wanted] = {}
+        self._wanted: dict[int, _Wanted | None] = {}
 
-    def nearby(self, hanging: Sequence[Sequence[Asked]]) -> Nearby | None:
-        """What to look for near a word on which sequences hang that ask for these; None if one asks for nothing."""
-        return Nearby(hanging, self) if all(hanging) else None
+    def nearby(self, numbers: Sequence[int]) -> Nearby | None:
+        """What to look for near a word on which these sequences hang; None if one of them asks for nothing."""
+        hanging: list[_Wanted] = []
+        for number in numbers:
+            wanted = self._wanted[number] if number in self._wanted else self._worked_out(number)
+            if wanted is None:
+                return None
+            hanging.append(wanted)
+        return Nearby(hanging, self)
 
-    def groups(self, hanging: Sequence[Sequence[Asked]], reach: int) -> _Groups:
-        """The sequences that ask for these, which are as far away as this at the most."""
+    def _worked_out(self, number: int) -> _Wanted | None:
+        asked = self._asked[number]
+        wanted = self._same.get(asked) if asked else None
+        if wanted is None and asked:
+            first = asked[0]
+            # A word that stands at one of several places has no bit at each.
+            masks = [(one.places[0], one.mask) for one in asked if len(one.places) == 1]
+            nears = [self._near(one) for one in asked]
+            reach, no_word = max(one.reach for one in asked), any(one.test < 0 for one in asked)
+            wanted = self._same[asked] = _Wanted(first.places, first.mask, first.test, masks, nears, reach, no_word)
+        self._wanted[number] = wanted
+        return wanted
+
+    def groups(self, hanging: Sequence[_Wanted], reach: int) -> _Groups:
+        """The sequences that want these, which are as far away as this at the most."""
         at: Sequence[dict[int, list[_Group]]] = [{} for _ in range(_PLACES)]
-        known_by: Sequence[dict[int, Asked]] = [{} for _ in range(_PLACES)]
-        made: dict[Sequence[Asked], _Group] = {}
-        for number, asked in enumerate(hanging):
-            group = made.get(asked)
+        known_by: Sequence[dict[int, int]] = [{} for _ in range(_PLACES)]
+        made: dict[int, _Group] = {}
+        for number, wanted in enumerate(hanging):
+            group = made.get(id(wanted))
             if group is None:
-                # A word that stands at one of several places has no bit at each.
-                masks = [(one.places[0], one.mask) for one in asked if len(one.places) == 1]
-                group = made[asked] = _Group(masks, [self._near(one) for one in asked], [])
-                for place in asked[0].places:
-                    at[place].setdefault(asked[0].mask, []).append(group)
-                    known_by[place].setdefault(asked[0].test, asked[0])
+                group = made[id(wanted)] = _Group(wanted.masks, wanted.nears, [])
+                for place in wanted.places:
+                    at[place].setdefault(wanted.mask, []).append(group)
+                    known_by[place][wanted.test] = wanted.mask
             group.sequences.append(number)
-        first = {place: self._first(place, some, reach) for place, some in enumerate(known_by) if some}
-        return _Groups(at, first)
+        return _Groups(at, {place: self._first(place, some, reach) for place, some in enumerate(known_by) if some})
 
-    def _first(self, place: int, some: Mapping[int, Asked], reach: int) -> Near:
-        """What one look can tell of all that is asked for at a place: where it says yes, each is asked by itself."""
+    def _first(self, place: int, some: Mapping[int, int], reach: int) -> Near:
+        """What one look can tell of all that is asked for at a place: where it says yes, each is asked by itself.
+
+        ``some``: the tests, and their bits.
+        """
         if place in (_NO_WORD_BEFORE, _NO_WORD_BEHIND):
-            return self._near(next(iter(some.values())))
-        mask = reduce(or_, (one.mask for one in some.values()))
-        return Near(_distances(place, reach), tuple(some), mask, True, self._tests)
+            return self._near(Asked(range(-1, 0) if place == _NO_WORD_BEFORE else range(1, 2)))
+        return Near(_distances(place, reach), tuple(some), reduce(or_, some.values()), True, self._tests)
 
     def _near(self, asked: Asked) -> Near:
         near = self._single.get(asked)

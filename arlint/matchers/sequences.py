@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from arlint.diagnostics import RuleInfo
 from arlint.matchers.base import Finding, View
 from arlint.matchers.blocks import Block
 from arlint.matchers.exceptions import CompiledExceptions
 from arlint.matchers.hanging import Hanging, Hangings, Meaning
+from arlint.matchers.neighbours import Row
 from arlint.matchers.sequencefixes import finding
 from arlint.matchers.shelves import shelved
 from arlint.matchers.steps import Variant, hung, run
@@ -24,10 +25,6 @@ from arlint.text.tokens import Token, TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.ruleset.ruleset import LoadedRule
-
-
-# The signature of a word of which nothing is known: it may pass any test.
-_UNTOLD: Final = -1
 
 
 class SequenceMatcher:
@@ -94,15 +91,14 @@ class SequenceMatcher:
 
         An anchor is often a common word (إن، لا): what stands near it is asked before any token is made.
         """
-        words = [*block.words, b"", b""]
-        told = [_UNTOLD if signature is None else signature for signature in map(signatures.get, words)]
+        words, row = block.words, Row(block.words, signatures)
         for index in block.words_in(concerned):
             hanging = concerned[words[index]]
             nearby = hanging.nearby
             if nearby is None or (nearby.asks_for_no_word and block.has_glued):
                 met: Sequence[int] = range(len(hanging.numbers))
             else:
-                met = nearby.met(words, told, index)
+                met = nearby.met(row, index)
             if met:
                 yield index, self._made(hanging.numbers[number] for number in met)
 

@@ -60,6 +60,7 @@ def _unpickled(place: Path, name: str, unpacked: Callable[[bytes], bytes] = byte
     data = sealed.read(place / name)
     if data is None or not data.startswith(signature := digest(checkout=data.startswith(_CHECKOUT))):
         return None
+    Lazy.compiler = Lazy.compiler or Regexes().compile
     try:
         with compiled.uncollected():
             return _Unpickler(unpacked(data[len(signature) :]), place, (place / name).parent / BULK).load()
@@ -89,13 +90,12 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(io.BytesIO(data))
         self._roots = roots(place)
         self._bulk = bulk
-        self._regexes = Regexes()
 
     def persistent_load(self, pid: Any) -> str | Bulk | Lazy:
         """A path by the name of its root, a bulk by its place in the file of bulks (bytes), or a pattern with flags."""
         match pid:
             case (str(pattern), int(flags)):
-                return Lazy(pattern, flags, compile=self._regexes.compile)
+                return Lazy(pattern, flags)
             case (str(name), path):
                 return f"{self._roots[name]}{path}".replace("/", os.sep)
             case (begin, end):

@@ -6,7 +6,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 if TYPE_CHECKING:
     import regex
@@ -23,9 +23,14 @@ Compile = Callable[[str, int], "regex.Pattern[str]"]
 
 
 class Lazy:
-    """A pattern of `regex`, with its methods. It is kept with what it was compiled to, and asks for it only if used."""
+    """A pattern of `regex`, with its methods. It is kept with what it was compiled to, and asks for it only if used.
 
-    __slots__ = ("_compile", "_kept", "flags", "pattern", *_METHODS)
+    The process has one who compiles them (``compiler``), that he may remember what he has compiled; or none, and then
+    it is ``regex`` itself.
+    """
+
+    __slots__ = ("_kept", "flags", "pattern", *_METHODS)
+    compiler: ClassVar[Compile | None] = None
 
     pattern: str
     flags: int
@@ -36,13 +41,10 @@ class Lazy:
     search: Callable[..., regex.Match[str] | None]
     split: Callable[..., list[Any]]
 
-    def __init__(
-        self, pattern: str, flags: int = 0, kept: tuple[str, bytes] | None = None, compile: Compile | None = None
-    ) -> None:
+    def __init__(self, pattern: str, flags: int = 0, kept: tuple[str, bytes] | None = None) -> None:
         self.pattern = pattern
         self.flags = flags
         self._kept = kept  # the version of `regex` that compiled it, and the pickled result
-        self._compile = compile  # who may have it compiled
 
     if not TYPE_CHECKING:  # to a type checker nothing is an attribute but what stands above
 
@@ -62,7 +64,7 @@ class Lazy:
         if self._kept is not None and self._kept[0] == regex.__version__:
             compiled: regex.Pattern[str] = pickle.loads(self._kept[1])
             return compiled
-        return (self._compile or regex.compile)(self.pattern, self.flags)
+        return (Lazy.compiler or regex.compile)(self.pattern, self.flags)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lazy) and (self.pattern, self.flags) == (other.pattern, other.flags)

@@ -23,7 +23,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def matched(regexes: Regexes) -> list[tuple[int, int]]:
-    return [m.span("a") for m in Lazy(*WRITTEN, compile=regexes.compile).finditer("1ab xcc")]
+    return [m.span("a") for m in regexes.compile(*WRITTEN).finditer("1ab xcc")]
 
 
 def never(*_: object) -> regex.Pattern[str]:
@@ -36,6 +36,15 @@ def test_a_later_run_does_not_compile_it(monkeypatch: pytest.MonkeyPatch) -> Non
     first.save()
     monkeypatch.setattr(regex, "compile", never)
     assert matched(Regexes()) == [(1, 2), (4, 5)]
+
+
+def test_every_pattern_of_a_process_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Regexes()
+    matched(first)
+    first.save()
+    monkeypatch.setattr(regex, "compile", never)
+    monkeypatch.setattr(Lazy, "compiler", Regexes().compile)
+    assert Lazy(*WRITTEN).search("1ab") is not None
 
 
 def test_another_version_of_regex_compiles_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,7 @@ class RuleInfo(NamedTuple):
     in_verse: bool = True
     in_foreign: bool = False
     path: str = ""
+    tanwin: bool = False  # a final alef that its fixes add is that of tanwin
 
 
 class Diagnostic(NamedTuple):

@@ -16,7 +16,7 @@ from arlint import suppressions
 from arlint.defects import one_each
 from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
 from arlint.documents.document import Document, Segment
-from arlint.matchers.base import Finding, Views
+from arlint.matchers.base import Finding, Views, applied
 from arlint.matchers.blocks import Block, blocks
 from arlint.matchers.quiet import Quiet
 from arlint.matchers.registry import Matchers, build
@@ -24,6 +24,7 @@ from arlint.matchers.scope import in_scope
 from arlint.matchers.wordwise import WordMatching
 from arlint.suppressions import Watch
 from arlint.text.positions import LineIndex
+from arlint.text.tanwin import Tanwin
 from arlint.text.vocalisation import contradicts
 
 if TYPE_CHECKING:
@@ -87,10 +88,11 @@ class Engine:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
         views = Views(document.segments)
         index = LineIndex.of(document.source.text)
+        tanwin = Tanwin(document.source.text)
         diagnostics: list[Diagnostic] = []
         for number, found in groupby(one_each(self._findings(views)), key=_segment):
             segment = views.segments[number]
-            diagnostics += [_diagnostic(f, segment, document, index) for f in found]
+            diagnostics += [_diagnostic(_as_written(f, segment, tanwin), segment, document, index) for f in found]
         return suppressions.apply(document, diagnostics, self._watch)
 
     def _findings(self, views: Views) -> Iterator[Finding]:
@@ -131,6 +133,17 @@ def _as_vocalised(finding: Finding, text: str) -> Iterator[Finding]:
         yield finding
     elif left[:1] == finding.corrections[:1]:
         yield finding._replace(corrections=left)
+
+
+def _as_written(finding: Finding, segment: Segment, tanwin: Tanwin) -> Finding:
+    """The finding with corrections that write tanwin as the document does."""
+    if not finding.rule.tanwin or tanwin.ending is None:
+        return finding
+    corrections = tuple(tanwin.written(segment.text, correction) for correction in finding.corrections)
+    if corrections == finding.corrections:
+        return finding
+    good = applied(segment.text[finding.start : finding.end], corrections[0], finding.start)
+    return finding._replace(corrections=corrections, params={**(finding.params or {}), "good": good})
 
 
 def _diagnostic(finding: Finding, segment: Segment, document: Document, index: LineIndex) -> Diagnostic:

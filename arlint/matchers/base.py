@@ -151,3 +151,10 @@ class DocumentMatcher(Protocol):
 def edits(replacements: Iterable[Replacement], offset: int) -> tuple[Edit, ...]:
     """Replacements in a token as edits in its segment."""
     return tuple(Edit(r.start + offset, r.end + offset, r.text) for r in replacements)
+
+
+def applied(text: str, changes: Sequence[Edit], offset: int) -> str:
+    """A part of a segment with edits (ascending) made in it; it begins at this offset of the segment."""
+    for edit in reversed(changes):
+        text = text[: edit.start - offset] + edit.replacement + text[edit.end - offset :]
+    return text

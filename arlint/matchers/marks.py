@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import Segment
-from arlint.matchers.base import Finding, View
+from arlint.matchers.base import Finding, View, applied
 from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, TATWEEL
 from arlint.text.lazy import Lazy
 
@@ -109,7 +109,7 @@ def _in_word(view: View, rule: _Rule, match: regex.Match[str]) -> Iterator[Findi
         return
     marks, corrections = found
     bad = match.group()
-    good = _applied(bad, corrections[0], match.start()) if corrections else ""
+    good = applied(bad, corrections[0], match.start()) if corrections else ""
     yield Finding(
         rule.rule,
         view.number,
@@ -188,12 +188,6 @@ def _stands(entry: _Entry, number: int, rest: Sequence[_Cluster]) -> bool:
         # The alef (or ى) that carries a tanwin at the end is no letter of its own.
         return bool(rest) and not (len(rest) == 1 and rest[0].letter in "اى" and not rest[0].marks)
     return True
-
-
-def _applied(text: str, changes: Sequence[Edit], offset: int) -> str:
-    for edit in reversed(changes):
-        text = text[: edit.start - offset] + edit.replacement + text[edit.end - offset :]
-    return text
 
 
 def _names(chars: str) -> str:

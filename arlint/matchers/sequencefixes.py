@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arlint.diagnostics import Edit
-from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.base import Finding, View, applied, edits
 from arlint.matchers.steps import Matched, Variant, fill_in
 from arlint.text.folding import rewrite
 from arlint.text.tokens import TokenStream
@@ -30,7 +30,7 @@ def finding(view: View, stream: TokenStream, variant: Variant, matched: list[Mat
         changes = any(m.step.delete or m.step.join or m.step.space for m in matched)
         corrections = tuple(_edits(stream, matched, n) for n in range(max(count, int(changes))))
     corrections = tuple(c for c in corrections if c)
-    params = {"bad": bad, "good": _applied(bad, corrections[0], start) if corrections else ""}
+    params = {"bad": bad, "good": applied(bad, corrections[0], start) if corrections else ""}
     return Finding(variant.rule, view.number, start, end, corrections, params, context=len(matched))
 
 
@@ -81,9 +81,3 @@ def _merged(changes: Sequence[Edit]) -> tuple[Edit, ...]:
         else:
             out.append(edit)
     return tuple(out)
-
-
-def _applied(text: str, changes: tuple[Edit, ...], offset: int) -> str:
-    for edit in reversed(changes):
-        text = text[: edit.start - offset] + edit.replacement + text[edit.end - offset :]
-    return text

@@ -168,6 +168,7 @@ def _info(spec: Rule, path: str) -> RuleInfo:
         spec.scope.verse == "check",
         spec.scope.foreign == "check",
         path,
+        spec.fix is not None and spec.fix.tanwin,
     )
 
 

@@ -44,6 +44,9 @@ class FixPolicy(Strict):
 
     safety: Safety
     phase: Phase = "spelling"
+    tanwin: bool = Field(
+        default=False, description="a final alef that it adds is that of tanwin, whose mark the text may write"
+    )
 
 
 class Scope(Strict):

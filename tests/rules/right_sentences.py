@@ -32,6 +32,16 @@ class Noun(NamedTuple):
         """As it stands before a pronoun (مدرستـ)."""
         return f"{self.bare[:-1]}ت" if self.bare.endswith("ة") else self.bare
 
+    @property
+    def two(self) -> str:
+        """Dual, nominative."""
+        return f"{self.stem}ان"
+
+    @property
+    def of_two(self) -> str:
+        """Dual, oblique."""
+        return f"{self.stem}ين"
+
 
 class Adjective(NamedTuple):
     """An adjective that takes ة; its masculine is a triptote."""
@@ -243,6 +253,22 @@ PATTERNS: Final = (
     # the name Ali, and "upon me"
     "{do.did} علي {f.the} ال{a.f}، ثم {go.went} {go.to}{x.the}.",
     "هذا {x.bare} علي وتلك {f.bare} علي.",
+    # duals
+    "هذان ال{x.two} {a.m}ان، وهاتان ال{f.two} {b.m}تان.",
+    "أرى أن ال{x.of_two} {a.m}ان وأن ال{f.of_two} {b.m}تان.",
+    "رأيت ال{man.of_two} اللذين {do.did}ا {x.the}، وال{woman.two} اللتان {do.did}تا {f.the} هنا.",
+    "{man.the} و{woman.the} {do.did}ا {x.the} ثم {go.went}ا {go.to}{f.the}.",
+    "في {f.the} ألفا {x.bare} ومليونا {g.bare}، وبين ال{man.of_two} {y.bare} {b.m}.",
+    # elatives, some of which are spelled like verbs
+    "هذا أقدم {x.bare} في {f.the}، وإنها أوضح {g.bare} على الإطلاق.",
+    "لا يقبل {man.the} أقل {x.bare}، وهو أسرع {man.bare} في {f.the}.",
+    "{x.the} أكبر من {y.the}، و{f.the} أكثر انتشارا من {g.the}.",
+    # pasts behind particles, a negation with the preposition, we
+    "بعد أن {do.did} {man.the} {f.the} عاد، ولولا أن {do.she_did} {woman.the} {x.the} لتأخرت.",
+    "نحن {do.did}نا {x.the} أمس، وأنا {do.did}ت {f.the} وحدي.",
+    "ليس {x.the} ب{a.m}، وليست {f.the} ب{b.f}.",
+    "وقف {man.the} أمام {woman.the}، و{do.did} {x.the} نفسه على الأقل.",
+    "أضف {x.acc} {a.acc} إلى {f.the}، واحذف {y.the} ال{b.m} من فضلك.",
 )
 
 

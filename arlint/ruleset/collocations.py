@@ -1,10 +1,10 @@
 """Tables of collocations: words that are decided by the word beside them.
 
 A line has four cells: the words that are suspected (``|`` between several forms), what each
-is corrected to, the words of which one stands before it, and those of which one stands behind
-it (blanks between them, either cell may be ``-``). Words in a row are written with ``+``; ``…+``
-and ``+…`` leave room for two other words. A fifth cell, ``bare``, says that the suspected word
-is none of these behind an article.
+is corrected to, the words of which one stands before it (without an article), and those of
+which one stands behind it (blanks between them, either cell may be ``-``). Words in a row are
+written with ``+``; ``…+`` and ``+…`` leave room for two other words. A fifth cell, ``bare``,
+says that the suspected word is none of these behind an article.
 """
 
 from __future__ import annotations
@@ -36,8 +36,10 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     suspected: dict[str, Any] = {"map": dict(zip(bad, good, strict=True)), "clitics": "full", "exclude": _others(bad)}
     if cells[4:]:
         suspected["article"] = False
+    # A noun with the article would have the word for its predicate: الوزير دفع is not وزير دفع.
     for row in _rows(cells[2], "full"):
-        yield {"tokens": _spaced([*row, suspected])}
+        last = {**row[-1], "article": False} if row[-1] is not None else None
+        yield {"tokens": _spaced([*row[:-1], last, suspected])}
     # What is written onto the word behind would stand between the two: القرار بنفسه is not القرار نفسه.
     for row in _rows(cells[3], "article"):
         yield {"tokens": _spaced([suspected, *row])}

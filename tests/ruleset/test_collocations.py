@@ -10,7 +10,7 @@ from arlint.ruleset.collocations import collocation_variants
 def test_words_before_and_behind_are_variants_of_their_own() -> None:
     variants = list(collocation_variants(["شاب|شابي", "شاي|شايي", "كوب فنجان", "أخضر"]))
     suspected = {"map": {"شاب": "شاي", "شابي": "شايي"}, "clitics": "full", "exclude": [], "gap": 0}
-    before = {"words": ["كوب", "فنجان"], "clitics": "full", "mark": False, "gap": 0}
+    before = {"words": ["كوب", "فنجان"], "clitics": "full", "mark": False, "article": False, "gap": 0}
     behind = {"words": ["أخضر"], "clitics": "article", "mark": False, "gap": 0}
     assert variants == [{"tokens": [before, suspected]}, {"tokens": [suspected, behind]}]
 

@@ -26,7 +26,7 @@ class Confusion(StrEnum):
     TA_TAH = "ta-tah"  # ت ط
     SIN_SAD = "sin-sad"  # س ص
     THA = "tha"  # ث ت س
-    TA_OPEN = "ta-open"  # final ت ة
+    TA_OPEN = "ta-open"  # final ت ة, and ت for ات
     WAW_ALEF = "waw-alef"  # no alef behind the و of a plural verb of the past or an imperative
     PLURAL_IMPERFECT = "plural-imperfect"  # neither alef nor ن behind the و of a plural in ي or ت
     EXTRA_ALEF = "extra-alef"  # an alef behind a و that is the word's own

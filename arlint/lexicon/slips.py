@@ -165,8 +165,8 @@ def _pairs(confusion: Confusion) -> Callable[[str], Iterator[Slip]]:
 
 
 def _ta_open(key: str) -> Iterator[Slip]:
-    other = {"ت": "ة", "ة": "ت"}.get(key[-1])
-    if other:
+    # معلومت is معلومة as it sounds before a vowel, or معلومات without its alef.
+    for other in {"ت": ("ة",) if key[-2:-1] == "ا" else ("ة", "ات"), "ة": ("ت",)}.get(key[-1], ()):
         yield Slip(len(key) - 1, len(key), other, Confusion.TA_OPEN)
 
 

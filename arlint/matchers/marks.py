@@ -28,7 +28,8 @@ _ANY_MARK = re.compile(f"[{MARKS}]")
 _WORD = Lazy(f"[{_LETTER}{TATWEEL}][{_LETTER}{MARKS}{TATWEEL}]*")
 _CLUSTER = Lazy(f"([{_LETTER}{TATWEEL}])([{MARKS}]*)")
 # No mark stands alone on a letter, on tatweel, on a dotted circle or on what a mask covers.
-_LOOSE = Lazy(f"(?<![{_LETTER}{MARKS}{TATWEEL}\u25cc\u00a0{MASK}\\p{{M}}])[{MARKS}]+")
+# The marks of pause of the Quran stand between words too, as they are printed (U+06D6 to U+06DC).
+_LOOSE = Lazy(f"(?<![{_LETTER}{MARKS}{TATWEEL}\u25cc\u00a0{MASK}\\p{{M}}])(?![\u06d6-\u06dc])[{MARKS}]+")
 _REPEATED = Lazy(f"([{MARKS}])\\1")
 _HAMZA_ABOVE, _ALEF_MAKSURA, _YEH_HAMZA = "\u0654", "\u0649", "\u0626"
 
@@ -171,7 +172,7 @@ def _illegal(clusters: Sequence[_Cluster], entries: Sequence[_Entry]) -> _Found 
             if not marks or (entry.letters and cluster.letter not in entry.letters):
                 continue
             rest = clusters[number + 1 :]
-            if not _stands(entry, number, rest):
+            if not _stands(entry, clusters[: number + 1], rest):
                 continue
             kept = "".join(mark for mark in cluster.marks if mark not in entry.marks)
             edits = [(Edit(cluster.first_mark, cluster.end, kept),)] if entry.drop else []
@@ -179,14 +180,16 @@ def _illegal(clusters: Sequence[_Cluster], entries: Sequence[_Entry]) -> _Found 
     return None
 
 
-def _stands(entry: _Entry, number: int, rest: Sequence[_Cluster]) -> bool:
+def _stands(entry: _Entry, begun: Sequence[_Cluster], rest: Sequence[_Cluster]) -> bool:
     if entry.following:
         return bool(rest) and rest[0].letter in entry.following
     if entry.place == "first":
-        return number == 0
+        return len(begun) == 1
     if entry.place == "inside":
-        # The alef (or ى) that carries a tanwin at the end is no letter of its own.
-        return bool(rest) and not (len(rest) == 1 and rest[0].letter in "اى" and not rest[0].marks)
+        # The alef (or ى) that carries a tanwin at the end is no letter of its own, nor is the waw of a name: عَمْرٌو
+        # (Wright, vol. I, § 8, rem. b).
+        silent = "اىو" if "".join(cluster.letter for cluster in begun[-3:]) == "عمر" else "اى"
+        return bool(rest) and not (len(rest) == 1 and rest[0].letter in silent and not rest[0].marks)
     return True
 
 

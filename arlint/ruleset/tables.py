@@ -119,6 +119,9 @@ def _read_columns(
         if all(row[column] == wanted for column, wanted in source.where.items()):
             goods = row[source.to].split("|") if source.to else []
             rows.extend((word, goods) for word in row[source.column].split("|") if word)
+    if not rows:
+        # A test that names no words would be passed by every word.
+        raise file.error(location, f"no line of {source.table} has words for this")
     return rows
 
 

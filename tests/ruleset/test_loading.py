@@ -157,6 +157,19 @@ def test_what_is_wrong_with_a_table_of_columns(
     assert (Path(caught.value.path).name, caught.value.line) == ("nouns.tsv", line)
 
 
+def test_a_column_without_words_is_an_error(tmp_path: Path, builtin: Ruleset) -> None:
+    """A test that names no words would be passed by every word."""
+    (tmp_path / "sets").mkdir()
+    (tmp_path / "sets" / "nouns.tsv").write_text("singular\tgender\nسنة\tf\n", encoding="utf-8")
+    (tmp_path / "sets" / "nouns.yaml").write_text(
+        "title: {ar: أسماء, en: Nouns}\nsource: usage\n"
+        "words_from: {table: nouns.tsv, column: singular, where: {gender: m}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuleError, match=r"no line of nouns\.tsv"):
+        load_files([tmp_path], builtin)
+
+
 def test_a_phrase_keeps_its_gaps(house: Callable[..., Ruleset]) -> None:
     with pytest.raises(RuleError, match="same gaps"):
         house(

@@ -21,10 +21,10 @@ from arlint.matchers.blocks import Block, blocks
 from arlint.matchers.quiet import Quiet
 from arlint.matchers.registry import Matchers, build
 from arlint.matchers.scope import in_scope
+from arlint.matchers.tanwin import Tanwin
 from arlint.matchers.wordwise import WordMatching
 from arlint.suppressions import Watch
 from arlint.text.positions import LineIndex
-from arlint.text.tanwin import Tanwin
 from arlint.text.vocalisation import contradicts
 
 if TYPE_CHECKING:

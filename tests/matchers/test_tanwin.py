@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import arlint
 from arlint.diagnostics import Edit
-from arlint.text.tanwin import Tanwin
+from arlint.matchers.tanwin import Tanwin
 
 BEFORE, UPON = "\u064bا", "ا\u064b"
 

@@ -22,12 +22,13 @@ from arlint.documents.finders import FINDERS
 from arlint.documents.formats import plain
 from arlint.documents.source import Source
 from arlint.documents.zones import _zoned
-from arlint.engine import _diagnostic, _in_scope
+from arlint.engine import _as_written, _diagnostic, _in_scope
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import blocks
 from arlint.matchers.pairs import PairsMatcher, _alone, _without_partner
 from arlint.matchers.registry import build
 from arlint.matchers.repetition import _RUNNING, _SHOWN, RepetitionMatcher, _units
+from arlint.matchers.tanwin import Tanwin
 from arlint.matchers.words import LexicalMatcher
 from arlint.ruleset.ruleset import Ruleset
 from arlint.text.characters import MARKS, MASK
@@ -53,7 +54,9 @@ class Reference:
         found = list(_in_scope(self._findings(views, Views(segments)), segments.__getitem__))
         document = Document(source, "plain", segments)
         index = LineIndex.of(source.text)
-        diagnostics = [_diagnostic(f, segments[f.segment], document, index) for f in one_each(found)]
+        tanwin = Tanwin(source.text)
+        written = (_as_written(f, segments[f.segment], tanwin) for f in one_each(found))
+        diagnostics = [_diagnostic(f, segments[f.segment], document, index) for f in written]
         return suppressions.apply(document, diagnostics, self._watch)
 
     def _findings(self, views: list[View], every: Views) -> Iterator[Finding]:

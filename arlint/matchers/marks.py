@@ -186,8 +186,8 @@ def _stands(entry: _Entry, begun: Sequence[_Cluster], rest: Sequence[_Cluster]) 
     if entry.place == "first":
         return len(begun) == 1
     if entry.place == "inside":
-        # The alef (or ى) that carries a tanwin at the end is no letter of its own, nor is the waw of a name: عَمْرٌو
-        # (Wright, vol. I, § 8, rem. b).
+        # The alef (or ى) that carries a tanwin at the end is no letter of its own, nor is the waw that tells عَمْرٌو
+        # from عُمَر.
         silent = "اىو" if "".join(cluster.letter for cluster in begun[-3:]) == "عمر" else "اى"
         return bool(rest) and not (len(rest) == 1 and rest[0].letter in silent and not rest[0].marks)
     return True

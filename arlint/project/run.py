@@ -187,7 +187,7 @@ class Checker:
             raise  # no fault of the input's; and the rules would be read again for each
         except ArlintError as error:
             # A template of YAML: if nothing in it is Arabic, it is no business of ours. Of an archive nothing is known.
-            packed = (self.reading.format or job.item.format or format_of(job.item.name)) == "docx"
+            packed = self._form(job.item) == "docx"
             return error if packed or _may_hold_arabic(source.text) else []
 
     def _skimmed(self, cache: Cache | None, number: int, item: Input) -> Waiting | None:
@@ -207,8 +207,12 @@ class Checker:
 
     def _needles(self, item: Input) -> Needles | None:
         """What is searched for in an input; None if more has to be done than to search."""
-        form = self.reading.format or item.format or format_of(item.name)
-        return self.engine.needles if form == "plain" and self.encoding(item) is None else None
+        plain = self._form(item) == "plain" and self.encoding(item) is None
+        return self.engine.needles if plain else None
+
+    def _form(self, item: Input) -> str | None:
+        """The name of the format that an input is read in, None if nobody knows."""
+        return self.reading.format or item.format or format_of(item.name)
 
     def source(self, job: Waiting) -> Source:
         """The text of an input that was read before. Raises ArlintError, DecodeError; also if it has changed since."""
@@ -229,7 +233,7 @@ class Checker:
         return read_source(item, self.encoding(item), self.reading.format)
 
     def _key(self, item: Input, content: Content) -> str:
-        form = self.reading.format or item.format or format_of(item.name) or ""
+        form = self._form(item) or ""
         reader = [form, *item.options.keys, "", *item.options.columns] if item.options != Options() else [form]
         return content.key("\0".join(reader), self.encoding(item))
 

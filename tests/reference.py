@@ -32,6 +32,7 @@ from arlint.matchers.tanwin import Tanwin
 from arlint.matchers.words import LexicalMatcher
 from arlint.ruleset.ruleset import Ruleset
 from arlint.text.characters import MARKS, MASK
+from arlint.text.clitics import stems
 from arlint.text.folding import fold
 from arlint.text.positions import LineIndex
 from arlint.text.tokens import Token, TokenKind
@@ -82,7 +83,9 @@ class _Sequences:
 
     def __init__(self, matcher: Any) -> None:
         self._matcher = matcher
-        self._variants = list(matcher._by_number.values())
+        tests = [(variant, variant.steps[variant.anchor].test) for variant in matcher._by_number.values()]
+        # The words of a test are asked for here and not in each of thirty million calls of `hit`, which asks again.
+        self._variants = [(variant, test, test.listed) for variant, test in tests]
         self._passed: dict[tuple[str, TokenKind], list[Any]] = {}
 
     def match(self, view: View) -> Iterator[Finding]:
@@ -92,7 +95,12 @@ class _Sequences:
     def _at(self, token: Token) -> list[Any]:
         spelling = (token.surface, token.kind)
         if spelling not in self._passed:
-            self._passed[spelling] = [v for v in self._variants if v.steps[v.anchor].test.hit(token)]
+            word = stems(token.key) if token.kind is TokenKind.WORD else None
+            self._passed[spelling] = [
+                variant
+                for variant, test, words in self._variants
+                if (word is None or words is None or not words.isdisjoint(word)) and test.hit(token)
+            ]
         return self._passed[spelling]
 
 

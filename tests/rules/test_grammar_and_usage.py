@@ -40,6 +40,22 @@ def test_counted_nouns_have_one_gender_and_plurals_one_noun() -> None:
     assert [word for word, count in singulars.items() if count > 1] == []
 
 
+def test_the_classes_of_objects_are_named_as_in_the_tables_of_government() -> None:
+    _, *rows = _rows(builtin_root() / "sets" / "objects-of-prepositions.tsv")
+    tables = [builtin_root() / "PRP" / f"{name}.tsv" for name in ("government", "nouns-government")]
+    named = {row.split("\t")[3] for table in tables for row in _rows(table)}
+    assert {row.split("\t")[0] for row in rows} - named == set()
+
+
+def test_verbs_by_subject_have_the_forms_of_the_table_of_verbs() -> None:
+    names, *rows = [row.split("\t") for row in _rows(builtin_root() / "sets" / "verb-forms.tsv")]
+    verbs = [dict(zip(names, row, strict=True)) for row in rows]
+    pairs = {(verb[of], verb[f"{of} feminine"]) for verb in verbs for of in ("past", "imperfect")}
+    known = {masculine for masculine, feminine in pairs if feminine}
+    _, *rows = [row.split("\t") for row in _rows(builtin_root() / "sets" / "verbs-by-subject.tsv")]
+    assert [row for row in rows if row[1] in known and (row[1], row[2]) not in pairs] == []
+
+
 def test_no_correction_is_wrong_by_another_default_rule() -> None:
     goods: list[str] = []
     for rule in RULES:

@@ -8,8 +8,9 @@ Without that package every word is looked up, as it is where there are other rul
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, Final
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
+from typing import Final
 
 from arlint.text.projection import UNCLEAR
 from arlint.text.skeleton import of_projection, skeleton
@@ -23,20 +24,28 @@ _VARIOUS: Final = (b"a", b"b", b"c", b"d")
 class Needles:
     """The needles of some words, ready to be searched for."""
 
-    def __init__(self, automaton: Any) -> None:
-        self._find = automaton.find_matches_as_indexes
+    def __init__(self, needles: Sequence[bytes]) -> None:
+        self._needles = needles
 
     @classmethod
     def of(cls, words: Collection[str], parts: Collection[str]) -> Needles | None:
         """For keys that are whole words, and for pieces of keys; None if they cannot be searched for."""
-        try:
-            from ahocorasick_rs import BytesAhoCorasick, Implementation
-        except ImportError:
-            return None
         needles = [*(_BLANK + _skeleton(word) + _BLANK for word in words), *map(_skeleton, parts)]
         if any(UNCLEAR in needle or not needle.strip() for needle in needles):
             return None
-        return cls(BytesAhoCorasick([*needles, *_VARIOUS], implementation=Implementation.DFA))
+        return _searchable(needles)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # They may be unpickled where there is no package to search with.
+        return _searchable, (self._needles,)
+
+    @cached_property
+    def _find(self) -> Callable[[bytes], Sequence[object]]:
+        """What finds needles in a skeleton: made when it is first used, which takes 10 ms for 5,000."""
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        automaton = BytesAhoCorasick([*self._needles, *_VARIOUS], implementation=Implementation.DFA)
+        return automaton.find_matches_as_indexes
 
     def absent(self, projection: bytes) -> bool:
         """Whether no word of a projected text has a needle; False also where the projection does not tell."""
@@ -45,6 +54,14 @@ class Needles:
     def absent_from(self, skeleton: bytes) -> bool:
         """The same of a text by its skeleton."""
         return UNCLEAR not in skeleton and not self._find(_BLANK + skeleton + _BLANK)
+
+
+def _searchable(needles: Sequence[bytes]) -> Needles | None:
+    try:
+        import ahocorasick_rs  # noqa: F401
+    except ImportError:
+        return None
+    return Needles(needles)
 
 
 def _skeleton(text: str) -> bytes:

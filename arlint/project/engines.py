@@ -65,8 +65,9 @@ class Compiled:
     Whatever is asked for may raise RuleError and ConfigError.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, seen: compiled.Folders | None = None) -> None:
         self._settings = settings
+        self._seen = seen
 
     @property
     def engine(self) -> Engine:
@@ -85,7 +86,7 @@ class Compiled:
 
     @cached_property
     def _kept(self) -> Kept:
-        return _kept(self._settings)
+        return _kept(self._settings, self._seen)
 
     @cached_property
     def _whole(self) -> tuple[Engine, Plan]:
@@ -97,7 +98,7 @@ class Compiled:
         made = self._kept.unpacked()
         others = [shipped.load(name) for name in made.beside]
         if None in others:
-            made, others = _kept(self._settings, beside=False).unpacked(), []
+            made, others = _kept(self._settings, self._seen, beside=False).unpacked(), []
         return Engine.joined([*(engine for engine, _ in others), made.engine], made.watch), made.plan
 
 
@@ -106,13 +107,13 @@ def is_default(settings: Settings) -> bool:
     return settings.selection == Settings(settings.root).selection
 
 
-def of(settings: Settings) -> Compiled:
-    """What settings come to."""
-    return Compiled(settings)
+def of(settings: Settings, seen: compiled.Folders | None = None) -> Compiled:
+    """What settings come to; ``seen`` as in :func:`compiled.files`."""
+    return Compiled(settings, seen)
 
 
-def _kept(settings: Settings, *, beside: bool = True) -> Kept:
-    name = compiled.signature(rule_roots(settings), (beside, *settings.selection))
+def _kept(settings: Settings, seen: compiled.Folders | None, *, beside: bool = True) -> Kept:
+    name = compiled.signature(rule_roots(settings), (beside, *settings.selection), seen)
     return compiled.kept(name, lambda: Kept.of(make(settings, beside=beside)))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from arlint.documents.source import Source
     from arlint.engine import Engine
     from arlint.matchers.needles import Needles
+    from arlint.project.compiled import Folders
     from arlint.project.engines import Compiled
     from arlint.project.filters import Filters, Plan
     from arlint.ruleset.ruleset import Ruleset
@@ -67,13 +68,14 @@ class Checker:
                 )
         self.settings = settings
         self.reading = reading
+        self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once
 
     @cached_property
     def _compiled(self) -> Compiled:
         """The engine and the plan: kept from an earlier run, or made from the rules."""
         from arlint.project import engines
 
-        return engines.of(self.settings)
+        return engines.of(self.settings, self._seen)
 
     @property
     def engine(self) -> Engine:
@@ -82,7 +84,7 @@ class Checker:
 
     @cached_property
     def _cache(self) -> Cache | None:
-        return Cache.of(self.settings)
+        return Cache.of(self.settings, self._seen)
 
     @cached_property
     def plan(self) -> Plan:

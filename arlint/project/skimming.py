@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from arlint.documents.directives import TRIGGER
+from arlint.documents.names import TRIGGER
 from arlint.documents.source import BOMS
 from arlint.text.skeleton import skeleton
 

@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from arlint.documents.document import Comment, Segment, masked
+from arlint.documents.names import TRIGGER
 from arlint.text.characters import MARKS, TATWEEL
 from arlint.text.lazy import Lazy
 
-TRIGGER: Final = "arlint:"
 SIC: Final = "كذا"
 
 _BODY: Final = (

@@ -1,4 +1,4 @@
-"""The formats by name, and which of them a file's name asks for."""
+"""The formats by name, and which of them a file's name asks for; and the name that arlint is spoken to by."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ FORMATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "csv": (".csv", ".tsv", ".tab"),
     }
 )
+# What a directive begins with (see :mod:`arlint.documents.directives`).
+TRIGGER: Final = "arlint:"
 # What is a zip archive of XML.
 ARCHIVES: Final = FORMATS["docx"]
 # Formats in which a line may hold a whole file; in the others a line is a paragraph or less.

@@ -11,9 +11,17 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from arlint.documents.directives import TRIGGER, Directive, in_comments, in_prose, may_have_sic
+from arlint.documents.directives import Directive, in_comments, in_prose, may_have_sic
 from arlint.documents.document import Comment, Document, Segment
-from arlint.documents.names import FORMATS, LONGEST_PARAGRAPH, extensions, format_of, line_is_bounded, too_long
+from arlint.documents.names import (
+    FORMATS,
+    LONGEST_PARAGRAPH,
+    TRIGGER,
+    extensions,
+    format_of,
+    line_is_bounded,
+    too_long,
+)
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, UsageError
 

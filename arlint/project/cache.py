@@ -63,10 +63,10 @@ class Content:
         return f"{self._hash.hexdigest()[:_DIGITS]}:{form}:{encoding or ''}:{self.size}"
 
 
-def fingerprint(settings: Settings) -> str:
+def fingerprint(settings: Settings, seen: compiled.Folders | None = None) -> str:
     """The name of everything but the content that findings depend on: arlint itself, the rules, the settings."""
     program = Path(arlint.__file__).parent
-    return compiled.signature([*rule_roots(settings), program], (_FORMAT, *settings.selection))
+    return compiled.signature([*rule_roots(settings), program], (_FORMAT, *settings.selection), seen)
 
 
 class Cache:
@@ -78,10 +78,10 @@ class Cache:
         self._plan, self._entries = _read(path)
 
     @classmethod
-    def of(cls, settings: Settings) -> Cache | None:
-        """The cache for the settings, or None if they want none."""
+    def of(cls, settings: Settings, seen: compiled.Folders | None = None) -> Cache | None:
+        """The cache for the settings, or None if they want none; ``seen`` as in :func:`compiled.files`."""
         place = folder(settings) if settings.cache else None
-        return cls(place / f"results-{fingerprint(settings)}.json") if place is not None else None
+        return cls(place / f"results-{fingerprint(settings, seen)}.json") if place is not None else None
 
     def get(self, key: str) -> list[Packed] | None:
         """What was found in a content, or None if it was not checked before."""

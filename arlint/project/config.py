@@ -7,9 +7,8 @@ and written inside the project only: the repository that it lies in, or its fold
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from arlint.errors import UsageError
 from arlint.project import toml
@@ -22,8 +21,7 @@ _PATHS: Final = frozenset({"rules", "baseline", "cache-dir", "output"})
 _WRITTEN: Final = frozenset({"baseline", "cache-dir", "output"})
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(NamedTuple):
     """The values of all files laid over each other, and where each came from (dotted key -> ``file:line``)."""
 
     values: Mapping[str, Any]

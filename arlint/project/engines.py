@@ -10,19 +10,21 @@ or not by the settings alone, shipped or made, it makes no difference how arlint
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arlint.engine import Engine
 from arlint.project import compiled, shipped
-from arlint.project.filters import Plan
 from arlint.project.rulesets import all_rules, builtin_rules, chosen_rules, rule_roots
 from arlint.project.settings import Settings
-from arlint.suppressions import Watch
 
 if TYPE_CHECKING:
+    from arlint.engine import Engine
+    from arlint.matchers.needles import Needles
+    from arlint.project.filters import Plan
     from arlint.ruleset.ruleset import Ruleset
+    from arlint.suppressions import Watch
 
 # A group runs whole if at least so many of its rules are on: a few are faster made than run with the others.
 _LEAST: Final[Mapping[str, float]] = {shipped.DEFAULT: 0.5, shipped.OTHERS: 0.1}
@@ -37,26 +39,82 @@ class Made(NamedTuple):
     plan: Plan
 
 
+class Kept(NamedTuple):
+    """The same as it is kept: a text that has none of the needles has no use for the rest, which takes 50 ms."""
+
+    needles: Needles | None
+    made: bytes
+
+    @classmethod
+    def of(cls, made: Made) -> Kept:
+        """In the form to be kept."""
+        return cls(None if made.beside else made.engine.needles, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+
+    def unpacked(self) -> Made:
+        """In the form to be used."""
+        with compiled.uncollected():
+            made: Made = pickle.loads(self.made)
+        if not made.beside:
+            made.engine.needles = self.needles  # which it would make again
+        return made
+
+
+class Compiled:
+    """The engine and the plan of settings, which are read or made when they are asked for.
+
+    Whatever is asked for may raise RuleError and ConfigError.
+    """
+
+    def __init__(self, settings: Settings, seen: compiled.Folders | None = None) -> None:
+        self._settings = settings
+        self._seen = seen
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the rules that are on."""
+        return self._whole[0]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the filters."""
+        return self._whole[1]
+
+    @cached_property
+    def needles(self) -> Needles | None:
+        """What a text must have for the engine to find anything (:attr:`arlint.engine.Engine.needles`)."""
+        return self.engine.needles if is_default(self._settings) else self._kept.needles
+
+    @cached_property
+    def _kept(self) -> Kept:
+        return _kept(self._settings, self._seen)
+
+    @cached_property
+    def _whole(self) -> tuple[Engine, Plan]:
+        brought: tuple[Engine, Plan] | None = shipped.load() if is_default(self._settings) else None
+        if brought is not None:
+            return brought
+        from arlint.engine import Engine
+
+        made = self._kept.unpacked()
+        others = [shipped.load(name) for name in made.beside]
+        if None in others:
+            made, others = _kept(self._settings, self._seen, beside=False).unpacked(), []
+        return Engine.joined([*(engine for engine, _ in others), made.engine], made.watch), made.plan
+
+
 def is_default(settings: Settings) -> bool:
     """Whether settings choose the default rules and filter nothing."""
     return settings.selection == Settings(settings.root).selection
 
 
-def of(settings: Settings) -> tuple[Engine, Plan]:
-    """The engine and the plan of settings. Raises RuleError, ConfigError."""
-    brought: tuple[Engine, Plan] | None = shipped.load() if is_default(settings) else None
-    if brought is not None:
-        return brought
-    made = _kept(settings)
-    others = [shipped.load(name) for name in made.beside]
-    if None in others:
-        made, others = _kept(settings, beside=False), []
-    return Engine.joined([*(engine for engine, _ in others), made.engine], made.watch), made.plan
+def of(settings: Settings, seen: compiled.Folders | None = None) -> Compiled:
+    """What settings come to; ``seen`` as in :func:`compiled.files`."""
+    return Compiled(settings, seen)
 
 
-def _kept(settings: Settings, *, beside: bool = True) -> Made:
-    name = compiled.signature(rule_roots(settings), (beside, *settings.selection))
-    return compiled.kept(name, lambda: make(settings, beside=beside))
+def _kept(settings: Settings, seen: compiled.Folders | None, *, beside: bool = True) -> Kept:
+    name = compiled.signature(rule_roots(settings), (beside, *settings.selection), seen)
+    return compiled.kept(name, lambda: Kept.of(make(settings, beside=beside)))
 
 
 def make(settings: Settings, *, beside: bool = True) -> Made:
@@ -64,6 +122,12 @@ def make(settings: Settings, *, beside: bool = True) -> Made:
 
     Raises RuleError, ConfigError.
     """
+    from dataclasses import replace
+
+    from arlint.engine import Engine
+    from arlint.project.filters import Plan
+    from arlint.suppressions import Watch
+
     builtin = builtin_rules()
     every = all_rules(settings, builtin)
     chosen = chosen_rules(settings, every)

@@ -7,15 +7,13 @@ start of ``arlint check``, and importing pydantic costs more than the check.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from arlint.diagnostics import Text
 from arlint.project.house import HOUSE, SPELLINGS_KEY
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a value, and where in it: keys from the value down."""
 
     where: tuple[str, ...]
@@ -36,8 +34,7 @@ def _expected(en: str, ar: str, *where: str) -> Problem:
     return Problem(where, Text(f"المطلوب {ar}", f"expected {en}"))
 
 
-@dataclass(frozen=True, slots=True)
-class String:
+class String(NamedTuple):
     """A string, one of ``choices`` if there are any."""
 
     choices: tuple[str, ...] = ()
@@ -63,7 +60,6 @@ class String:
         return {"type": "string", **({"enum": list(self.choices)} if self.choices else {})}
 
 
-@dataclass(frozen=True, slots=True)
 class Boolean:
     """true or false."""
 
@@ -77,8 +73,7 @@ class Boolean:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Integer:
+class Integer(NamedTuple):
     """A whole number from ``minimum`` to ``maximum``."""
 
     minimum: int = 0
@@ -97,7 +92,6 @@ class Integer:
         return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
 
 
-@dataclass(frozen=True, slots=True)
 class Strings:
     """A list of strings."""
 
@@ -111,7 +105,6 @@ class Strings:
         return {"type": "array", "items": {"type": "string", "minLength": 1}}
 
 
-@dataclass(frozen=True, slots=True)
 class StringOrStrings:
     """A string or a list of strings."""
 
@@ -125,8 +118,7 @@ class StringOrStrings:
         return {"anyOf": [{"type": "string"}, Strings().schema()]}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table whose keys are free and whose values are of one kind."""
 
     values: Kind
@@ -145,8 +137,7 @@ class Table:
         return {"type": "object", "additionalProperties": self.values.schema()}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A table whose keys are given."""
 
     keys: tuple[Key, ...]
@@ -174,8 +165,7 @@ class Group:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class StringsOrGroup:
+class StringsOrGroup(NamedTuple):
     """A list of strings, or a table whose keys are given."""
 
     group: Group
@@ -189,8 +179,7 @@ class StringsOrGroup:
         return {"anyOf": [Strings().schema(), self.group.schema()]}
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key. ``adds``: with ``extend``, lists and tables add up; otherwise the nearer file's value stands.
 
     ``setting``: the field of Settings, where it is not the key's own name; a group with one is kept whole in it.
@@ -201,8 +190,8 @@ class Key:
     default: Any
     doc: Text
     adds: bool = False
-    example: str = field(default="", kw_only=True)
-    setting: str = field(default="", kw_only=True)
+    example: str = ""
+    setting: str = ""
 
 
 SEVERITIES: Final = ("error", "warning", "hint")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -85,6 +84,8 @@ def _error(settings: Settings, key: str, en: str, ar: str) -> ConfigError:
 
 
 def _with_rule(ruleset: Ruleset, rule: LoadedRule) -> Ruleset:
+    from dataclasses import replace
+
     return replace(ruleset, rules=tuple(sorted((*ruleset.rules, rule), key=lambda r: r.code)))
 
 
@@ -95,6 +96,8 @@ def _choosing(settings: Settings, ruleset: Ruleset) -> list[str]:
 
 def _with_choices(settings: Settings, ruleset: Ruleset) -> Ruleset:
     """The `consistency` rules with the forms that the house has chosen. Raises ConfigError for a spelling of none."""
+    from dataclasses import replace
+
     from arlint.ruleset.ruleset import LoadedRule
 
     unused = set(settings.house.get(SPELLINGS_KEY, ()))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from arlint.documents.source import Source
     from arlint.engine import Engine
     from arlint.matchers.needles import Needles
+    from arlint.project.compiled import Folders
+    from arlint.project.engines import Compiled
     from arlint.project.filters import Filters, Plan
     from arlint.ruleset.ruleset import Ruleset
 
@@ -66,29 +68,30 @@ class Checker:
                 )
         self.settings = settings
         self.reading = reading
+        self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once
 
     @cached_property
-    def _compiled(self) -> tuple[Engine, Plan]:
-        """The engine and the plan: kept from an earlier run, or made from the rules. Raises RuleError, ConfigError."""
+    def _compiled(self) -> Compiled:
+        """The engine and the plan: kept from an earlier run, or made from the rules."""
         from arlint.project import engines
 
-        return engines.of(self.settings)
+        return engines.of(self.settings, self._seen)
 
     @property
     def engine(self) -> Engine:
         """The engine of the rules that are on. Raises RuleError, ConfigError."""
-        return self._compiled[0]
+        return self._compiled.engine
 
     @cached_property
     def _cache(self) -> Cache | None:
-        return Cache.of(self.settings)
+        return Cache.of(self.settings, self._seen)
 
     @cached_property
     def plan(self) -> Plan:
         """The plan of the filters. Raises RuleError, ConfigError."""
         # Where every result is known, no rule has to be.
         kept = self._cache.plan() if self._cache is not None else None
-        return kept if kept is not None else self._compiled[1]
+        return kept if kept is not None else self._compiled.plan
 
     @cached_property
     def filters(self) -> Filters:
@@ -164,6 +167,8 @@ class Checker:
             data = read_bytes(item, self.reading.format)
             key = self._key(item, Content(data))
             known = self._known(cache, key, item, data)
+        except (RuleError, ConfigError):
+            raise  # no fault of the input's
         except ArlintError as error:
             return error
         if known is not None:
@@ -208,7 +213,7 @@ class Checker:
     def _needles(self, item: Input) -> Needles | None:
         """What is searched for in an input; None if more has to be done than to search."""
         plain = self._form(item) == "plain" and self.encoding(item) is None
-        return self.engine.needles if plain else None
+        return self._compiled.needles if plain else None
 
     def _form(self, item: Input) -> str | None:
         """The name of the format that an input is read in, None if nobody knows."""

@@ -1,7 +1,7 @@
 """Skimming: telling from the bytes of a plain text that nothing in it concerns the rules.
 
 Where all rules are lists of words (:mod:`arlint.matchers.needles`), most files have none of
-them. Such a file is never a document: it is decoded and searched a piece at a time, and forgotten.
+them. Such a file is never a document: it is searched a piece at a time, and forgotten.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from arlint.documents.directives import TRIGGER
-from arlint.documents.source import BOMS, WIDE
-from arlint.text.projection import project
+from arlint.documents.names import TRIGGER
+from arlint.documents.source import BOMS
+from arlint.text.skeleton import skeleton
 
 if TYPE_CHECKING:
     from arlint.matchers.needles import Needles
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PIECE: Final = 1 << 17  # bytes: what is made of so many stays in the processor's cache
 _MARKED: Final = tuple(mark for mark, _ in BOMS)
 _TRIGGER: Final = TRIGGER.encode()
+_BEGIN: Final = _TRIGGER[:1]  # which is sooner looked for, and most Arabic text has none
 
 
 def is_silent(blocks: Iterable[bytes], needles: Needles) -> bool:
@@ -28,14 +29,15 @@ def is_silent(blocks: Iterable[bytes], needles: Needles) -> bool:
     """
     first = True
     for lines in _lines(blocks):
-        if WIDE in lines or _TRIGGER in lines or (first and lines.startswith(_MARKED)):
+        if (_BEGIN in lines and _TRIGGER in lines) or (first and lines.startswith(_MARKED)):
             return False
         first = False
         try:
-            projection = project(lines.decode())
+            # Of UTF-16 that looks like UTF-8 a skeleton is unclear, as of all that has control characters.
+            searched = skeleton(lines)
         except UnicodeDecodeError:
             return False
-        if not needles.absent(projection):
+        if not needles.absent_from(searched):
             return False
     return True
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -24,13 +23,13 @@ _PART = re.compile(_BARE_OR_QUOTED)
 _INLINE = re.compile(rf"[{{,]\s*({_DOTTED})\s*=")
 
 
-@dataclass(frozen=True)
 class TomlFile:
     """A parsed file, with its text to find lines in."""
 
-    path: Path
-    data: dict[str, Any]
-    text: str
+    def __init__(self, path: Path, data: dict[str, Any], text: str) -> None:
+        self.path = path
+        self.data = data
+        self.text = text
 
     @cached_property
     def _lines(self) -> dict[tuple[str, ...], int]:

@@ -35,6 +35,8 @@ def _alphabet() -> str:
 
 
 _ALPHABET: Final = _alphabet()
+CHARACTERS: Final = _ALPHABET.replace("\ufffe", "")
+"""All that have a byte of their own."""
 _ENCODING: Final = codecs.charmap_build(_ALPHABET)
 _OTHERS: Final = "arlint.projection"
 

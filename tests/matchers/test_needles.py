@@ -14,6 +14,7 @@ from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.project.skimming import is_silent
 from arlint.ruleset.loading import load_files
+from arlint.text.projection import CHARACTERS
 from tests.builtin import own_rules
 from tests.matchers.conftest import HEAD
 
@@ -97,6 +98,13 @@ def test_what_is_silent(text: str, silent: bool, tmp_path: Path) -> None:
     needles = engine(tmp_path, PLAIN).needles
     assert needles is not None
     assert is_silent([text.encode()], needles) is silent
+
+
+def test_no_letters_but_those_of_a_needle_are_found(tmp_path: Path) -> None:
+    needles = engine(tmp_path, PLAIN).needles
+    assert needles is not None
+    letters = [c for c in CHARACTERS if c.isalpha()]
+    assert is_silent([" ".join(a + b for a in letters for b in letters).encode()], needles)
 
 
 @pytest.mark.parametrize("data", [b"\xd8", "كتاب".encode("utf-16"), "كتاب".encode("utf-16-le"), b"\xef\xbb\xbf"])

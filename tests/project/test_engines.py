@@ -75,9 +75,9 @@ def test_a_house_that_changes_a_set_of_words_changes_what_rules_mean(tmp_path: P
 def test_what_is_shipped_may_be_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ARLINT_CACHE_DIR", str(tmp_path / "cache"))
     settings = given({"ignore": ["GRM101"]}, Path())
-    with_it, _ = engines.of(settings)
+    with_it = engines.of(settings).engine
     monkeypatch.setattr(shipped, "load", lambda name="": None)
-    without, _ = engines.of(settings)
+    without = engines.of(settings).engine
     assert len(with_it.parts) == 2
     assert len(without.parts) == 1
     assert with_it.rules == without.rules

@@ -263,7 +263,7 @@ def test_wrong_rules_are_told_once_and_not_of_every_input(tmp_path: Path, monkey
     checker = Checker(made)
     tried = []
 
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         tried.append(1)
         raise RuleError("house/HSE101-x.yaml", 1, "code", "wrong")
 

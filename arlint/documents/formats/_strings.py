@@ -7,8 +7,8 @@ from collections.abc import Callable
 import regex
 
 from arlint.documents.builder import Builder
-from arlint.documents.directives import TRIGGER
 from arlint.documents.document import Escape, Segment, SegmentKind
+from arlint.documents.names import TRIGGER
 
 # Letters of the Arabic script: a string without any is an identifier, not prose.
 _ARABIC = regex.compile(r"\p{Script=Arabic}")

@@ -15,6 +15,7 @@ from operator import or_
 from typing import Final, NamedTuple
 
 from arlint.matchers.neighbours import MAYBE, Asked, Nearby, Neighbour, Surroundings
+from arlint.matchers.numbers import Numbers
 from arlint.matchers.tokentests import CompiledTest, any_of
 from arlint.ruleset.slips import neighbourhood
 from arlint.text.clitics import stems
@@ -65,7 +66,7 @@ class Hangings:
         bits: Mapping[int, int],
         hung: Mapping[int, tuple[int, ...]],
         asked: Mapping[int, Sequence[Asked]],
-        listed: Mapping[int, Mapping[str, Sequence[int]]],
+        listed: Mapping[int, Numbers],
         patterned: Mapping[bool, tuple[Sequence[int], Lazy | None]],
         unlisted: int,
     ) -> None:
@@ -78,6 +79,7 @@ class Hangings:
         self._unlisted = unlisted
         self._surroundings = Surroundings(tests, asked)
         self._made: dict[tuple[int, ...], Hanging] = {}
+        self._named: tuple[str, frozenset[int]] = ("", frozenset())
 
     @classmethod
     def of(cls, sequences: Mapping[int, Hung]) -> Hangings:
@@ -112,17 +114,12 @@ class Hangings:
             if test.slip_of is not None and test.listed is None:
                 for form in neighbourhood(test.slip_of):
                     slips[form].append(number)
-        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # of many words, which are then kept as one
-
-        def by_word(numbers: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
-            return {word: same.setdefault(tuple(some), tuple(some)) for word, some in numbers.items()}
-
         return cls(
             dict(enumerate(tests)),
             {number_of[test]: bit for test, bit in bits.items()},
             {number_of[test]: tuple(numbers) for test, numbers in anchors.items()},
             {number: all_asked(sequence.neighbours) for number, sequence in sequences.items()},
-            {0: by_word(listed), 1: by_word(slips)},
+            {0: Numbers.of(listed), 1: Numbers.of(slips)},
             {splits: ([number_of[test] for test in some], any_of(some)) for splits, some in patterned.items()},
             sum(1 << bit for bit in {bit for test, bit in bits.items() if not _is_named(test)}),
         )
@@ -131,7 +128,7 @@ class Hangings:
         self,
         tests: Mapping[int, CompiledTest],
         asked: Mapping[int, Sequence[Asked]],
-        listed: Mapping[int, Mapping[str, Sequence[int]]],
+        listed: Mapping[int, Numbers],
     ) -> Hangings:
         """The same without memories, with these in place of its own."""
         return Hangings(tests, self._bits, self._hung, asked, listed, self._patterned, self._unlisted)
@@ -154,11 +151,13 @@ class Hangings:
         bits = self._bits
         return reduce(or_, {1 << bits[test] for test in self._naming(key) if test in bits}, self._unlisted | MAYBE)
 
-    def _naming(self, key: str) -> Iterator[int]:
-        """The tests that list a stem of a word, or look for slips of one that is like it; some more than once."""
-        for forms, tests in ((stems(key), self.listed[0]), (neighbourhood(key), self.listed[1])):
-            for form in forms:
-                yield from tests.get(form, ())
+    def _naming(self, key: str) -> frozenset[int]:
+        """The tests that list a stem of a word or look for slips of one that is like it, and perhaps a few more."""
+        # What hangs on a word is asked first, and what it may pass right after.
+        if self._named[0] != key:
+            looks = ((stems(key), self.listed[0]), (neighbourhood(key), self.listed[1]))
+            self._named = key, frozenset(test for forms, tests in looks for form in forms for test in tests.get(form))
+        return self._named[1]
 
     def _fitting(self, key: str) -> Iterator[int]:
         """The anchors that name no word whose pattern may fit a word."""

@@ -52,7 +52,7 @@ class Step(NamedTuple):
 
     def goods(self, hit: Hit) -> tuple[str, ...]:
         """The corrections of a token that passed the test, best first."""
-        templates = self.replace if self.mapping is None else self.mapping.all[hit.split.stem]
+        templates = self.replace if self.mapping is None else self.mapping.of_word(hit.split.stem)
         if not self.known:
             return templates
         lexicon = default_lexicon()

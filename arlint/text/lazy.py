@@ -120,8 +120,20 @@ class Corrections(_Text):
         """Word -> corrections, none of which has a line end or a tab in it."""
         return cls("\n".join("\t".join((word, *goods)) for word, goods in corrections.items()))
 
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """The corrections of a word; none if it has none.
+
+        They are looked for in the text: of thousands of words few are asked for, and to read them all takes 1 ms.
+        """
+        found = self._found.get(word)
+        if found is None:
+            head = f"{word}\t"
+            begin = 0 if self._text.startswith(head) else self._text.find(f"\n{head}") + 1
+            end = self._text.find("\n", begin)
+            line = self._text[begin : None if end < 0 else end]
+            found = self._found[word] = tuple(line.split("\t")[1:]) if line.startswith(head) else ()
+        return found
+
     @cached_property
-    def all(self) -> Mapping[str, tuple[str, ...]]:
-        """Word -> corrections."""
-        lines = (line.split("\t") for line in self._text.split("\n"))
-        return {word: tuple(goods) for word, *goods in lines if word}
+    def _found(self) -> dict[str, tuple[str, ...]]:
+        return {}

@@ -160,6 +160,9 @@ class CompiledTest:
             return hit if hit is not None and self._is_one_of_any(key) and self._is_of_class(key) else None
         if not self._is_one_of_any(key):
             return None
+        # Also where the word can be read whole: «وقال» is «قال» with its conjunction.
+        if self.allowed & Chain.CONJUNCTION and key[0] in "وف" and key[1:] in self.exclude.all:
+            return None
         for split in splits(key):
             if split.suffix and not self.suffixes:
                 continue
@@ -167,8 +170,6 @@ class CompiledTest:
                 continue
             conjoined = bool(split.chain & Chain.CONJUNCTION)
             if self.conjunction is not None and conjoined is not self.conjunction:
-                continue
-            if conjoined and key[1:] in self.exclude.all:
                 continue
             if self._words is not None and split.stem not in self._words:
                 continue

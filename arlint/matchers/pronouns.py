@@ -33,6 +33,8 @@ _BEFORE_FEMININE: Final = frozenset(
 _FEMININE_VERB: Final = Lazy("[وف]?س?(?:ت.{4,}|.{2,}ت)")
 _MASCULINE_VERB: Final = Lazy("[وف]?(?!ت).{2,}(?<![ته]|ها|هم|نا|وا|ون)")
 _LINKING: Final = frozenset("كان يكون أصبح يصبح صار يصير ليس ظل يظل بات يبدو عد يعد".split())
+# Behind these a noun stands, and no adjective by itself.
+_PREPOSITIONS: Final = frozenset("في من إلى على عن مع".split())
 # «له رافضه ومؤيده»
 _HIS: Final = frozenset("له به فيه منه عليه لكل".split())
 
@@ -41,8 +43,9 @@ class Pronoun(IntEnum):
     """How likely the ه of a word that is more frequent in ة is a pronoun."""
 
     NEVER = 0
-    SELDOM = 1  # an adjective with which no pronoun is seen: مضطربه
-    OFTEN = 2  # an everyday noun, seen with other pronouns: مساعده beside مساعدهم
+    GOVERNED = 1  # a word that takes ة like an adjective, and may be a noun: behind a preposition (إلى عجينه)
+    SELDOM = 2  # an adjective with which no pronoun is seen: مضطربه
+    OFTEN = 3  # an everyday noun, seen with other pronouns: مساعده beside مساعدهم
 
 
 def pronoun_of(lexicon: Lexicon, key: str) -> Pronoun:
@@ -56,13 +59,15 @@ def pronoun_of(lexicon: Lexicon, key: str) -> Pronoun:
     if not features & Feature.WHOLE or not features & Feature.NOUN:
         return Pronoun.NEVER
     if features & Feature.ADJECTIVE and _PARTICIPLE.fullmatch(host) is None:
-        return Pronoun.NEVER
+        return Pronoun.NEVER if word.standing is Standing.UNKNOWN or host.endswith("ي") else Pronoun.GOVERNED
     feminine = zipf(f"{host}ة")
     if zipf(host) >= max(_EVERYDAY, feminine) and word.standing is not Standing.KNOWN:
         # That it is seldom seen with its ه (مفتشه, مرسومه) tells nothing: the feminine is rarer.
         return Pronoun.OFTEN
-    if word.standing is Standing.UNKNOWN or zipf(host) < max(_EVERYDAY, feminine - _RARER):
+    if word.standing is Standing.UNKNOWN or zipf(host) < feminine - _RARER:
         return Pronoun.NEVER
+    if zipf(host) < _EVERYDAY:
+        return Pronoun.GOVERNED
     if host == "واحد":
         return Pronoun.SELDOM  # واحدهم is said of men, واحده is a feminine
     return Pronoun.OFTEN if any(zipf(host + pronoun) for pronoun in _OTHER_PRONOUNS) else Pronoun.SELDOM
@@ -73,6 +78,8 @@ def is_pronoun(lexicon: Lexicon, likely: Pronoun, stream: TokenStream, index: in
     before = stream[index - 1] if index else None
     after = stream[index + 1] if index + 1 < len(stream) else None
     behind = before.key if before is not None and before.kind is TokenKind.WORD else ""
+    if likely is Pronoun.GOVERNED:
+        return behind.removeprefix("و") in _PREPOSITIONS
     if likely is Pronoun.SELDOM:
         return behind in _HIS or (
             bool(_MASCULINE_VERB.fullmatch(behind)) and behind not in _LINKING and is_a(lexicon, behind, WordClass.VERB)
@@ -86,5 +93,7 @@ def is_pronoun(lexicon: Lexicon, likely: Pronoun, stream: TokenStream, index: in
         return False
     if after is None or after.kind is not TokenKind.WORD:
         return True
+    if is_a(lexicon, after.key, WordClass.PREFIXED):
+        return True  # «يعرف جيده بحمرة»
     dotless_behind = after.surface in dotless and after.key[0] not in "وف"
     return not (after.key.startswith("ال") or after.key.endswith(_ENDS_IN_TA) or dotless_behind)

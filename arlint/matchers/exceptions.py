@@ -27,11 +27,13 @@ class CompiledExceptions(NamedTuple):
     reach: int = 0
     only_before: tuple[CompiledTest, ...] = ()
     only_after: tuple[CompiledTest, ...] = ()
+    onward: tuple[tuple[CompiledTest, ...], ...] = ()  # rows that begin with the last token of what is reported
 
     @property
     def contextual(self) -> bool:
         """Whether the neighbours matter."""
-        return bool(self.before or self.after or self.behind or self.ahead or self.only_before or self.only_after)
+        beside = self.before or self.after or self.only_before or self.only_after
+        return bool(beside or self.behind or self.ahead or self.onward)
 
     def excuse(self, stream: TokenStream, first: int, last: int) -> bool:
         """Whether the neighbours of tokens ``first`` to ``last`` (inclusive) excuse them."""
@@ -42,11 +44,17 @@ class CompiledExceptions(NamedTuple):
             or (bool(self.only_after) and not _beside(self.only_after, stream, last + 1, last + 1))
             or (bool(self.behind) and _within(self.behind, stream, range(first - 1, first - 1 - self.reach, -1)))
             or (bool(self.ahead) and _within(self.ahead, stream, range(last + 1, last + 1 + self.reach)))
+            or any(_in_a_row(tests, stream, last) for tests in self.onward)
         )
 
 
 def _beside(tests: tuple[CompiledTest, ...], stream: TokenStream, index: int, boundary: int) -> bool:
     return any(holds(test, stream, index, boundary) for test in tests)
+
+
+def _in_a_row(tests: tuple[CompiledTest, ...], stream: TokenStream, first: int) -> bool:
+    """Whether the tests hold of token ``first`` and those behind it, one each."""
+    return all(holds(test, stream, index, index) for index, test in enumerate(tests, first))
 
 
 def _within(tests: tuple[CompiledTest, ...], stream: TokenStream, places: range) -> bool:
@@ -105,4 +113,5 @@ def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, fr
         source.reach,
         compiled(source.unless.before),
         compiled(source.unless.after),
+        tuple(map(compiled, source.onward)),
     )

@@ -243,6 +243,28 @@ except:
     assert bench(rule).fixed(text) == fixed
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("اقتنع عن الرأي", "اقتنع ب الرأي"),
+        ("اقتنع عن خوف", "اقتنع عن خوف"),
+        ("اقتنع على خوف", "اقتنع ب خوف"),
+        ("اقتنع عن", "اقتنع ب"),
+        ("اقتنع على", "اقتنع ب"),
+    ],
+)
+def test_a_row_of_exceptions_begins_with_the_last_token(bench: Make, text: str, fixed: str) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: اقتنع}
+  - {words: [عن, على], replace: ب}
+except:
+  onward: [[{word: عن}, {word: خوف}]]
+"""
+    assert bench(rule).fixed(text) == fixed
+
+
 def test_only_known_corrections_are_made(bench: Make) -> None:
     rule = "kind: sequence\ntokens:\n  - {word: قد}\n  - {pattern: '.+', replace: '{stem}ون', known: true}\n"
     assert bench(rule).fixed("قد يعمل") == "قد يعملون"

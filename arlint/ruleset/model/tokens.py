@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -144,8 +144,9 @@ class Exceptions(Strict):
 
     ``before`` and ``after`` test the neighbouring tokens of what is reported,
     ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
-    sentence goes (the mark that ends it is still ahead). ``unless`` turns it round: the
-    rule speaks only beside such tokens.
+    sentence goes (the mark that ends it is still ahead). A row of ``onward`` begins with
+    the last token of what is reported: «إلى» and a time behind it. ``unless`` turns it
+    round: the rule speaks only beside such tokens.
     """
 
     words: list[Word] = Field(default_factory=list)
@@ -155,4 +156,5 @@ class Exceptions(Strict):
     behind: list[TokenTest] = Field(default_factory=list)
     ahead: list[TokenTest] = Field(default_factory=list)
     reach: int = Field(default=6, ge=1, le=12)
+    onward: list[Annotated[list[TokenTest], Field(min_length=2)]] = Field(default_factory=list)
     unless: Neighbours = Neighbours()

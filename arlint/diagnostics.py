@@ -119,8 +119,12 @@ class Diagnostic(NamedTuple):
         return self.message_in("en")
 
     def message_in(self, lang: Lang) -> str:
-        """The rule's message in ``lang``, filled with this finding's words."""
-        return filled(self.rule.message.in_(lang), self.params)
+        """The rule's message in ``lang``, filled with this finding's words, without the blanks at their edges.
+
+        A correction that deletes a word ends in the blank before the next one: “أكد ” reads badly in a message.
+        """
+        words = {name: word.strip(" ") or word for name, word in self.params.items()}
+        return filled(self.rule.message.in_(lang), words)
 
     def _position(self, offset: int) -> Position:
         return self.index.position(offset)

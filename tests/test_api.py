@@ -70,3 +70,9 @@ def test_mistakes_are_named(choice: dict[str, object], said: str) -> None:
 def test_a_reason_that_would_end_its_comment_is_refused() -> None:
     with pytest.raises(arlint.ArlintError):
         arlint.suppress(TEXT, ["SPC101"], "--> x", format="markdown")
+
+
+def test_a_message_quotes_words_and_not_the_blanks_beside_them() -> None:
+    (found,) = arlint.check("أكد على الأمر.", select=["PRP102"])
+    assert found.message_in("ar").endswith("«أكد»")
+    assert found.message_in("en").endswith("“أكد”")

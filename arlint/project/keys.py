@@ -387,7 +387,7 @@ KEYS: Final = (
             )
         ),
         {},
-        Text("مفردات البيت.", "The words of your house."),
+        Text("مفرداتكم.", "The words of your house."),
         adds=True,
     ),
     Key(
@@ -400,7 +400,7 @@ KEYS: Final = (
                     Strings(),
                     (),
                     Text(
-                        "ما يختاره بيتكم من كلمات لها أكثر من رسم (غوغل، أوروبا).",
+                        "ما تختارونه من كلمات لها أكثر من رسم (غوغل، أوروبا).",
                         "Of words that have several spellings, those of your house (غوغل, أوروبا).",
                     ),
                     adds=True,
@@ -409,7 +409,7 @@ KEYS: Final = (
             )
         ),
         {},
-        Text("ما يختاره بيتكم حيث يصح أكثر من وجه.", "What your house chooses where more than one way is right."),
+        Text("ما تختارونه حيث يصح أكثر من وجه.", "What your house chooses where more than one way is right."),
         adds=True,
         setting="house",
     ),

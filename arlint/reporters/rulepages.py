@@ -38,7 +38,7 @@ def rule_pages(ruleset: Ruleset) -> Mapping[str, RulePage]:
             rule.info.slug,
             rule.info.title,
             Text(rule.spec.why.ar, rule.spec.why.en),
-            families.get(rule.family, Text("مفردات البيت", "Vocabulary of the house")),
+            families.get(rule.family, Text("مفرداتكم", "Vocabulary of the house")),
             tuple(_cited(rule, ruleset, ", ")),
             rule.info.severity.value,
         )

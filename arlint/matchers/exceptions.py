@@ -11,7 +11,7 @@ from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.matchers.tokentests import CompiledTest
-    from arlint.ruleset.model.tokens import Exceptions, TokenTest
+    from arlint.ruleset.model.tokens import DistantTest, Exceptions, TokenTest
 
 _SENTENCE_END = frozenset(".!?؟…:؛")
 
@@ -22,9 +22,9 @@ class CompiledExceptions(NamedTuple):
     words: frozenset[str]
     before: tuple[CompiledTest, ...]
     after: tuple[CompiledTest, ...]
-    behind: tuple[CompiledTest, ...] = ()
-    ahead: tuple[CompiledTest, ...] = ()
-    reach: int = 0
+    # The tokens behind and ahead, each test with how far it looks.
+    behind: tuple[tuple[CompiledTest, int], ...] = ()
+    ahead: tuple[tuple[CompiledTest, int], ...] = ()
     only_before: tuple[CompiledTest, ...] = ()
     only_after: tuple[CompiledTest, ...] = ()
     onward: tuple[tuple[CompiledTest, ...], ...] = ()  # rows that begin with the last token of what is reported
@@ -42,8 +42,8 @@ class CompiledExceptions(NamedTuple):
             or _beside(self.after, stream, last + 1, last + 1)
             or (bool(self.only_before) and not _beside(self.only_before, stream, first - 1, first))
             or (bool(self.only_after) and not _beside(self.only_after, stream, last + 1, last + 1))
-            or (bool(self.behind) and _within(self.behind, stream, range(first - 1, first - 1 - self.reach, -1)))
-            or (bool(self.ahead) and _within(self.ahead, stream, range(last + 1, last + 1 + self.reach)))
+            or (bool(self.behind) and _within(self.behind, stream, first, -1))
+            or (bool(self.ahead) and _within(self.ahead, stream, last, 1))
             or any(_in_a_row(tests, stream, last) for tests in self.onward)
         )
 
@@ -57,18 +57,19 @@ def _in_a_row(tests: tuple[CompiledTest, ...], stream: TokenStream, first: int) 
     return all(holds(test, stream, index, index) for index, test in enumerate(tests, first))
 
 
-def _within(tests: tuple[CompiledTest, ...], stream: TokenStream, places: range) -> bool:
-    """Whether one of the tests holds of one of these tokens, none of which lies beyond the sentence's edge.
+def _within(tests: tuple[tuple[CompiledTest, int], ...], stream: TokenStream, place: int, step: int) -> bool:
+    """Whether one of the tests holds of a token within its reach of ``place`` and not beyond the sentence's edge.
 
     The mark that ends a sentence belongs to it: «؟» ahead is seen, and that of the sentence before is not.
     """
-    for index in places:
+    for away in range(1, max(reach for _, reach in tests) + 1):
+        index = place + away * step
         if not 0 <= index < len(stream):
             return False
         ends = _is_sentence_end(stream, index)
-        if ends and places.step < 0:
+        if ends and step < 0:
             return False
-        if any(test.hit(stream[index]) is not None for test in tests):
+        if any(away <= reach and test.hit(stream[index]) is not None for test, reach in tests):
             return True
         if ends:
             return False
@@ -104,13 +105,15 @@ def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, fr
     def compiled(tests: Iterable[TokenTest]) -> tuple[CompiledTest, ...]:
         return tuple(compile_test(test, rule, sets) for test in tests)
 
+    def within(tests: Iterable[DistantTest]) -> tuple[tuple[CompiledTest, int], ...]:
+        return tuple((compile_test(test, rule, sets), test.reach or source.reach) for test in tests)
+
     return CompiledExceptions(
         words,
         compiled(source.before),
         compiled(source.after),
-        compiled(source.behind),
-        compiled(source.ahead),
-        source.reach,
+        within(source.behind),
+        within(source.ahead),
         compiled(source.unless.before),
         compiled(source.unless.after),
         tuple(map(compiled, source.onward)),

@@ -227,6 +227,22 @@ except:
     assert bench(rule).fixed("دع ذلك إن كل الناس يعملوا") == "دع ذلك إن كل الناس يعملون"
 
 
+def test_an_exception_has_a_reach_of_its_own(bench: Make) -> None:
+    rule = """\
+kind: sequence
+tokens:
+  - {word: لم}
+  - {word: يأتي, replace: يأت}
+except:
+  behind: [{word: سأل}, {word: أدري, reach: 2}]
+  ahead: [{class: mark, text: ["؟"], reach: 12}]
+"""
+    assert bench(rule).fixed("لا أدري لم يأتي") == "لا أدري لم يأتي"
+    assert bench(rule).fixed("لا أدري ولكن زيد لم يأتي") == "لا أدري ولكن زيد لم يأت"
+    assert bench(rule).fixed("سأل الناس لم يأتي") == "سأل الناس لم يأتي"
+    assert bench(rule).fixed("لم يأتي الناس من أقصى الأرض كل صيف؟") == "لم يأتي الناس من أقصى الأرض كل صيف؟"
+
+
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [("كان كبير", "كان كبيرا"), ("كان كبير جدا", "كان كبيرا جدا"), ("كان كبير القوم", "كان كبير القوم")],

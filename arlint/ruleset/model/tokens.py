@@ -139,22 +139,28 @@ class Neighbours(Strict):
     after: list[TokenTest] = Field(default_factory=list)
 
 
+class DistantTest(TokenTest):
+    """A test of the tokens before or behind what is reported, which may look farther than the others or less far."""
+
+    reach: int | None = Field(default=None, ge=1, le=40, description="how many tokens away; by default as the others")
+
+
 class Exceptions(Strict):
     """Where the rule holds its peace.
 
     ``before`` and ``after`` test the neighbouring tokens of what is reported,
     ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
-    sentence goes (the mark that ends it is still ahead). A row of ``onward`` begins with
-    the last token of what is reported: «إلى» and a time behind it. ``unless`` turns it
-    round: the rule speaks only beside such tokens.
+    sentence goes (the mark that ends it is still ahead), or within a reach of its own. A
+    row of ``onward`` begins with the last token of what is reported: «إلى» and a time
+    behind it. ``unless`` turns it round: the rule speaks only beside such tokens.
     """
 
     words: list[Word] = Field(default_factory=list)
     set: str | None = None
     before: list[TokenTest] = Field(default_factory=list)
     after: list[TokenTest] = Field(default_factory=list)
-    behind: list[TokenTest] = Field(default_factory=list)
-    ahead: list[TokenTest] = Field(default_factory=list)
+    behind: list[DistantTest] = Field(default_factory=list)
+    ahead: list[DistantTest] = Field(default_factory=list)
     reach: int = Field(default=6, ge=1, le=12)
     onward: list[Annotated[list[TokenTest], Field(min_length=2)]] = Field(default_factory=list)
     unless: Neighbours = Neighbours()

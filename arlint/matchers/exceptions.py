@@ -2,18 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.diagnostics import RuleInfo
+from arlint.matchers.chains import chain_fits
+from arlint.text.clitics import Chain, splits
 from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.matchers.tokentests import CompiledTest
-    from arlint.ruleset.model.tokens import Exceptions, TokenTest
+    from arlint.ruleset.model.tokens import Context, Exceptions, TokenTest
 
+# In a list of neighbours: where a clause begins and ends.
+_BEGINS: Final = "^"
+_ENDS: Final = "$"
 _SENTENCE_END = frozenset(".!?؟…:؛")
+
+
+class CompiledPair(NamedTuple):
+    """A word and the neighbours that excuse it; each side that is named must hold."""
+
+    this: CompiledTest
+    before: tuple[CompiledTest, ...]
+    after: tuple[CompiledTest, ...]
+
+    def holds(self, stream: TokenStream, first: int, last: int) -> bool:
+        """Whether the first of tokens ``first`` to ``last`` is the word, and its neighbours stand beside them."""
+        return (
+            holds(self.this, stream, first, first)
+            and (not self.before or _beside(self.before, stream, first - 1, first))
+            and (not self.after or _beside(self.after, stream, last + 1, last + 1))
+        )
+
+
+class Contexts:
+    """Words beside neighbours that make them right, by lists: kept as a text, since a document asks for few of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @classmethod
+    def of(cls, contexts: Iterable[Context]) -> Contexts:
+        """These contexts."""
+        return cls("\n".join("\t".join(map(" ".join, (c.words, c.before, c.behind))) for c in contexts))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Contexts, (self._text,)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    @cached_property
+    def _of_word(self) -> Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]:
+        rows = defaultdict(list)
+        for line in self._text.splitlines():
+            words, before, behind = (frozenset(map(fold, cell.split(" "))) - {""} for cell in line.split("\t"))
+            for word in words:
+                rows[word].append((before, behind))
+        return rows
+
+    def hold(self, stream: TokenStream, first: int, last: int) -> bool:
+        """Whether the first of tokens ``first`` to ``last``, with or without و or ف, is right beside its neighbours."""
+        key = stream[first].key
+        for word in (key, key[1:]) if key[:1] in ("و", "ف") else (key,):
+            for before, behind in self._of_word.get(word, ()):
+                if (not before or _listed(before, stream, first - 1, _BEGINS, suffixes=False)) and (
+                    not behind or _listed(behind, stream, last + 1, _ENDS, suffixes=True)
+                ):
+                    return True
+        return False
+
+
+def _listed(words: frozenset[str], stream: TokenStream, index: int, edge: str, *, suffixes: bool) -> bool:
+    """Whether token ``index``, less its clitics, is one of the words, or a clause begins or ends there."""
+    token = stream[index] if 0 <= index < len(stream) else None
+    if token is None or token.kind is TokenKind.MARK:
+        return edge in words
+    if token.key in words:
+        return True
+    if suffixes:
+        return any(s.stem in words and chain_fits(s.chain, Chain.ARTICLE) for s in splits(token.key))
+    return any(s.stem in words and not s.suffix for s in splits(token.key))
 
 
 class CompiledExceptions(NamedTuple):
@@ -27,11 +100,14 @@ class CompiledExceptions(NamedTuple):
     reach: int = 0
     only_before: tuple[CompiledTest, ...] = ()
     only_after: tuple[CompiledTest, ...] = ()
+    pairs: tuple[CompiledPair, ...] = ()
+    contexts: Contexts = Contexts("")
 
     @property
     def contextual(self) -> bool:
         """Whether the neighbours matter."""
-        return bool(self.before or self.after or self.behind or self.ahead or self.only_before or self.only_after)
+        beside = self.before or self.after or self.only_before or self.only_after or self.pairs or self.contexts
+        return bool(beside or self.behind or self.ahead)
 
     def excuse(self, stream: TokenStream, first: int, last: int) -> bool:
         """Whether the neighbours of tokens ``first`` to ``last`` (inclusive) excuse them."""
@@ -42,6 +118,8 @@ class CompiledExceptions(NamedTuple):
             or (bool(self.only_after) and not _beside(self.only_after, stream, last + 1, last + 1))
             or (bool(self.behind) and _within(self.behind, stream, range(first - 1, first - 1 - self.reach, -1)))
             or (bool(self.ahead) and _within(self.ahead, stream, range(last + 1, last + 1 + self.reach)))
+            or any(pair.holds(stream, first, last) for pair in self.pairs)
+            or (bool(self.contexts) and self.contexts.hold(stream, first, last))
         )
 
 
@@ -105,4 +183,9 @@ def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, fr
         source.reach,
         compiled(source.unless.before),
         compiled(source.unless.after),
+        tuple(
+            CompiledPair(compile_test(pair.this, rule, sets), compiled(pair.before), compiled(pair.after))
+            for pair in source.pairs
+        ),
+        Contexts.of(source.contexts),
     )

@@ -139,13 +139,39 @@ class Neighbours(Strict):
     after: list[TokenTest] = Field(default_factory=list)
 
 
+class Pair(Strict):
+    """A word that is right beside these neighbours, whatever the rule says of it elsewhere."""
+
+    this: TokenTest
+    before: list[TokenTest] = Field(default_factory=list)
+    after: list[TokenTest] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _neighbours(self) -> Self:
+        if not (self.before or self.after):
+            raise ValueError("a pair names what stands before or after its word")
+        return self
+
+
+class Context(Strict):
+    """Words that are right beside one of these words: a line of a table that many rules may name.
+
+    `^` among those before is the beginning of a clause, `$` among those behind is its end.
+    """
+
+    words: list[str] = Field(min_length=1)
+    before: list[str] = Field(default_factory=list)
+    behind: list[str] = Field(default_factory=list)
+
+
 class Exceptions(Strict):
     """Where the rule holds its peace.
 
     ``before`` and ``after`` test the neighbouring tokens of what is reported,
     ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
-    sentence goes (the mark that ends it is still ahead). ``unless`` turns it round: the
-    rule speaks only beside such tokens.
+    sentence goes (the mark that ends it is still ahead). ``pairs`` excuse a word beside
+    neighbours of its own, as ``contexts`` do by lists of words. ``unless`` turns it round: the rule speaks only beside
+    such tokens.
     """
 
     words: list[Word] = Field(default_factory=list)
@@ -155,4 +181,7 @@ class Exceptions(Strict):
     behind: list[TokenTest] = Field(default_factory=list)
     ahead: list[TokenTest] = Field(default_factory=list)
     reach: int = Field(default=6, ge=1, le=12)
+    pairs: list[Pair] = Field(default_factory=list)
+    contexts: list[Context] = Field(default_factory=list)
+    contexts_from: str | None = Field(default=None, description="`contexts` read from a table among the word sets")
     unless: Neighbours = Neighbours()

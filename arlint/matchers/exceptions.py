@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BEGINS: Final = "^"
 _ENDS: Final = "$"
 _SENTENCE_END = frozenset(".!?؟…:؛")
+_CLAUSE_END = _SENTENCE_END | frozenset("،»")
 
 
 class CompiledPair(NamedTuple):
@@ -81,7 +82,7 @@ def _listed(words: frozenset[str], stream: TokenStream, index: int, edge: str, *
     """Whether token ``index``, less its clitics, is one of the words, or a clause begins or ends there."""
     token = stream[index] if 0 <= index < len(stream) else None
     if token is None or token.kind is TokenKind.MARK:
-        return edge in words
+        return edge in words and (token is None or edge == _BEGINS or token.surface in _CLAUSE_END)
     if token.key in words:
         return True
     if suffixes:

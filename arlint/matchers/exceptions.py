@@ -15,7 +15,7 @@ from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.matchers.tokentests import CompiledTest
-    from arlint.ruleset.model.tokens import Context, Exceptions, TokenTest
+    from arlint.ruleset.model.tokens import Context, DistantTest, Exceptions, TokenTest
 
 # In a list of neighbours: where a clause begins and ends.
 _BEGINS: Final = "^"
@@ -30,6 +30,8 @@ class CompiledPair(NamedTuple):
     this: CompiledTest
     before: tuple[CompiledTest, ...]
     after: tuple[CompiledTest, ...]
+    behind: tuple[tuple[CompiledTest, int], ...]
+    ahead: tuple[tuple[CompiledTest, int], ...]
 
     def holds(self, stream: TokenStream, first: int, last: int) -> bool:
         """Whether the first of tokens ``first`` to ``last`` is the word, and its neighbours stand beside them."""
@@ -37,6 +39,8 @@ class CompiledPair(NamedTuple):
             holds(self.this, stream, first, first)
             and (not self.before or _beside(self.before, stream, first - 1, first))
             and (not self.after or _beside(self.after, stream, last + 1, last + 1))
+            and (not self.behind or _within(self.behind, stream, first, -1))
+            and (not self.ahead or _within(self.ahead, stream, last, 1))
         )
 
 
@@ -96,9 +100,9 @@ class CompiledExceptions(NamedTuple):
     words: frozenset[str]
     before: tuple[CompiledTest, ...]
     after: tuple[CompiledTest, ...]
-    behind: tuple[CompiledTest, ...] = ()
-    ahead: tuple[CompiledTest, ...] = ()
-    reach: int = 0
+    # The tokens behind and ahead, each test with how far it looks.
+    behind: tuple[tuple[CompiledTest, int], ...] = ()
+    ahead: tuple[tuple[CompiledTest, int], ...] = ()
     only_before: tuple[CompiledTest, ...] = ()
     only_after: tuple[CompiledTest, ...] = ()
     pairs: tuple[CompiledPair, ...] = ()
@@ -117,8 +121,8 @@ class CompiledExceptions(NamedTuple):
             or _beside(self.after, stream, last + 1, last + 1)
             or (bool(self.only_before) and not _beside(self.only_before, stream, first - 1, first))
             or (bool(self.only_after) and not _beside(self.only_after, stream, last + 1, last + 1))
-            or (bool(self.behind) and _within(self.behind, stream, range(first - 1, first - 1 - self.reach, -1)))
-            or (bool(self.ahead) and _within(self.ahead, stream, range(last + 1, last + 1 + self.reach)))
+            or (bool(self.behind) and _within(self.behind, stream, first, -1))
+            or (bool(self.ahead) and _within(self.ahead, stream, last, 1))
             or any(pair.holds(stream, first, last) for pair in self.pairs)
             or (bool(self.contexts) and self.contexts.hold(stream, first, last))
         )
@@ -128,18 +132,19 @@ def _beside(tests: tuple[CompiledTest, ...], stream: TokenStream, index: int, bo
     return any(holds(test, stream, index, boundary) for test in tests)
 
 
-def _within(tests: tuple[CompiledTest, ...], stream: TokenStream, places: range) -> bool:
-    """Whether one of the tests holds of one of these tokens, none of which lies beyond the sentence's edge.
+def _within(tests: tuple[tuple[CompiledTest, int], ...], stream: TokenStream, place: int, step: int) -> bool:
+    """Whether one of the tests holds of a token within its reach of ``place`` and not beyond the sentence's edge.
 
     The mark that ends a sentence belongs to it: «؟» ahead is seen, and that of the sentence before is not.
     """
-    for index in places:
+    for away in range(1, max(reach for _, reach in tests) + 1):
+        index = place + away * step
         if not 0 <= index < len(stream):
             return False
         ends = _is_sentence_end(stream, index)
-        if ends and places.step < 0:
+        if ends and step < 0:
             return False
-        if any(test.hit(stream[index]) is not None for test in tests):
+        if any(away <= reach and test.hit(stream[index]) is not None for test, reach in tests):
             return True
         if ends:
             return False
@@ -175,17 +180,25 @@ def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, fr
     def compiled(tests: Iterable[TokenTest]) -> tuple[CompiledTest, ...]:
         return tuple(compile_test(test, rule, sets) for test in tests)
 
+    def within(tests: Iterable[DistantTest]) -> tuple[tuple[CompiledTest, int], ...]:
+        return tuple((compile_test(test, rule, sets), test.reach or source.reach) for test in tests)
+
     return CompiledExceptions(
         words,
         compiled(source.before),
         compiled(source.after),
-        compiled(source.behind),
-        compiled(source.ahead),
-        source.reach,
+        within(source.behind),
+        within(source.ahead),
         compiled(source.unless.before),
         compiled(source.unless.after),
         tuple(
-            CompiledPair(compile_test(pair.this, rule, sets), compiled(pair.before), compiled(pair.after))
+            CompiledPair(
+                compile_test(pair.this, rule, sets),
+                compiled(pair.before),
+                compiled(pair.after),
+                within(pair.behind),
+                within(pair.ahead),
+            )
             for pair in source.pairs
         ),
         Contexts.of(source.contexts),

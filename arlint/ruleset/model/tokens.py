@@ -139,16 +139,27 @@ class Neighbours(Strict):
     after: list[TokenTest] = Field(default_factory=list)
 
 
+class DistantTest(TokenTest):
+    """A test of the tokens before or behind what is reported, which may look farther than the others or less far."""
+
+    reach: int | None = Field(default=None, ge=1, le=40, description="how many tokens away; by default as the others")
+
+
 class Pair(Strict):
-    """A word that is right beside these neighbours, whatever the rule says of it elsewhere."""
+    """A word that is right beside these neighbours, whatever the rule says of it elsewhere.
+
+    One of the tests of each list that is given must hold.
+    """
 
     this: TokenTest
     before: list[TokenTest] = Field(default_factory=list)
     after: list[TokenTest] = Field(default_factory=list)
+    behind: list[DistantTest] = Field(default_factory=list)
+    ahead: list[DistantTest] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _neighbours(self) -> Self:
-        if not (self.before or self.after):
+        if not (self.before or self.after or self.behind or self.ahead):
             raise ValueError("a pair names what stands before or after its word")
         return self
 
@@ -169,17 +180,17 @@ class Exceptions(Strict):
 
     ``before`` and ``after`` test the neighbouring tokens of what is reported,
     ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
-    sentence goes (the mark that ends it is still ahead). ``pairs`` excuse a word beside
-    neighbours of its own, as ``contexts`` do by lists of words. ``unless`` turns it round: the rule speaks only beside
-    such tokens.
+    sentence goes (the mark that ends it is still ahead), or within a reach of its own.
+    ``pairs`` excuse a word beside neighbours of its own, as ``contexts`` do by lists of
+    words. ``unless`` turns it round: the rule speaks only beside such tokens.
     """
 
     words: list[Word] = Field(default_factory=list)
     set: str | None = None
     before: list[TokenTest] = Field(default_factory=list)
     after: list[TokenTest] = Field(default_factory=list)
-    behind: list[TokenTest] = Field(default_factory=list)
-    ahead: list[TokenTest] = Field(default_factory=list)
+    behind: list[DistantTest] = Field(default_factory=list)
+    ahead: list[DistantTest] = Field(default_factory=list)
     reach: int = Field(default=6, ge=1, le=12)
     pairs: list[Pair] = Field(default_factory=list)
     contexts: list[Context] = Field(default_factory=list)

@@ -2,18 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.diagnostics import RuleInfo
+from arlint.matchers.chains import chain_fits
+from arlint.text.clitics import Chain, splits
 from arlint.text.folding import fold
 from arlint.text.tokens import TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.matchers.tokentests import CompiledTest
-    from arlint.ruleset.model.tokens import DistantTest, Exceptions, TokenTest
+    from arlint.ruleset.model.tokens import Context, DistantTest, Exceptions, TokenTest
 
+# In a list of neighbours: where a clause begins and ends.
+_BEGINS: Final = "^"
+_ENDS: Final = "$"
 _SENTENCE_END = frozenset(".!?؟…:؛")
+_CLAUSE_END = _SENTENCE_END | frozenset("،»")
+
+
+class CompiledPair(NamedTuple):
+    """The first or last word of what is reported and the neighbours that excuse it; all that are named must hold."""
+
+    this: CompiledTest | None
+    last: CompiledTest | None
+    before: tuple[CompiledTest, ...]
+    after: tuple[CompiledTest, ...]
+    behind: tuple[tuple[CompiledTest, int], ...]
+    ahead: tuple[tuple[CompiledTest, int], ...]
+
+    def holds(self, stream: TokenStream, first: int, last: int) -> bool:
+        """Whether tokens ``first`` to ``last`` begin and end so, and such neighbours stand beside them."""
+        return (
+            (self.this is None or holds(self.this, stream, first, first))
+            and (self.last is None or holds(self.last, stream, last, last))
+            and (not self.before or _beside(self.before, stream, first - 1, first))
+            and (not self.after or _beside(self.after, stream, last + 1, last + 1))
+            and (not self.behind or _within(self.behind, stream, first, -1))
+            and (not self.ahead or _within(self.ahead, stream, last, 1))
+        )
+
+
+class Contexts:
+    """Words beside neighbours that make them right, by lists: kept as a text, since a document asks for few of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @classmethod
+    def of(cls, contexts: Iterable[Context]) -> Contexts:
+        """These contexts."""
+        return cls("\n".join("\t".join(map(" ".join, (c.words, c.before, c.behind))) for c in contexts))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Contexts, (self._text,)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    @cached_property
+    def _of_word(self) -> Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]:
+        rows = defaultdict(list)
+        for line in self._text.splitlines():
+            words, before, behind = (frozenset(map(fold, cell.split(" "))) - {""} for cell in line.split("\t"))
+            for word in words:
+                rows[word].append((before, behind))
+        return rows
+
+    def hold(self, stream: TokenStream, first: int, last: int) -> bool:
+        """Whether the first of tokens ``first`` to ``last``, with or without و or ف, is right beside its neighbours."""
+        key = stream[first].key
+        for word in (key, key[1:]) if key[:1] in ("و", "ف") else (key,):
+            for before, behind in self._of_word.get(word, ()):
+                if (not before or _listed(before, stream, first - 1, _BEGINS, suffixes=False)) and (
+                    not behind or _listed(behind, stream, last + 1, _ENDS, suffixes=True)
+                ):
+                    return True
+        return False
+
+
+def _listed(words: frozenset[str], stream: TokenStream, index: int, edge: str, *, suffixes: bool) -> bool:
+    """Whether token ``index``, less its clitics, is one of the words, or a clause begins or ends there."""
+    token = stream[index] if 0 <= index < len(stream) else None
+    if token is None or token.kind is TokenKind.MARK:
+        return edge in words and (token is None or edge == _BEGINS or token.surface in _CLAUSE_END)
+    if token.key in words:
+        return True
+    if suffixes:
+        return any(s.stem in words and chain_fits(s.chain, Chain.ARTICLE) for s in splits(token.key))
+    return any(s.stem in words and not s.suffix for s in splits(token.key))
 
 
 class CompiledExceptions(NamedTuple):
@@ -27,13 +107,14 @@ class CompiledExceptions(NamedTuple):
     ahead: tuple[tuple[CompiledTest, int], ...] = ()
     only_before: tuple[CompiledTest, ...] = ()
     only_after: tuple[CompiledTest, ...] = ()
-    onward: tuple[tuple[CompiledTest, ...], ...] = ()  # rows that begin with the last token of what is reported
+    pairs: tuple[CompiledPair, ...] = ()
+    contexts: Contexts = Contexts("")
 
     @property
     def contextual(self) -> bool:
         """Whether the neighbours matter."""
-        beside = self.before or self.after or self.only_before or self.only_after
-        return bool(beside or self.behind or self.ahead or self.onward)
+        beside = self.before or self.after or self.only_before or self.only_after or self.pairs or self.contexts
+        return bool(beside or self.behind or self.ahead)
 
     def excuse(self, stream: TokenStream, first: int, last: int) -> bool:
         """Whether the neighbours of tokens ``first`` to ``last`` (inclusive) excuse them."""
@@ -44,17 +125,13 @@ class CompiledExceptions(NamedTuple):
             or (bool(self.only_after) and not _beside(self.only_after, stream, last + 1, last + 1))
             or (bool(self.behind) and _within(self.behind, stream, first, -1))
             or (bool(self.ahead) and _within(self.ahead, stream, last, 1))
-            or any(_in_a_row(tests, stream, last) for tests in self.onward)
+            or any(pair.holds(stream, first, last) for pair in self.pairs)
+            or (bool(self.contexts) and self.contexts.hold(stream, first, last))
         )
 
 
 def _beside(tests: tuple[CompiledTest, ...], stream: TokenStream, index: int, boundary: int) -> bool:
     return any(holds(test, stream, index, boundary) for test in tests)
-
-
-def _in_a_row(tests: tuple[CompiledTest, ...], stream: TokenStream, first: int) -> bool:
-    """Whether the tests hold of token ``first`` and those behind it, one each."""
-    return all(holds(test, stream, index, index) for index, test in enumerate(tests, first))
 
 
 def _within(tests: tuple[tuple[CompiledTest, int], ...], stream: TokenStream, place: int, step: int) -> bool:
@@ -116,5 +193,16 @@ def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, fr
         within(source.ahead),
         compiled(source.unless.before),
         compiled(source.unless.after),
-        tuple(map(compiled, source.onward)),
+        tuple(
+            CompiledPair(
+                None if pair.this is None else compile_test(pair.this, rule, sets),
+                None if pair.last is None else compile_test(pair.last, rule, sets),
+                compiled(pair.before),
+                compiled(pair.after),
+                within(pair.behind),
+                within(pair.ahead),
+            )
+            for pair in source.pairs
+        ),
+        Contexts.of(source.contexts),
     )

@@ -13,6 +13,7 @@ from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import SegmentKind
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
+from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.text.characters import JOINERS, LETTERS, MARKS, MASK, TATWEEL
 from arlint.text.folding import fold
 from arlint.text.projection import UNCLEAR, bytes_of, project, table
@@ -44,6 +45,7 @@ class _Rule(NamedTuple):
     endings: tuple[str, ...]
     only: frozenset[str]
     allow: frozenset[str]
+    exceptions: CompiledExceptions
 
     def allows(self, key: str) -> bool:
         """Whether a word may stand twice by this rule."""
@@ -105,6 +107,8 @@ class RepetitionMatcher:
         opens = _opens(tokens, index)
         for rule in self._words:
             if rule.allows(first.key) or (opens and not rule.opening):
+                continue
+            if rule.exceptions.contextual and rule.exceptions.excuse(tokens, index, index + 1):
                 continue
             change = (Edit(first.end, second.end, ""),)
             params = {"bad": view.text[first.start : second.end], "good": first.surface}
@@ -185,6 +189,7 @@ def _compile(rule: LoadedRule, spec: RepetitionRule, sets: Mapping[str, frozense
         tuple(spec.endings),
         only,
         allow,
+        compile_exceptions(spec.except_, rule.info, sets),
     )
 
 

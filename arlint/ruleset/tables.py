@@ -25,6 +25,7 @@ def inline_tables(file: YamlFile, path: Path) -> None:
     if not isinstance(file.data, dict):
         raise RuleError(file.path, 1, "", "a rule file is a mapping")
     inline_columns(file, path, file.data)
+    _inline_contexts(file, path)
     for key, target in (("entries_from", "entries"), ("phrases_from", "phrases")):
         name = file.data.get(key)
         if not isinstance(name, str):
@@ -62,6 +63,25 @@ def inline_tables(file: YamlFile, path: Path) -> None:
             if len(cells) < 2 or not all(cells):
                 raise RuleError(str(table), number, "", "a line is: the forms of one word, with tabs between them")
             rows.append(cells)
+
+
+def _inline_contexts(file: YamlFile, path: Path) -> None:
+    """Read the table of `contexts_from` into the `contexts` of a rule's exceptions."""
+    exceptions = file.data.get("except")
+    if not isinstance(exceptions, dict) or not isinstance(name := exceptions.get("contexts_from"), str):
+        return
+    shared = path.parent.parent / "sets"
+    table = shared / name
+    if not table.is_file() or table.resolve().parent != shared.resolve():
+        raise file.error(["except", "contexts_from"], f"no table {name} among the word sets")
+    contexts = exceptions.setdefault("contexts", [])
+    for number, line in _lines(table):
+        cells = [[] if cell == "-" else cell.split() for cell in line.split("\t")]
+        if len(cells) != 3 or not cells[0] or not (cells[1] or cells[2]):
+            raise RuleError(
+                str(table), number, "", "a line is: words, the words before them, the words behind; - for none"
+            )
+        contexts.append(dict(zip(("words", "before", "behind"), cells, strict=True)))
 
 
 def _beside(file: YamlFile, path: Path, key: str, name: str) -> Path:

@@ -269,14 +269,14 @@ except:
         ("اقتنع على", "اقتنع ب"),
     ],
 )
-def test_a_row_of_exceptions_begins_with_the_last_token(bench: Make, text: str, fixed: str) -> None:
+def test_a_pair_excuses_the_last_word_beside_what_follows_it(bench: Make, text: str, fixed: str) -> None:
     rule = """\
 kind: sequence
 tokens:
   - {word: اقتنع}
   - {words: [عن, على], replace: ب}
 except:
-  onward: [[{word: عن}, {word: خوف}]]
+  pairs: [{last: {word: عن}, after: [{word: خوف}]}]
 """
     assert bench(rule).fixed(text) == fixed
 

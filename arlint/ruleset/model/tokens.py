@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -145,14 +145,48 @@ class DistantTest(TokenTest):
     reach: int | None = Field(default=None, ge=1, le=40, description="how many tokens away; by default as the others")
 
 
+class Pair(Strict):
+    """A word that is right beside these neighbours, whatever the rule says of it elsewhere.
+
+    ``this`` tests the first token of what is reported, ``last`` the last one; one of the tests of each list that is
+    given must hold.
+    """
+
+    this: TokenTest | None = None
+    last: TokenTest | None = None
+    before: list[TokenTest] = Field(default_factory=list)
+    after: list[TokenTest] = Field(default_factory=list)
+    behind: list[DistantTest] = Field(default_factory=list)
+    ahead: list[DistantTest] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _neighbours(self) -> Self:
+        if not (self.before or self.after or self.behind or self.ahead):
+            raise ValueError("a pair names what stands before or after its word")
+        if self.this is None and self.last is None:
+            raise ValueError("a pair names its word: `this`, the first, or `last`")
+        return self
+
+
+class Context(Strict):
+    """Words that are right beside one of these words: a line of a table that many rules may name.
+
+    `^` among those before is the beginning of a clause, `$` among those behind is its end.
+    """
+
+    words: list[str] = Field(min_length=1)
+    before: list[str] = Field(default_factory=list)
+    behind: list[str] = Field(default_factory=list)
+
+
 class Exceptions(Strict):
     """Where the rule holds its peace.
 
     ``before`` and ``after`` test the neighbouring tokens of what is reported,
     ``behind`` and ``ahead`` each of the tokens within ``reach`` of it, as far as the
-    sentence goes (the mark that ends it is still ahead), or within a reach of its own. A
-    row of ``onward`` begins with the last token of what is reported: «إلى» and a time
-    behind it. ``unless`` turns it round: the rule speaks only beside such tokens.
+    sentence goes (the mark that ends it is still ahead), or within a reach of its own.
+    ``pairs`` excuse a word beside neighbours of its own, as ``contexts`` do by lists of
+    words. ``unless`` turns it round: the rule speaks only beside such tokens.
     """
 
     words: list[Word] = Field(default_factory=list)
@@ -162,5 +196,7 @@ class Exceptions(Strict):
     behind: list[DistantTest] = Field(default_factory=list)
     ahead: list[DistantTest] = Field(default_factory=list)
     reach: int = Field(default=6, ge=1, le=12)
-    onward: list[Annotated[list[TokenTest], Field(min_length=2)]] = Field(default_factory=list)
+    pairs: list[Pair] = Field(default_factory=list)
+    contexts: list[Context] = Field(default_factory=list)
+    contexts_from: str | None = Field(default=None, description="`contexts` read from a table among the word sets")
     unless: Neighbours = Neighbours()

@@ -1,0 +1,68 @@
+"""A word that is right beside neighbours of its own: the `pairs` and `contexts` of a rule's exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from arlint.errors import RuleError
+from tests.matchers.conftest import Bench
+
+Make = Callable[[str], Bench]
+
+LEXICAL = """\
+kind: lexical
+match: {clitics: conjunction}
+entries: [{bad: ابعد, good: أبعد}, {bad: فان, good: فإن}]
+fix: {safety: safe}
+except:
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("ابعد عن الشر", "ابعد عن الشر"),
+        ("ابعد عنه يا ولد", "ابعد عنه يا ولد"),  # the word behind with a pronoun
+        ("قال: ابعد عن الشر", "قال: ابعد عن الشر"),  # a mark begins a clause
+        ("هو ابعد عن الشر", "هو أبعد عن الشر"),  # no clause begins here
+        ("ابعد من ذلك", "أبعد من ذلك"),
+        ("كل شيء فان.", "كل شيء فان."),  # where a clause ends
+        ("متاع فان", "متاع فان"),
+        ("وفان الأمر", "وفإن الأمر"),
+    ],
+)
+def test_contexts_are_lists_of_neighbours(bench: Make, text: str, fixed: str) -> None:
+    rule = LEXICAL + "  contexts: [{words: [ابعد], before: [^], behind: [عن]}, {words: [فان], behind: [$]}]\n"
+    assert bench(rule).fixed(text) == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("لم ابعد عنها القوم؟", "لم ابعد عنها القوم؟"),
+        ("لم ابعد عنها القوم.", "لم أبعد عنها القوم."),
+        ("ابعد عنها القوم؟", "أبعد عنها القوم؟"),  # each side that is named must hold
+        ("لم فان القوم؟", "لم فإن القوم؟"),  # and it is the word's own pair
+    ],
+)
+def test_pairs_are_tests_of_neighbours(bench: Make, text: str, fixed: str) -> None:
+    rule = LEXICAL + '  pairs: [{this: {word: ابعد}, before: [{word: لم}], ahead: [{class: mark, text: ["؟"]}]}]\n'
+    assert bench(rule).fixed(text) == fixed
+
+
+def test_a_pair_without_neighbours_is_refused(bench: Make) -> None:
+    with pytest.raises(RuleError, match="before or after"):
+        bench(LEXICAL + "  pairs: [{this: {word: ابعد}}]\n")
+
+
+def test_a_table_of_contexts_stands_among_the_word_sets(bench: Make, tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no table"):
+        bench(LEXICAL + "  contexts_from: ../sets.tsv\n")
+
+
+def test_a_repetition_rule_has_exceptions(bench: Make) -> None:
+    rule = bench("kind: repetition\nunit: word\nexcept:\n  before: [{word: من}]\n")
+    assert rule.found("من جاء جاء ثم عاد عاد") == ["عاد عاد"]

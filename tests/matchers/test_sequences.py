@@ -302,7 +302,7 @@ tokens:
 def test_what_does_not_count_does_not_behind_a_conjunction_either(bench: Make) -> None:
     rule = bench("kind: sequence\ntokens:\n  - {word: هنا}\n  - {words: [كتب, رسم], clitics: verb, exclude: [كتب]}\n")
     assert rule.found("هنا كتب، هنا وكتب، هنا فكتب، هنا رسم، هنا ورسم") == ["هنا رسم", "هنا ورسم"]
-    any_word = "{pattern: \"\\\\p{L}+\", clitics: conjunction, exclude: [كتب]}"
+    any_word = '{pattern: "\\\\p{L}+", clitics: conjunction, exclude: [كتب]}'
     rule = bench(f"kind: sequence\ntokens:\n  - {{word: هنا}}\n  - {any_word}\n")
     assert rule.found("هنا كتب، هنا وكتب، هنا ورسم، هنا فرسم") == ["هنا ورسم", "هنا فرسم"]
 

@@ -7,6 +7,7 @@ lets one rule speak for one defect.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from arlint import suppressions
 from arlint.defects import one_each
-from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
+from arlint.diagnostics import Diagnostic, Fix, Safety
 from arlint.documents.document import Document, Segment
 from arlint.matchers.base import Finding, Views, applied
 from arlint.matchers.blocks import Block, blocks
@@ -86,33 +87,54 @@ class Engine:
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
-        views = Views(document.segments)
         index = LineIndex.of(document.source.text)
         tanwin = Tanwin(document.source.text)
         diagnostics: list[Diagnostic] = []
-        for number, found in groupby(one_each(self._findings(views)), key=_segment):
-            segment = views.segments[number]
-            diagnostics += [_diagnostic(_as_written(f, segment, tanwin), segment, document, index) for f in found]
+        for findings, segment in self._findings(Views(document.segments)):
+            for number, found in groupby(_taken(findings), key=_segment):
+                place = segment(number)
+                diagnostics += [_diagnostic(_as_written(f, place, tanwin), place, document, index) for f in found]
         return suppressions.apply(document, diagnostics, self._watch)
 
-    def _findings(self, views: Views) -> Iterator[Finding]:
-        """The findings of rules that are on, in their scope."""
+    def _findings(self, views: Views) -> Iterator[tuple[list[Finding], Callable[[int], Segment]]]:
+        """The findings of rules that are on, in their scope, one for each defect, and what gives segments by number.
+
+        They come by blocks, of which each is then done with and forgotten; or all at once if there are rules that
+        have to see the whole document, which may find what silences another finding.
+        """
         whole = [matcher for part in self.parts for matcher in part.matchers.document]
         notes: list[list[object]] = [[] for _ in whole]
+        found: list[Finding] = []
+        needles = None  # a text is read because it has some: they are only asked for where a block had none
         for block in blocks(views):
-            if self.needles is not None and self.needles.absent(block.projection):
+            if needles is not None and needles.absent(block.projection):
                 continue
             for part in self.parts:
-                yield from self._heard(part.in_block(block), block.segment)
+                found += self._heard(part.in_block(block), block.segment)
+            if not whole:
+                needles = None if found else self.needles
+                yield one_each(found), block.segment
+                found = []
             for noted, matcher in zip(notes, whole, strict=True):
                 noted.append(matcher.note(block))
+        if not whole:
+            return
+        # The findings of a segment come one after the other, and it is made anew each time it is asked for.
+        segment = lru_cache(maxsize=8)(views.segments.segment)
         for noted, matcher in zip(notes, whole, strict=True):
-            # The findings of a segment come one after the other, and it is made anew each time it is asked for.
-            segment = lru_cache(maxsize=8)(views.segments.segment)
-            yield from self._heard(matcher.match_document(views, noted), segment)
+            found += self._heard(matcher.match_document(views, noted), segment)
+        speaking, found = one_each(found), []
+        yield speaking, segment
 
     def _heard(self, findings: Iterable[Finding], segment: Callable[[int], Segment]) -> Iterator[Finding]:
         return _in_scope((finding for finding in findings if finding.rule.code in self._on), segment)
+
+
+def _taken(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings in order, none of which is held on to: of a long text they take as much as what is made of them."""
+    findings.reverse()
+    while findings:
+        yield findings.pop()
 
 
 def _segment(finding: Finding) -> int:
@@ -123,16 +145,17 @@ def _in_scope(findings: Iterable[Finding], segment: Callable[[int], Segment]) ->
     for finding in findings:
         place = segment(finding.segment)
         if in_scope(finding.rule, place, finding.start, finding.end):
-            yield from _as_vocalised(finding, place.text)
+            heard = _as_vocalised(finding, place.text) if place.vocalised else finding
+            if heard is not None:
+                yield heard
 
 
-def _as_vocalised(finding: Finding, text: str) -> Iterator[Finding]:
-    """The finding without corrections that the word's own marks rule out; nothing if the best is one of them."""
+def _as_vocalised(finding: Finding, text: str) -> Finding | None:
+    """The finding without corrections that the word's own marks rule out; None if the best is one of them."""
     left = tuple(c for c in finding.corrections if not any(contradicts(text, e.start, e.end, e.replacement) for e in c))
     if left == finding.corrections:
-        yield finding
-    elif left[:1] == finding.corrections[:1]:
-        yield finding._replace(corrections=left)
+        return finding
+    return finding._replace(corrections=left) if left[:1] == finding.corrections[:1] else None
 
 
 def _as_written(finding: Finding, segment: Segment, tanwin: Tanwin) -> Finding:
@@ -149,29 +172,24 @@ def _as_written(finding: Finding, segment: Segment, tanwin: Tanwin) -> Finding:
 def _diagnostic(finding: Finding, segment: Segment, document: Document, index: LineIndex) -> Diagnostic:
     start, end = segment.source_span(finding.start, finding.end)
     rule = finding.rule
-    return Diagnostic(
-        rule=rule,
-        start=start,
-        end=end,
-        text=document.source.text[start:end],
-        fixes=tuple(_fixes(finding, segment)),
-        params=finding.params or _NO_PARAMS,
-        index=index,
-        path=document.source.path,
-        severity=rule.severity,
-    )
+    source = document.source
+    text = sys.intern(source.text[start:end])  # a text repeats its mistakes
+    fixes, params = _fixes(finding, segment), finding.params or _NO_PARAMS
+    return Diagnostic(rule, start, end, text, fixes, params, index, source.path, rule.severity)
 
 
-def _fixes(finding: Finding, segment: Segment) -> Iterator[Fix]:
+def _fixes(finding: Finding, segment: Segment) -> tuple[Fix, ...]:
     if finding.rule.safety is None:
-        return
+        return ()
     safety = finding.safety or finding.rule.safety
     if len(finding.corrections) > 1:
         # Which of several is right, only a reader can say.
         safety = Safety.SUGGEST
+    fixes = []
     for correction in finding.corrections:
-        places = [segment.source_edit(e.start, e.end, e.replacement) for e in correction]
-        placed = [Edit(*place) for place in places if place is not None]
+        placed = [segment.source_edit(*edit) for edit in correction]
+        edits = [edit for edit in placed if edit is not None]
         # A fix is made whole or not at all.
-        if placed and len(placed) == len(places):
-            yield Fix(safety, tuple(sorted(placed)))
+        if edits and len(edits) == len(placed):
+            fixes.append(Fix(safety, tuple(sorted(edits))))
+    return tuple(fixes)

@@ -11,15 +11,18 @@ a slice of the source. A character that the source writes as several (``&amp;``,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from arlint.diagnostics import Edit
 from arlint.documents.source import Source
 from arlint.text.characters import MASK
+from arlint.text.vocalisation import is_vocalised
 
 if TYPE_CHECKING:
     from arlint.documents.directives import Directive
@@ -85,6 +88,8 @@ class Piece(NamedTuple):
 
 Escape = Callable[[str], str | None]
 
+_LINE_END: Final = re.compile("[\n\r\u2028\u2029]")
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -107,11 +112,25 @@ class Segment:
     def _starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.pieces)
 
+    @cached_property
+    def _slice(self) -> int | None:
+        """Where in the source the segment begins if it is a slice of it, written as it stands; None if it is not."""
+        piece = self.pieces[0]
+        plain = len(self.pieces) == 1 and not (piece.source_length or piece.trimmed or self.escape or self.rigid)
+        return piece.source_start - piece.start if plain else None
+
+    @cached_property
+    def vocalised(self) -> bool:
+        """Whether there is a vowel mark in it."""
+        return is_vocalised(self.text)
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of ``text[start:end]``: from its first character to behind its last.
 
         A span that begins or ends inside an escape is widened to the whole of it.
         """
+        if self._slice is not None:
+            return start + self._slice, end + self._slice
         if end == start:
             place = self._insertion(start, "")
             return place, place
@@ -139,14 +158,19 @@ class Segment:
         cut = (head.source_length and start != head.start) or (tail.source_length and end != tail.end)
         return not cut
 
-    def source_edit(self, start: int, end: int, replacement: str) -> tuple[int, int, str] | None:
+    def source_edit(self, start: int, end: int, replacement: str) -> Edit | None:
         """The edit of the source that replaces ``text[start:end]``, or None if there is none.
 
         Line ends are the author's (lines of a subtitle, of verse, of a table): no edit
         adds or removes one. An insertion where two pieces meet goes to the side it belongs to: see
         :meth:`_insertion`.
         """
-        if not self.editable(start, end) or _line_ends(self.text[start:end]) != _line_ends(replacement):
+        if _line_ends(self.text[start:end]) != _line_ends(replacement):
+            return None
+        if self._slice is not None:
+            covered = MASK in self.text[start:end] or MASK in replacement
+            return None if covered else Edit(start + self._slice, end + self._slice, replacement)
+        if not self.editable(start, end):
             return None
         written = self.escape(replacement) if self.escape else replacement
         if written is None or MASK in replacement or (self.rigid and len(written) != end - start):
@@ -158,7 +182,7 @@ class Segment:
             first, last = self.source_span(start, end)
         if replacement != replacement.strip() and self._would_be_lost(first, last):
             return None
-        return first, last, written
+        return Edit(first, last, written)
 
     def _would_be_lost(self, start: int, end: int) -> bool:
         """Whether blanks put in place of this span of the source would stand at the end of a trimmed piece."""
@@ -214,7 +238,7 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _line_ends(text: str) -> int:
-    return sum(character in "\n\r\u2028\u2029" for character in text)
+    return len(_LINE_END.findall(text))
 
 
 class Comment(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
@@ -21,13 +21,15 @@ from arlint.documents.document import Segment
 class Stretch:
     """Segments ``first`` … in a row. Segment ``first + i`` stands in ``text`` from ``starts[i]`` to ``ends[i]``.
 
-    Between two of them stand line ends, one or more.
+    Between two of them stand line ends, one or more. ``zoned`` are the indexes (from 0) of those that may have zones
+    or masks; None if that is not known.
     """
 
     text: str
     first: int
     starts: Sequence[int]
     ends: Sequence[int]
+    zoned: Collection[int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -48,6 +50,10 @@ class Segments(Sequence[Segment]):
     @abstractmethod
     def segment(self, number: int) -> Segment:
         """The segment of this number."""
+
+    def unzoned(self, number: int) -> Segment:
+        """The same of which it is known that it has neither zones nor masks."""
+        return self.segment(number)
 
     @overload
     def __getitem__(self, index: int) -> Segment: ...

@@ -10,7 +10,7 @@ stay visible and are recorded as zones, for each rule to treat in its own way.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import sub
 from typing import Final
@@ -80,7 +80,6 @@ def _having(projection: bytes, starts: Sequence[int], sign: bytes) -> Iterator[i
 
 
 _ALL: Final = _Signs(FINDERS)
-_MASKING: Final = _Signs([finder for finder in FINDERS if finder.mask])
 
 
 def add_zones(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -99,19 +98,24 @@ def zoned(segment: Segment) -> Segment:
     return _zoned(segment, wanted[0]) if wanted else segment
 
 
-def masks(text: str, starts: Sequence[int], ends: Sequence[int]) -> str:
-    """``text`` with masks added in the segments that begin and end at these offsets (see `segments.Stretch`)."""
+def masks(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, Collection[int]]:
+    """``text`` with masks added in the segments that begin and end at these offsets (see `segments.Stretch`).
+
+    And the segments (by index) that may have zones or masks, which most have not.
+    """
     out: list[str] = []
     position = 0
-    for index, finders in sorted(_MASKING.wanted(text, starts, ends).items()):
+    wanted = _ALL.wanted(text, starts, ends)
+    for index, finders in sorted(wanted.items()):
         before = text[starts[index] : ends[index]]
         after = before
         for finder in finders:
-            after = masked(after, finder.find(after))
+            if finder.mask:
+                after = masked(after, finder.find(after))
         if after is not before:
             out += [text[position : starts[index]], after]
             position = ends[index]
-    return "".join([*out, text[position:]]) if out else text
+    return "".join([*out, text[position:]]) if out else text, wanted.keys()
 
 
 def _zoned(segment: Segment, finders: Iterable[Finder]) -> Segment:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, overload
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, overload, runtime_checkable
 
 from arlint.diagnostics import Edit, RuleInfo, Safety
 from arlint.documents.segments import Listed, Segments
-from arlint.text.folding import Replacement
+from arlint.text.folding import Replacement, rewrite
 from arlint.text.tokens import TokenStream, word_runs
 
 if TYPE_CHECKING:
@@ -110,6 +110,17 @@ class WordMatcher(Protocol):
         """The findings at the written words of ``concerned``: surface -> what :meth:`judge` said of its key."""
 
 
+@runtime_checkable
+class PlacedMatcher(WordMatcher, Protocol):
+    """A kind to which no other word of a segment matters, but for neighbours that a rule names.
+
+    So it is told where its words are, and tokens are made only where a rule asks for neighbours.
+    """
+
+    def match_at(self, view: View, places: Iterable[tuple[int, tuple[str, Any]]]) -> Iterable[Finding]:
+        """The findings at words of a segment: the offset of each, how it is written and what was said of its key."""
+
+
 class ContextMatcher(WordMatcher, Protocol):
     """A kind that hangs on words which are common, and on what stands beside them.
 
@@ -148,9 +159,24 @@ class DocumentMatcher(Protocol):
         """The findings in a document, in any order; ``notes`` are those of its blocks."""
 
 
+def of_word(
+    view: View, rule: RuleInfo, surface: str, start: int, goods: tuple[str, ...], safety: Safety | None = None
+) -> Finding:
+    """The finding that a word, which begins at this offset of its segment, should be one of ``goods``, best first."""
+    changes, params = _rewritten(surface, goods)
+    corrections = tuple([edits(change, start) for change in changes])
+    return Finding(rule, view.number, start, start + len(surface), corrections, params, safety)
+
+
+@lru_cache(maxsize=8192)
+def _rewritten(bad: str, goods: tuple[str, ...]) -> tuple[tuple[tuple[Replacement, ...], ...], Mapping[str, str]]:
+    # A text repeats its mistakes: what is said of one is worked out once, and one object for all of its findings.
+    return tuple(rewrite(bad, good) for good in goods), {"bad": bad, "good": goods[0] if goods else ""}
+
+
 def edits(replacements: Iterable[Replacement], offset: int) -> tuple[Edit, ...]:
     """Replacements in a token as edits in its segment."""
-    return tuple(Edit(r.start + offset, r.end + offset, r.text) for r in replacements)
+    return tuple([Edit(start + offset, end + offset, text) for start, end, text in replacements])
 
 
 def applied(text: str, changes: Sequence[Edit], offset: int) -> str:

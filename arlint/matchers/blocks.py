@@ -161,7 +161,12 @@ class Block:
         """The segment of this index in the block."""
         view = self._made.get(index)
         if view is None:
-            view = self._made[index] = self._all[self._stretch.first + index]
+            number, zoned = self._stretch.first + index, self._stretch.zoned
+            segments = self._all.segments
+            # What has no zones need not be searched for any.
+            plain = zoned is not None and index not in zoned
+            view = View(segments.unzoned(number) if plain else segments.segment(number), number)
+            self._made[index] = view
         return view
 
 

@@ -17,7 +17,7 @@ from arlint.lexicon.confusions import FAR, Confusion
 from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
-from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.base import Finding, View, of_word
 from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.habits import HABITUAL, Habit, habits_of
@@ -25,7 +25,7 @@ from arlint.matchers.pronouns import Pronoun, is_pronoun, pronoun_of
 from arlint.ruleset.ruleset import SPELLINGS
 from arlint.text.characters import ARABIC_ALPHABET, SHADDA
 from arlint.text.clitics import Chain, Split, splits
-from arlint.text.folding import contradicts, rewrite
+from arlint.text.folding import contradicts
 from arlint.text.lazy import Lazy
 from arlint.text.tokens import TokenStream
 
@@ -232,11 +232,7 @@ class RestoreMatcher:
             likely, lexicon = restored.pronoun, self.ranker.lexicon
             if likely and dotless is not None and is_pronoun(lexicon, likely, stream, index, dotless):
                 continue
-            corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in restored.goods)
-            params = {"bad": token.surface, "good": restored.goods[0]}
-            yield Finding(
-                restored.rule, view.number, token.start, token.end, corrections, params, safety=restored.safety
-            )
+            yield of_word(view, restored.rule, token.surface, token.start, restored.goods, restored.safety)
 
 
 def _dotless(found: Mapping[str, Restoration], stream: TokenStream) -> frozenset[str] | None:

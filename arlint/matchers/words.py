@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from arlint.diagnostics import RuleInfo
-from arlint.matchers.base import Finding, View, edits
+from arlint.matchers.base import Finding, View, of_word
 from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.needles import Needles
 from arlint.matchers.shelves import shelved
 from arlint.ruleset.shapes import fill, shape_pattern
 from arlint.text.clitics import Chain, Chains, Split, splits, stems, unchanged
-from arlint.text.folding import contradicts, fold, rewrite
+from arlint.text.folding import contradicts, fold
 from arlint.text.lazy import Lazy
-from arlint.text.tokens import Token
 
 if TYPE_CHECKING:
     from arlint.lexicon.lexicon import Lexicon
@@ -139,8 +138,10 @@ class LexicalMatcher:
 
     def judge(self, key: str) -> tuple[Verdict, ...]:
         """The verdicts of all rules on a key."""
-        alone = stems(key) if self._below_clitics else (key,)
         # Nearly every word is no entry, with clitics or without, and has no letters that a shape has.
+        if not self._below_clitics and not self._letters:
+            return tuple(self._judge(key)) if key in self._entries else ()
+        alone = stems(key) if self._below_clitics else (key,)
         if self._entries.keys().isdisjoint(alone) and not (self._letters and any(map(self._may_have_a_shape, alone))):
             return ()
         return tuple(self._judge(key))
@@ -150,14 +151,21 @@ class LexicalMatcher:
 
     def match_words(self, view: View, concerned: Mapping[str, tuple[Verdict, ...]]) -> Iterator[Finding]:
         """The wrong words of a segment."""
-        stream = view.stream
-        for index in stream.indexes(concerned):
-            token = stream[index]
-            for verdict in concerned[token.surface]:
-                if verdict.goods and contradicts(token.surface, verdict.goods[0]):
+        tokens = map(view.stream.__getitem__, view.stream.indexes(concerned))
+        yield from self.match_at(view, ((token.start, (token.surface, concerned[token.surface])) for token in tokens))
+
+    def match_at(self, view: View, places: Iterable[tuple[int, tuple[str, Sequence[Verdict]]]]) -> Iterator[Finding]:
+        """The wrong words of a segment among those that begin at these offsets."""
+        for start, (surface, verdicts) in places:
+            for verdict in verdicts:
+                if verdict.goods and contradicts(surface, verdict.goods[0]):
                     continue
-                if not (verdict.exceptions.contextual and verdict.exceptions.excuse(stream, index, index)):
-                    yield _finding(view, token, verdict)
+                if verdict.exceptions.contextual:
+                    # Only now are the tokens around it made.
+                    index = view.stream.at(start)
+                    if verdict.exceptions.excuse(view.stream, index, index):
+                        continue
+                yield of_word(view, verdict.rule, surface, start, verdict.goods)
 
     def _judge(self, key: str) -> Iterator[Verdict]:
         seen: set[str] = set()
@@ -205,9 +213,3 @@ def _excused(key: str, split: Split, exceptions: CompiledExceptions) -> bool:
     """Whether an exception names the word, its stem, or the word behind a conjunction (a shape's ``*`` takes all)."""
     words = exceptions.words
     return bool(words) and (key in words or split.stem in words or (key[0] in "وف" and key[1:] in words))
-
-
-def _finding(view: View, token: Token, verdict: Verdict) -> Finding:
-    corrections = tuple(edits(rewrite(token.surface, good), token.start) for good in verdict.goods)
-    params = {"bad": token.surface, "good": verdict.goods[0] if verdict.goods else ""}
-    return Finding(verdict.rule, view.number, token.start, token.end, corrections, params)

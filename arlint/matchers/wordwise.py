@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, View, WordMatcher
+from arlint.matchers.base import ContextMatcher, Finding, FormMatcher, PlacedMatcher, View, WordMatcher
 from arlint.matchers.blocks import Block
 from arlint.matchers.quiet import Quiet
 from arlint.text.folding import fold
@@ -34,14 +34,17 @@ class WordMatching:
     ) -> None:
         self._quiet = quiet
         self._forms = forms
-        self._words = [_Verdicts(matcher) for matcher in words]
+        self._placed = [_PlacedVerdicts(matcher) for matcher in words if isinstance(matcher, PlacedMatcher)]
+        self._by_view = [_Verdicts(matcher) for matcher in words if not isinstance(matcher, PlacedMatcher)]
+        self._words = [*self._placed, *self._by_view]
         self._contexts = [_Verdicts(matcher) for matcher in contexts]
         self._forget()
 
     def _forget(self) -> None:
         # All words met, by their projections, and their signatures as far as they are known.
         self._signatures: dict[bytes, int] = {b"": 0}
-        self._concerned: set[bytes] = set()  # those of which a matcher of single words has something to say
+        # Those of which a matcher of single words that has to see the segment has something to say.
+        self._concerned: set[bytes] = set()
         self._unclear: set[str] = set()  # words whose projections do not tell them from others
         for verdicts in (*self._words, *self._contexts):
             verdicts.forget()
@@ -64,11 +67,13 @@ class WordMatching:
         # Most blocks of clean text have no such word, which is sooner known than where they would be.
         hit = not self._concerned.isdisjoint(block.words) if self._concerned else False
         concerned = block.views_at(block.offsets(block.words_in(self._concerned))) if hit else ()
-        for view in (*(view for view in concerned if view.number not in numbers), *unclear):
-            for matcher in self._forms:
-                yield from matcher.match(view)
-            for verdicts in self._words:
-                yield from verdicts.match(view)
+        for view in concerned:
+            if view.number not in numbers:
+                yield from _matches(view, self._forms, self._by_view)
+        for view in unclear:
+            yield from _matches(view, self._forms, self._words)
+        for placed in self._placed:
+            yield from placed.match_block(block, numbers)
         for context in self._contexts:
             if not context.by_projection and not unclear:
                 continue
@@ -116,7 +121,10 @@ class WordMatching:
         return views
 
     def _judge(self, surface: str, projected: bytes | None, alone: bool = True, in_context: bool = True) -> bool:
-        """Ask the matchers of single words, of contexts or all; whether one of the former has something to say."""
+        """Ask the matchers of single words, of contexts or all.
+
+        Returns whether one of the former that has to see the segment has something to say.
+        """
         said = False
         for matcher in self._forms if alone else ():
             said = said or matcher.judge_form(surface)
@@ -126,9 +134,19 @@ class WordMatching:
                 verdicts.judge(key, surface, projected)
                 if projected is not None:
                     self._signatures[projected] = verdicts.matcher.may_pass(key)
-            for verdicts in self._words if alone else ():
+            for verdicts in self._by_view if alone else ():
                 said |= verdicts.judge(key, surface, projected)
+            for verdicts in self._placed if alone else ():
+                verdicts.judge(key, surface, projected)
         return said
+
+
+def _matches(view: View, forms: Iterable[FormMatcher], words: Iterable[_Verdicts]) -> Iterator[Finding]:
+    """The findings of some matchers in one segment."""
+    for matcher in forms:
+        yield from matcher.match(view)
+    for verdicts in words:
+        yield from verdicts.match(view)
 
 
 class _Verdicts:
@@ -158,3 +176,25 @@ class _Verdicts:
     def match(self, view: View) -> Iterable[Finding]:
         found: Iterable[Finding] = self.matcher.match_words(view, self.by_surface)
         return found
+
+
+class _PlacedVerdicts(_Verdicts):
+    """The same of a matcher that may be told where the words are."""
+
+    def forget(self) -> None:
+        super().forget()
+        self._said: dict[bytes, tuple[str, Any]] = {}  # by projection, with the word as it is written
+
+    def keep(self, verdict: object, surface: str, projected: bytes | None) -> bool:
+        if verdict and projected is not None:
+            self._said[projected] = surface, verdict
+        return super().keep(verdict, surface, projected)
+
+    def match_block(self, block: Block, left_out: Container[int]) -> Iterator[Finding]:
+        """The findings in the segments of a block but for those of some numbers."""
+        if not self._said:
+            return
+        places = ((index, self._said[block.words[index]]) for index in block.words_in(self._said))
+        for view, found in block.located(places):
+            if view.number not in left_out:
+                yield from self.matcher.match_at(view, found)

@@ -9,7 +9,7 @@ Two runs at once: the last one writes, and has read the other's entries before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from arlint.project.rulesets import rule_roots
 from arlint.project.settings import Settings
 
 if TYPE_CHECKING:
+    from arlint.diagnostics import Diagnostic
     from arlint.project.filters import Plan
     from arlint.project.packing import Packed
 
@@ -74,7 +75,7 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._new: dict[str, list[Packed]] = {}
+        self._new: dict[str, bytes] = {}
         self._plan, self._entries = _read(path)
 
     @classmethod
@@ -96,10 +97,13 @@ class Cache:
         """Drop an entry that turned out not to be one."""
         self._entries.pop(key, None)
 
-    def put(self, key: str, packed: list[Packed]) -> None:
+    def put(self, key: str, found: Sequence[Diagnostic]) -> None:
         """Remember what was found in a content."""
-        if len(packed) <= _MAX_FINDINGS:
-            self._new[key] = packed
+        if len(found) <= _MAX_FINDINGS:
+            from arlint.project.packing import pack
+
+            # As it is written: of a tree full of findings the lists would take ten times the memory.
+            self._new[key] = _json(pack(found))
 
     def plan(self) -> Plan | None:
         """The plan of the run that wrote this cache; None if there was none, or it is none."""
@@ -114,17 +118,22 @@ class Cache:
         """Write what is new. A folder that cannot be written to makes the next run slower, and nothing else."""
         if not self._new:
             return
-        import json
-
         _, others = _read(self._path)
-        entries = {**others, **self._new}
-        if len(entries) > _MAX_ENTRIES:
-            entries = dict(list(entries.items())[-_MAX_ENTRIES // 2 :])
-        document = {"format": _FORMAT, "plan": _pack_plan(plan), "entries": entries}
-        data = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        entries = {**{key: _json(packed) for key, packed in others.items()}, **self._new}
+        kept = list(entries.items())
+        if len(kept) > _MAX_ENTRIES:
+            kept = kept[-_MAX_ENTRIES // 2 :]
+        listed = b",".join([_json(key) + b":" + packed for key, packed in kept])
+        head = _json({"format": _FORMAT, "plan": _pack_plan(plan)})
         with suppress(OSError):
-            sealed.write(self._path, data)
+            sealed.write(self._path, head.removesuffix(b"}") + b',"entries":{' + listed + b"}}")
             _prune(self._path.parent)
+
+
+def _json(data: object) -> bytes:
+    import json
+
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _read(path: Path) -> tuple[Any, dict[str, list[Packed]]]:

@@ -99,7 +99,10 @@ class Compiled:
         others = [shipped.load(name) for name in made.beside]
         if None in others:
             made, others = _kept(self._settings, self._seen, beside=False).unpacked(), []
-        return Engine.joined([*(engine for engine, _ in others), made.engine], made.watch), made.plan
+        engine = Engine.joined([*(engine for engine, _ in others), made.engine], made.watch)
+        if not others:
+            engine.needles = made.engine.needles  # which it would make again
+        return engine, made.plan
 
 
 def is_default(settings: Settings) -> bool:

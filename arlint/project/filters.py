@@ -58,6 +58,8 @@ class Filters(NamedTuple):
         """What of ``found`` in the file ``path`` (relative to the root) is reported, with its severity."""
         off = frozenset().union(*(codes for patterns, codes in self.per_file if patterns.matches(path)))
         severities, accept = self.plan.severities, self.plan.accept
+        if not (off or severities or accept):
+            return list(found)
         out = []
         for diagnostic in found:
             if diagnostic.code in off or (accept and accepted(diagnostic.text, accept)):

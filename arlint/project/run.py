@@ -142,9 +142,7 @@ class Checker:
         cached = len(results)
         for done, (job, found) in enumerate(check_all(self, waiting), cached + 1):
             if cache is not None and not isinstance(found, ArlintError):
-                from arlint.project.packing import pack
-
-                cache.put(job.key, pack(found))
+                cache.put(job.key, found)
             results[job.number] = found if isinstance(found, ArlintError) else self._filtered(found, job.item)
             if progress is not None:
                 progress(done, len(inputs))

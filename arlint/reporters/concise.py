@@ -20,7 +20,10 @@ def report(run: Run, stream: IO[str], options: Options) -> None:
         for count, code, slug, safe in statistics(run.diagnostics):
             stream.write(f"{count}\t{code}\t{slug}\t{safe}\n")
         return
-    for d in run.diagnostics:
-        mark = " [*]" if d.fixes and d.fixes[0].safety is Safety.SAFE else ""
-        message = isolated(visible(d.message_in(options.lang)), isolate)
-        stream.write(f"{visible_path(d.path)}:{d.line}:{d.column}: {d.code}{mark} {message}\n")
+    for path, found in run.by_file():
+        shown = visible_path(path)
+        for d in found:
+            line, column = d.index.position(d.start)
+            mark = " [*]" if d.fixes and d.fixes[0].safety is Safety.SAFE else ""
+            message = isolated(visible(d.message_in(options.lang)), isolate)
+            stream.write(f"{shown}:{line}:{column}: {d.code}{mark} {message}\n")

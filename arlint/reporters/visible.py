@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, Final
 
 from arlint.text.characters import FIRST_STRONG_ISOLATE, INVISIBLE, POP_DIRECTIONAL_ISOLATE
@@ -26,6 +27,7 @@ _HIDDEN: Final = re.compile(f"[{HIDDEN}]")
 _HIDDEN_IN_JSON: Final = re.compile(f"(?!\n)[{HIDDEN}]")
 
 
+@lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """``text`` with invisible and control characters shown by code point and name, newlines as ⏎."""
     return _HIDDEN.sub(lambda match: name(match.group()), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 _PLACE: Final = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -19,4 +20,11 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
     Not :meth:`str.format`, to which ``{bad.__class__}`` and ``{bad:>9999999999}`` mean something.
     """
-    return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
+    return _filled(template, tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _filled(template: str, values: tuple[tuple[str, str], ...]) -> str:
+    # Remembered, since a text repeats its mistakes.
+    named = dict(values)
+    return _PLACE.sub(lambda match: named.get(match[1], match[0]), template)

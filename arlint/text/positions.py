@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -39,6 +40,14 @@ def width(text: str, unit: Unit) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
+def _behind_each(sign: str, text: str) -> Iterator[int]:
+    """The offsets behind each occurrence of one character, which is sooner found than a pattern."""
+    offset = text.find(sign) + 1
+    while offset:
+        yield offset
+        offset = text.find(sign, offset) + 1
+
+
 class LineIndex:
     """The line starts of one text, found once, when a line is first asked for."""
 
@@ -59,6 +68,8 @@ class LineIndex:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
+        if "\r" not in self.text:
+            return (0, *_behind_each("\n", self.text))
         return (0, *(m.end() for m in _NEWLINE.finditer(self.text)))
 
     def position(self, offset: int, unit: Unit = Unit.CODE_POINT) -> Position:
@@ -70,6 +81,8 @@ class LineIndex:
             raise ValueError(f"offset {offset} outside a text of {len(self.text)} code points")
         line = bisect_right(self.starts, offset)
         start = self.starts[line - 1]
+        if unit is Unit.CODE_POINT:
+            return Position(line, 1 + offset - start)
         return Position(line, 1 + width(self.text[start:offset], unit))
 
     def offset(self, position: Position, unit: Unit = Unit.CODE_POINT) -> int:

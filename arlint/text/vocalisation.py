@@ -43,6 +43,12 @@ _ALEF_TO_HAMZA: Final = frozenset((("ا", "أ"), ("ا", "إ")))
 # A verb of form IX, which no word in أ looks like: اخضرّ.
 _NINTH_FORM: Final = re.compile(f"[{TASHKEEL}]*(?:\\w[{TASHKEEL}]*){{2}}\\w[{TASHKEEL}]*{SHADDA}[{TASHKEEL}]*(?!\\w)")
 _MARKS: Final = re.compile(f"[{TASHKEEL}]*")
+_VOCALISED: Final = re.compile(f"[{TASHKEEL}]")
+
+
+def is_vocalised(text: str) -> bool:
+    """Whether there is a mark in ``text``, without which nothing is ruled out."""
+    return _VOCALISED.search(text) is not None
 
 
 def contradicts(text: str, start: int, end: int, replacement: str) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arlint.documents.document import Segment, ZoneKind
 from arlint.documents.finders import FINDERS, Finder
+from arlint.documents.formats.plain import Lines
 from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.text.characters import MASK
@@ -193,3 +198,46 @@ def test_zones_are_found_in_the_segments_that_have_them() -> None:
     document = read(Source("أول\nقال «ثان»\n\nثالث\nقال «رابع» @you"))
     assert [len(s.zones) for s in document.segments] == [0, 1, 0, 1]
     assert [MASK in s.text for s in document.segments] == [False, False, False, True]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "كتاب قال تعالى: «نعم» ﴿نص﴾ (البقرة: 2) http://a.b/ @name #وسم \n \n\n {x} %s word words / … * a@b.c".split(
+                " "
+            )
+        ),
+        max_size=14,
+    )
+)
+def test_a_stretch_knows_which_segments_have_zones(pieces: list[str]) -> None:
+    lines = Lines(" ".join(pieces))
+    for stretch in lines.stretches(40):
+        assert stretch.zoned is not None
+        for index, (start, end) in enumerate(zip(stretch.starts, stretch.ends, strict=True)):
+            segment = lines.segment(stretch.first + index)
+            assert stretch.text[start:end] == segment.text
+            if index not in stretch.zoned:
+                assert segment == lines.unzoned(stretch.first + index)
+
+
+@pytest.mark.parametrize("text", ["كتاب", "**كتاب** جديد"])
+def test_a_slice_of_the_source_has_places_like_any_segment(text: str) -> None:
+    for name in ("plain", "markdown"):
+        source = Source(f"  {text}\n")
+        (one,) = read(source, name).segments
+        # The same in two pieces, which is no slice.
+        (piece, *others) = one.pieces
+        cut = replace(
+            one,
+            pieces=(
+                piece._replace(length=1),
+                piece._replace(start=1, source_start=piece.source_start + 1, length=piece.length - 1),
+                *others,
+            ),
+        )
+        for start in range(len(one.text)):
+            for end in range(start, len(one.text) + 1):
+                assert one.source_span(start, end) == cut.source_span(start, end)
+                for new in ("", "ب", "ب\n", MASK):
+                    assert one.source_edit(start, end, new) == cut.source_edit(start, end, new)

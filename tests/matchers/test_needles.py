@@ -14,7 +14,7 @@ from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.project.skimming import is_silent
 from arlint.ruleset.loading import load_files
-from arlint.text.projection import CHARACTERS
+from arlint.text.projection import CHARACTERS, project
 from tests.builtin import own_rules
 from tests.matchers.conftest import HEAD
 
@@ -80,6 +80,17 @@ def test_what_is_silent_has_no_findings(both: tuple[Engine, Engine], text: str) 
     assert quick.check(read(Source(text), "plain")) == found
     if found:
         assert not is_silent([text.encode()], quick.needles)
+        assert not quick.needles.absent(project(text))
+
+
+def test_blocks_with_and_without_needles(both: tuple[Engine, Engine]) -> None:
+    quick, slow = both
+    block = "كتاب على الرف.\n" * 6_000  # more than is searched at once
+    text = "".join((block, "الى لغه\n", block, block, "قرائة ولاكن، لاكن\n", "الى " * 40_000, "\n", block))
+    found = slow.check(read(Source(text), "plain"))
+    assert quick.check(read(Source(text), "plain")) == found
+    assert [text[d.start : d.end] for d in found] == [d.text for d in found]
+    assert found
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import arlint
-from arlint.text.vocalisation import contradicts
+from arlint.text.vocalisation import contradicts, is_vocalised
 
 
 @pytest.mark.parametrize(
@@ -82,3 +84,11 @@ def test_a_vocalised_word_is_what_it_says(text: str) -> None:
 @pytest.mark.slow
 def test_other_corrections_stay() -> None:
     assert arlint.fix("ذهب الى المدرسَه.").text == "ذهب إلى المدرسَة."
+
+
+@given(st.text("اأإآءئيىهةندذbّ\u064b\u064d\u064e\u0650 1", max_size=8), st.data())
+def test_without_marks_nothing_is_ruled_out(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(start + 1, len(text))))
+    for correction in "أإىيةءذ":
+        assert not contradicts(text, start, end, correction) or is_vocalised(text)

@@ -141,7 +141,8 @@ class Lines(Segments):
                 start, end, joined = starts[number - first], ends[number - first], self._joined[number].text
                 text = text[:start] + joined.ljust(end - start, "\n") + text[end:]
                 ends[number - first] = start + len(joined)
-        return Stretch(masks(text, starts, ends), first, starts, ends)
+        masked, zoned = masks(text, starts, ends)
+        return Stretch(masked, first, starts, ends, zoned)
 
 
 def _lines(text: str) -> Iterator[Line]:

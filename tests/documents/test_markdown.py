@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arlint.api import fix
+from arlint.documents.formats._mdx import code
 from tests.documents.support import apply, assert_edits_only_words, document, find, seen
 
 CASES = {
@@ -106,3 +111,48 @@ def test_a_fix_does_not_run_the_marks_of_two_emphases_together() -> None:
     # `*a**b*` is one emphasis with two asterisks in it.
     assert fix("*قال و* *أكد الخبر*\n", format="markdown").text == "*قال و* *أكد الخبر*\n"
     assert fix("*قال* *و* أكد الخبر\n", format="markdown").text == "*قال* *و*أكد الخبر\n"
+
+
+_MDX = {
+    "expression": ('نص {["قال", "حضر"].map((x) => <b>{x}</b>)} بعد', "نص ▒ بعد"),
+    "over lines": ("نص {cond\n\n  ? `قال ${ {a: 1} }`\n\n  : 'حضر'} بعد", "نص ▒ بعد"),
+    "brace in a string": ("نص {\"}\"} بعد {'{'} نص", "نص ▒ بعد ▒ نص"),
+    "brace in a comment": ("نص {x // }\n} بعد {/* } */} نص", "نص ▒ بعد ▒ نص"),
+    "brace in code": ("نص `{` بعد `` { ` `` نص", "نص ▒ بعد ▒ نص"),
+    "brace in a block of code": ("```js\nf(){\n```\n\nنص", "نص"),
+    "escaped brace": ("نص \\{قال", "نص {قال"),
+    "not closed": ("نص {قال ، حضر\n\nبعد {قال", "نص ▒|بعد ▒"),
+    "attribute": ('<Tabs items={["قال", "حضر"]} f={(a) => a > 1}>\nنص\n</Tabs>', "نص"),
+    "module": ('export const list = [\n\n  "قال", "حضر",\n]\nimport X from "./x"\n\nنص', "نص"),
+    "module to the end": ('نص\n\nexport const a = "قال", b = "حضر"', "نص"),
+    "module not closed": ("export const a = {\n\nنص", "نص"),
+    "no module": ("imports\nنص", "imports\nنص"),
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("name", _MDX)
+def test_code_of_mdx_is_masked(name: str, newline: str) -> None:
+    text, expected = _MDX[name]
+    found = document(text.replace("\n", newline), "a.mdx")
+    prose = "|".join(prose for _, prose in seen(found)).replace(newline, "\n")
+    assert re.sub("▒+", "▒", prose) == expected
+    assert_edits_only_words(found)
+
+
+def test_comments_of_mdx_are_comments() -> None:
+    found = document("قال ، حضر {/* arlint: ignore[SPC101] */}\n\n{/* ثان */}\n", "a.MDX")
+    assert [found.source.text[c.start : c.end] for c in found.comments] == [
+        "{/* arlint: ignore[SPC101] */}",
+        "{/* ثان */}",
+    ]
+    assert [directive.segment for directive in found.directives] == [None]
+
+
+@given(st.lists(st.sampled_from(["{", "}", "`", "'", '"', "//", "/*", "*/", "\\", "\n", "\n\n", "import ", "نص "])))
+def test_code_of_mdx_lies_apart_and_in_order(parts: list[str]) -> None:
+    text = "".join(parts)
+    position = 0
+    for start, end, _ in code(text):
+        assert position <= start < end <= len(text)
+        position = end

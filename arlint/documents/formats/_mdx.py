@@ -13,7 +13,8 @@ import regex
 # What the page has before an expression may begin in it: blocks and spans of code, comments and escapes have braces
 # that are none. A span has at most 2,000 characters, so that no text takes long.
 _PAGE: Final = regex.compile(
-    r"(?P<skip>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$|\Z)"
+    r"(?P<skip>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}|~{3,})"
+    r".*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$|\Z)"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\r?\n).){0,2000}?(?<!`)(?P=ticks)(?!`)"
     r"|<!--.*?(?:-->|\Z)|\\.)"
     r"|(?P<module>^(?:import|export)(?=[\s{*'\"]))|(?P<expression>\{)",

@@ -18,11 +18,21 @@ CASES = {
     "code span": ("نص `كود` بعد", [("paragraph", "نص ▒▒▒▒▒ بعد")]),
     "code blocks": ("```py\nكود\n```\n\n    كود\n\n~~~\nكود\n~~~\nنص", [("paragraph", "نص")]),
     "link": (
-        '[رابط](http://x.com "عنوان") و[ثان][a] و[ثالث][]\n\n[a]: /x "وصف"\n[ثالث]: /y\n',
-        [("paragraph", "رابط وثان وثالث"), ("attribute", "عنوان"), ("attribute", "وصف")],
+        '[رابط](http://x.com "عنوان") و[ثان][a] ثم [ثالث][]\n\n[a]: /x "وصف"\n[ثالث]: /y\n',
+        [("paragraph", "رابط وثان ثم ثالث"), ("attribute", "عنوان"), ("attribute", "وصف")],
     ),
     "sic": ("كتب إنشاء [كذا] الله", [("paragraph", "كتب إنشاء [كذا] الله")]),
     "shortcut link": ("انظر [الدليل]\n\n[الدليل]: /x\n", [("paragraph", "انظر الدليل")]),
+    "wikilink": ("نص [[صفحة]] و[[صفحة#رأس|نص]] بعد", [("paragraph", f"نص [[▒▒▒▒]] و[[{'▒' * 8}|نص]] بعد")]),
+    "file put in": ('نص\n\n--8<-- "ملف.md"\n\nبعد', [("paragraph", "نص"), ("paragraph", "بعد")]),
+    "image by its label": (
+        "نص ![صورة][] و![صورة] بعد\n\n[صورة]: x.png\n",
+        [("paragraph", "نص ▒▒▒▒▒▒▒▒▒ و▒▒▒▒▒▒▒ بعد")],
+    ),
+    "empty element": (
+        'اضغط <i class="fa"></i> للحفظ و<b> غليظ </b> ثم',
+        [("paragraph", "اضغط للحفظ و غليظ ثم")],
+    ),
     "image": (
         'نص ![بديل](a.png "عنوان") بعد',
         [("paragraph", f"نص {'▒' * 22} بعد"), ("attribute", "بديل"), ("attribute", "عنوان")],
@@ -98,6 +108,20 @@ def test_markup_and_escapes_cannot_be_edited_in_part() -> None:
 def test_what_commonmark_takes_for_no_emphasis_is_left_alone() -> None:
     assert seen(document("قال**؟** نعم **؟** و**نعم**", "a.md")) == [("paragraph", "قال▒▒▒▒▒ نعم ؟ ونعم")]
     text = "قال **؟**"
+    assert fix(text, format="markdown").text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["[الإنتخاب]", "[الإنتخاب][]", "![الإنتخاب]", "![الإنتخاب][]", "[[الإنتخاب]]", "![[صورة الإنتخاب.png]]"]
+)
+def test_what_finds_a_definition_or_a_page_stays(text: str) -> None:
+    text = f"انظر {text} ثم الانتخاب\n\n[الإنتخاب]: http://x.y\n"
+    assert fix(text, format="markdown").text == text
+
+
+@pytest.mark.parametrize("tag", ['<i class="fa"></i>', '<Icon name="x" />', "<wbr>"])
+def test_the_blank_behind_an_empty_element_stays(tag: str) -> None:
+    text = f"اضغط {tag} للحفظ\n"
     assert fix(text, format="markdown").text == text
 
 

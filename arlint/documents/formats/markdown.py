@@ -34,10 +34,10 @@ _FRONT_MATTER_KEYS: Final = words("title subtitle description summary excerpt ab
 _FRONT_MATTER: Final = regex.compile(
     r"^(?P<key>[A-Za-z_]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", regex.MULTILINE
 )
-# Whole lines that are no prose: MDX imports and exports, fenced divs, Hugo and Jekyll tags.
+# Whole lines that are no prose: MDX imports and exports, fenced divs, files put in, Hugo and Jekyll tags.
 _NO_PROSE_LINE: Final = regex.compile(
     r"(?:import\s[^\r\n]*?['\"];?|export\s[^\r\n]*|:::+[^\r\n]*|\{%[^\r\n]*%\}|\{\{[<%][^\r\n]*[%>]\}\}"
-    r"|\[\[?TOC\]?\]|\\newpage)[ \t]*"
+    r"|\[\[?TOC\]?\]|\\newpage|;?-+8<-+[^\r\n]*)[ \t]*"
 )
 # A label has no brackets in it, and at most 999 characters (CommonMark 0.31, section 6.3).
 _DEFINITION: Final = regex.compile(r"[ ]{0,3}\[(?P<note>\^)?(?P<label>[^\[\]\r\n]{1,999})\]:[ \t]*")

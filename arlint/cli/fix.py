@@ -77,6 +77,8 @@ def command(
         except ArlintError as error:
             failures.append(error)
             continue
+        if error := result.error(item.name):
+            failures.append(error)
         applied += len(result.applied)
         remaining += len(result.remaining)
         changed += result.text != source.text

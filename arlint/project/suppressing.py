@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from arlint.diagnostics import Edit
 from arlint.documents.names import is_mdx
-from arlint.errors import UsageError
+from arlint.errors import ArlintError, UsageError
 from arlint.fixes import apply_edits
 from arlint.text.characters import MASK
 from arlint.text.positions import LineIndex
@@ -79,7 +79,12 @@ def add(
             continue
         directive = f"ignore[{', '.join(sorted(set(now[line])))}] {reason}".rstrip()
         tried = source._replace(text=_behind(source.text, line, comment.format(directive)))
-        after = read(tried)
+        try:
+            after = read(tried)
+        except ArlintError:
+            # With the comment in it the file is none of its format any more.
+            refused.append(line)
+            continue
         if (
             _in_text(after) == _in_text(document)
             and _prose(after) == _prose(document)

@@ -77,8 +77,8 @@ def command(
         except ArlintError as error:
             failures.append(error)
             continue
-        if error := result.error(item.name):
-            failures.append(error)
+        if undone := result.error(item.name):
+            failures.append(undone)
         applied += len(result.applied)
         remaining += len(result.remaining)
         changed += result.text != source.text

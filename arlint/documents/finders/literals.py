@@ -28,11 +28,14 @@ def _apart(find: Callable[[str], Iterator[Span]]) -> Callable[[str], Iterator[Sp
 
     def found(text: str) -> Iterator[Span]:
         for start, end in find(text):
-            before, behind = text[:start].rstrip(_BLANKS), text[end:].lstrip(_BLANKS)
-            yield (
-                len(before) if before[-1:] in _GLUED_BEFORE and before else start,
-                len(text) - len(behind) if behind[:1] in _GLUED_BEHIND and behind else end,
-            )
+            before, behind = start, end
+            while before and text[before - 1] in _BLANKS:
+                before -= 1
+            while text[behind : behind + 1] and text[behind] in _BLANKS:
+                behind += 1
+            opened = before and text[before - 1] in _GLUED_BEFORE
+            closed = behind < len(text) and text[behind] in _GLUED_BEHIND
+            yield before if opened else start, behind if closed else end
 
     return found
 

@@ -57,8 +57,7 @@ def fix(
 ) -> FixResult:
     """``text`` with every safe fix made (with ``unsafe`` the unsafe ones too), what was applied, and what remains.
 
-    The choice of rules is that of :func:`check`. Raises what it raises, and
-    ConvergenceError if rules undo each other.
+    The choice of rules is that of :func:`check`. Raises what it raises.
     """
     checker = _checker(select, ignore, extend_select, profiles, config, format)
     return _fix(Source(text), *_reading_and_checking(checker), unsafe)

@@ -106,7 +106,10 @@ def _check(engine: Engine, text: str, form: str) -> list[Diagnostic]:
 
 
 def _first_fixes(engine: Engine, text: str, form: str) -> str:
-    """Every diagnostic's first fix applied, whatever its safety, until nothing changes."""
+    """Every diagnostic's first fix applied, whatever its safety, until nothing changes.
+
+    Raises ConvergenceError if that does not come to an end.
+    """
 
     def as_safe(document: object) -> list[Diagnostic]:
 
@@ -115,7 +118,10 @@ def _first_fixes(engine: Engine, text: str, form: str) -> str:
             for d in engine.check(document)  # type: ignore[arg-type]
         ]
 
-    return fix(Source(text), lambda source: read(source, form), as_safe).text
+    result = fix(Source(text), lambda source: read(source, form), as_safe)
+    if error := result.error("<text>"):
+        raise error
+    return result.text
 
 
 def _fixed(rule: LoadedRule, text: str, good: str, alone: Engine, form: str) -> Iterator[tuple[int, str]]:

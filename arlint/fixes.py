@@ -1,8 +1,8 @@
 """The fixer: applies fixes in passes until nothing is left to fix.
 
 In one pass no two edits overlap; a fix that has to wait comes in the next pass,
-on the text as it is then. Passes are bounded: rules that undo each other are an
-error that names them, and nothing is returned or written.
+on the text as it is then. Passes are bounded: of rules that undo each other
+nothing is done on the lines where they do, and the result names what they found.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from arlint.defects import collide
@@ -22,15 +23,32 @@ if TYPE_CHECKING:
     from arlint.documents.source import Source
 
 MAX_PASSES: Final = 12
+# The number of a line (no fix of words adds or removes one), and the code of a rule.
+Place = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """A fixed text: what was applied (as found in the pass that applied it), and what remains."""
+    """A fixed text: what was applied (as found in the pass that applied it), and what remains.
+
+    ``undoing`` says where rules undo each other's fixes (so that none of theirs was made): line and code of each.
+    """
 
     text: str
     applied: tuple[Diagnostic, ...]
     remaining: tuple[Diagnostic, ...]
+    undoing: tuple[Place, ...] = ()
+
+    def error(self, path: str) -> ConvergenceError | None:
+        """What is to be said of the rules that undo each other; None if none do."""
+        if not self.undoing:
+            return None
+        line = self.undoing[0][0]
+        codes = ", ".join(sorted({code for _, code in self.undoing}))
+        return ConvergenceError(
+            f"{path}:{line}: left as it is, for these rules undo each other's fixes: {codes}",
+            f"{path}:{line}: تُرك كما هو لأن هذه القواعد ينقض بعضها تصحيح بعض: {codes}",
+        )
 
 
 def fix(
@@ -41,24 +59,36 @@ def fix(
 ) -> FixResult:
     """Fix a source: read, check, apply, and again until no fix of the allowed safety is left.
 
-    Raises ConvergenceError, naming the rules, if that does not come to an end.
+    Where that does not come to an end, it begins again without the rules that undo each other there.
     """
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
-    applied: list[Diagnostic] = []
-    chosen: list[tuple[Diagnostic, Fix]] = []
+    barred: frozenset[Place] = frozenset()
+    while True:
+        made = _settle(source, read, check, allowed, barred)
+        if isinstance(made, FixResult):
+            return made
+        barred |= made
+
+
+def _settle(
+    source: Source,
+    read: Callable[[Source], Document],
+    check: Callable[[Document], Sequence[Diagnostic]],
+    allowed: set[Safety],
+    barred: frozenset[Place],
+) -> FixResult | frozenset[Place]:
+    """The source fixed but for the rules that are barred, or the places at which more rules undo each other."""
+    applied: list[list[Diagnostic]] = []
     document = read(source)
     for _ in range(MAX_PASSES):
         found = check(document)
-        chosen = choose(found, allowed)
-        chosen, document = _keeping_markup(document, chosen, read)
+        free = [item for item in found if (item.line, item.code) not in barred] if barred else found
+        chosen, document = _keeping_markup(document, choose(free, allowed), read)
         if not chosen:
-            return FixResult(document.source.text, tuple(applied), tuple(found))
-        applied.extend(diagnostic for diagnostic, _ in chosen)
-    codes = ", ".join(sorted({diagnostic.code for diagnostic, _ in chosen}))
-    raise ConvergenceError(
-        f"{source.path}: fixes did not settle after {MAX_PASSES} passes; these rules undo each other: {codes}",
-        f"{source.path}: لم تستقر التصحيحات بعد {MAX_PASSES} جولة؛ هذه القواعد ينقض بعضها بعضًا: {codes}",
-    )
+            return FixResult(document.source.text, tuple(chain(*applied)), tuple(found), tuple(sorted(barred)))
+        applied.append([diagnostic for diagnostic, _ in chosen])
+    # By then all others have settled.
+    return frozenset((item.line, item.code) for item in chain(*applied[MAX_PASSES // 2 :]))
 
 
 def _keeping_markup(

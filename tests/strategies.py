@@ -24,6 +24,6 @@ texts = st.one_of(
 # Words and marks that rules speak of, so that random texts are full of findings.
 _TRIGGERS = """
 و الى إتخاذ الازمة سواءا ان حيث أن لازالت الـ 100 قال لم يأتي ، . لاكن هاذا فى إنشاء الله جدا جدا في في قرائة
-( ) « » https://a.com/x?y=1
+( ) « » ” “ „ ‘ ’ https://a.com/x?y=1
 """.split()
 prose = st.lists(st.one_of(st.sampled_from([*_TRIGGERS, "\n", "\r\n"]), words), max_size=25).map(" ".join)

@@ -51,6 +51,13 @@ def test_suppressing() -> None:
     assert arlint.suppress("سليم", ["SPC101"], "") == "سليم"
 
 
+def test_a_comment_that_would_break_a_file_is_left_out() -> None:
+    text = "a: قال ، حضر\nover-lines: قام ، ثم\n  ترك\nb: قال ، غاب\n"
+    comment = "# arlint: ignore[SPC101]"
+    made = arlint.suppress(text, ["SPC101"], "", config={"select": ["SPC"]}, format="yaml")
+    assert made == f"a: قال ، حضر {comment}\nover-lines: قام ، ثم\n  ترك\nb: قال ، غاب {comment}\n"
+
+
 @pytest.mark.parametrize(
     ("choice", "said"),
     [

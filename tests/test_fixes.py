@@ -18,7 +18,7 @@ from arlint.errors import ConvergenceError
 from arlint.fixes import MAX_PASSES, FixResult, apply_edits, choose, fix
 from arlint.text.positions import LineIndex
 
-_INDEX = LineIndex.of("")
+_INDEX = LineIndex.of("." * 99)
 Found = Callable[[Document], Sequence[Diagnostic]]
 
 
@@ -134,11 +134,22 @@ def test_what_is_not_fixed_remains() -> None:
     assert fixed("abc", check, unsafe=True) == FixResult("xbc", (hint,), ())
 
 
-def test_fixes_without_end_are_an_error_that_names_them() -> None:
-    with pytest.raises(ConvergenceError, match=rf"^a.txt: fixes .* after {MAX_PASSES} passes.*other: A1, A2$") as error:
-        fixed("a b", replacing(A2="b>a", A1="a>b"))
-    assert error.value.in_("ar").endswith("ينقض بعضها بعضًا: A1, A2")
-    assert f"بعد {MAX_PASSES} جولة" in error.value.in_("ar")
+def test_fixes_without_end_are_left_out_alone_and_named() -> None:
+    result = fixed("خطأ a b", replacing(A2="b>a", A1="a>b", A3="خطأ>صواب"))
+    assert result.text == "صواب a b"
+    assert [d.code for d in result.applied] == ["A3"]
+    assert sorted(d.code for d in result.remaining) == ["A1", "A2"]
+    assert result.undoing == ((1, "A1"), (1, "A2"))
+    error = result.error("a.txt")
+    assert isinstance(error, ConvergenceError)
+    assert str(error) == "a.txt:1: left as it is, for these rules undo each other's fixes: A1, A2"
+    assert error.in_("ar").endswith("ينقض بعضها تصحيح بعض: A1, A2")
+    assert fixed("خطأ", replacing(A3="خطأ>صواب")).error("a.txt") is None
+
+
+def test_a_fix_that_grows_for_ever_is_left_out_too() -> None:
+    result = fixed("a", replacing(A1="a>a b"))
+    assert (result.text, result.undoing) == ("a", ((1, "A1"),))
 
 
 def test_the_last_pass_may_settle() -> None:

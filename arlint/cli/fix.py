@@ -77,6 +77,8 @@ def command(
         except ArlintError as error:
             failures.append(error)
             continue
+        if undone := result.error(item.name):
+            failures.append(undone)
         applied += len(result.applied)
         remaining += len(result.remaining)
         changed += result.text != source.text

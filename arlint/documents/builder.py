@@ -38,7 +38,7 @@ class Builder:
     def take(self, start: int, end: int, depth: int = 0, trimmed: bool = False) -> None:
         """Add ``source[start:end]`` as prose, character for character."""
         text = self._source[start:end]
-        self._prose = self._prose or bool(text.strip())
+        self._prose = self._prose or bool(text.strip().strip(MASK))
         self._add(text, start, depth, trimmed)
 
     def flow(self, start: int, end: int, depth: int = 0) -> None:

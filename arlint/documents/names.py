@@ -58,6 +58,11 @@ def format_of(path: str) -> str | None:
     return _BY_EXTENSION.get(name) or _BY_EXTENSION.get(os.path.splitext(name)[1])
 
 
+def is_mdx(path: str) -> bool:
+    """Whether a file of Markdown has JavaScript in it, by its extension."""
+    return path.lower().endswith(".mdx")
+
+
 def line_is_bounded(format: str) -> bool:
     """Whether a line of this format is no longer than a paragraph may be."""
     return format not in _UNBROKEN

@@ -23,6 +23,7 @@ from arlint.documents.names import (
     too_long,
 )
 from arlint.documents.options import Options
+from arlint.documents.reports import is_report
 from arlint.errors import ArlintError, UsageError
 
 __all__ = ["FORMATS", "LONGEST_PARAGRAPH", "extensions", "format_of", "line_is_bounded", "read", "too_long"]
@@ -43,6 +44,7 @@ _MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "android": "catalogues",
     }
 )
+_OF_REPORTS: Final = frozenset({"json", "html"})
 _WITH_OPTIONS: Final = frozenset({"json", "yaml", "toml", "csv"})
 
 
@@ -70,6 +72,8 @@ def read(source: Source, format: str | None = None, options: Options | None = No
         raise UsageError(
             f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
         )
+    if name in _OF_REPORTS and is_report(source.text):
+        return Document(source, name, ())
     sic = may_have_sic(source.text)
     if name == "plain" and TRIGGER not in source.text:
         from arlint.documents.formats.plain import Lines

@@ -58,7 +58,7 @@ class Project:
         return list(self.baseline.apply(found, self.checker.relative, ()).remaining) if self.baseline else found
 
     def fix(self, item: Input, text: str) -> FixResult:
-        """The text with every safe fix made. Raises ArlintError, ConvergenceError."""
+        """The text with every safe fix made. Raises ArlintError if it cannot be read."""
         checker = self.checker
         return fix(
             Source(text, item.name), lambda s: checker.document(s, item), lambda d: checker.check_document(d, item)

@@ -231,7 +231,9 @@ def _padded(view: View, rule: _Rule) -> Iterator[Finding]:
 
 
 def _by_turns(text: str, marks: str) -> list[int]:
-    """The places of marks that open and close by turns; none where one of them may be a sign of inches."""
+    """The places of marks that open and close by turns; none where one may be a sign of inches, or closes „ or ‟."""
+    if "“" in marks and ("„" in text or "‟" in text):
+        return []
     places = [offset for offset, char in enumerate(text) if char in marks]
     inches = '"' in marks and any(text[place - 1 : place].isdigit() for place in places if place)
     return [] if inches else places

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from arlint.diagnostics import Edit
-from arlint.errors import UsageError
+from arlint.documents.names import is_mdx
+from arlint.errors import ArlintError, UsageError
 from arlint.fixes import apply_edits
 from arlint.text.characters import MASK
 from arlint.text.positions import LineIndex
@@ -35,6 +36,7 @@ _COMMENTS: Final[Mapping[str, str]] = {
     "yaml": " # arlint: {}",
     "toml": " # arlint: {}",
 }
+_IN_MDX: Final = " {{/* arlint: {} */}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def add(
             f"{source.path}: {document.format} has no comment that could stand there: use a baseline",
             f"{source.path}: لا تعليقات في صيغة {document.format} تصلح لذلك: استعمل خط أساس",
         )
+    comment = _IN_MDX if document.format == "markdown" and is_mdx(source.path) else _COMMENTS[document.format]
     found = _by_line(check(document), codes)
     before, refused = sum(map(len, found.values())), []
     # From the end, so that the lines above keep their numbers.
@@ -75,8 +78,13 @@ def add(
             # A comment below speaks of the whole paragraph.
             continue
         directive = f"ignore[{', '.join(sorted(set(now[line])))}] {reason}".rstrip()
-        tried = source._replace(text=_behind(source.text, line, _COMMENTS[document.format].format(directive)))
-        after = read(tried)
+        tried = source._replace(text=_behind(source.text, line, comment.format(directive)))
+        try:
+            after = read(tried)
+        except ArlintError:
+            # With the comment in it the file is none of its format any more.
+            refused.append(line)
+            continue
         if (
             _in_text(after) == _in_text(document)
             and _prose(after) == _prose(document)

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from arlint.diagnostics import Edit, Fix, Safety
+from arlint.documents.reading import read
+from arlint.documents.source import Source
 from arlint.errors import UsageError
 from arlint.reporters.base import Run, merged
 from arlint.reporters.registry import FORMATS, reporter
@@ -32,6 +34,15 @@ def _schema(name: str) -> Any:
 def test_every_format_writes_every_run(name: str, lang: str, run: Run, clean: Run) -> None:
     assert rendered(name, run, lang=lang).endswith("\n")
     rendered(name, clean, lang=lang).encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "rdjson", "html"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_report_is_no_prose_to_arlint(name: str, lang: str, run: Run) -> None:
+    report = rendered(name, run, lang=lang)
+    path = "r.html" if name == "html" else "r.json"
+    assert list(read(Source(report, path)).segments) == []
+    assert list(read(Source(report.replace("arlint", "other").replace("fingerprint", "x"), path)).segments)
 
 
 def test_unknown_format() -> None:

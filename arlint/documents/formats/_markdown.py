@@ -27,6 +27,8 @@ _TAG: Final = regex.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w.\-]*)")
 _OPAQUE: Final = words("code kbd samp var tt math svg script style pre")
 _EMPHASIS: Final = words("emphasis strong_emphasis strikethrough")
 _LINKS: Final = words("inline_link full_reference_link collapsed_reference_link")
+# Those whose text is the label that finds the definition.
+_LINKS_BY_TEXT: Final = words("shortcut_link collapsed_reference_link")
 _MASKED: Final = words("code_span image uri_autolink email_autolink latex_block")
 
 
@@ -146,14 +148,16 @@ class Inline:
     def _link(self, node: Node, start: int, end: int, depth: int) -> None:
         label = next((child for child in node.children if child.type == "link_text"), None)
         written = self._text[start:end]
-        if node.type == "shortcut_link":
-            if written.startswith("[^"):
-                self._position = end
-                return
-            if written[1:-1].strip().casefold() not in self._labels:
-                self._children(node, depth)
-                self._text_to(end, depth)
-                return
+        if node.type == "shortcut_link" and written.startswith("[^"):
+            self._position = end
+            return
+        if node.type == "shortcut_link" and self._text[start - 1 : start] == "[" and self._text[end : end + 1] == "]":
+            self._wikilink(start + 1, end - 1, depth)
+            return
+        if node.type in _LINKS_BY_TEXT and written.removesuffix("[]")[1:-1].strip().casefold() not in self._labels:
+            self._children(node, depth)
+            self._text_to(end, depth)
+            return
         if label is not None:
             inside = self._span(label)
             self._position = inside[0]
@@ -164,7 +168,17 @@ class Inline:
                 self._title(*self._span(child))
         self._position = end
 
+    def _wikilink(self, start: int, end: int, depth: int) -> None:
+        """``[[page]]``, ``[[page|text]]``: the name of a page is no prose."""
+        bar = self._text.find("|", start, end)
+        self._text_to(start, depth)
+        self._mask(start, end if bar < 0 else bar, depth)
+        self._text_to(end, depth)
+
     def _image(self, node: Node) -> None:
+        if all(child.type not in ("link_destination", "link_label") for child in node.children):
+            # ![label] and ![label][]: the text is what finds the image.
+            return
         for child in node.children:
             if child.type == "image_description":
                 self._attribute(*self._span(child))
@@ -199,9 +213,12 @@ class Inline:
         else:
             if tag and not written.endswith("/>") and name != "wbr":
                 self._tags = max(0, self._tags + (-1 if tag["close"] else 1))
-            self._position = end
+            # Blanks on both sides of a tag are shown as one.
+            blanks = _BLANKS.match(self._text, end) if self._builder.last == " " else None
+            self._position = blanks.end() if blanks else end
 
 
+_BLANKS: Final = regex.compile(r"[ \t]+")
 _BLANK: Final = regex.compile(r"\s|\Z")
 _PUNCTUATION: Final = regex.compile(r"[\p{P}\p{S}]")
 

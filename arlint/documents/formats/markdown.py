@@ -5,7 +5,8 @@ and inlines (``#``, ``>``, ``**``, a link's address, a footnote's number), front
 matter except the values of title, description, summary and the like, code
 blocks. Masked: code spans, images, autolinks, math. The alternative text of an
 image and the title of a link are segments of their own; HTML goes through the
-HTML reader. ``[كذا]`` is text unless the document defines that label.
+HTML reader. ``[كذا]`` is text unless the document defines that label. In MDX
+what is code is masked before all else.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from typing import TYPE_CHECKING, Final
 import regex
 
 from arlint.documents.builder import Builder, words
-from arlint.documents.document import Comment, Segment, SegmentKind
+from arlint.documents.document import Comment, Segment, SegmentKind, masked
 from arlint.documents.formats._markdown import Inline, Span, no_quotes
 from arlint.documents.formats.html import Reader
+from arlint.documents.names import is_mdx
 from arlint.documents.source import Source
 from arlint.errors import ArlintError
 
@@ -32,10 +34,10 @@ _FRONT_MATTER_KEYS: Final = words("title subtitle description summary excerpt ab
 _FRONT_MATTER: Final = regex.compile(
     r"^(?P<key>[A-Za-z_]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", regex.MULTILINE
 )
-# Whole lines that are no prose: MDX imports and exports, fenced divs, Hugo and Jekyll tags.
+# Whole lines that are no prose: MDX imports and exports, fenced divs, files put in, Hugo and Jekyll tags.
 _NO_PROSE_LINE: Final = regex.compile(
     r"(?:import\s[^\r\n]*?['\"];?|export\s[^\r\n]*|:::+[^\r\n]*|\{%[^\r\n]*%\}|\{\{[<%][^\r\n]*[%>]\}\}"
-    r"|\[\[?TOC\]?\]|\\newpage)[ \t]*"
+    r"|\[\[?TOC\]?\]|\\newpage|;?-+8<-+[^\r\n]*)[ \t]*"
 )
 # A label has no brackets in it, and at most 999 characters (CommonMark 0.31, section 6.3).
 _DEFINITION: Final = regex.compile(r"[ ]{0,3}\[(?P<note>\^)?(?P<label>[^\[\]\r\n]{1,999})\]:[ \t]*")
@@ -52,7 +54,15 @@ _MOST_DELIMITERS: Final = 4_000
 
 def read(source: Source) -> Iterator[Segment | Comment]:
     """The prose of a Markdown document. Raises ArlintError for a paragraph that is nothing but marks."""
-    yield from _Reader(source.text, source.path).run()
+    text = source.text
+    if is_mdx(source.path):
+        # Only here, for its patterns take a few milliseconds to build.
+        from arlint.documents.formats._mdx import code
+
+        found = list(code(text))
+        yield from (Comment(item.start, item.end) for item in found if item.comment)
+        text = masked(text, ((item.start, item.end) for item in found))
+    yield from _Reader(text, source.path).run()
 
 
 class _Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arlint.api import fix
+from arlint.api import check, fix
 from tests.documents.support import assert_edits_only_words, document, find, seen
 
 RST = """\
@@ -232,6 +232,36 @@ def test_cells_of_drawn_tables_keep_their_width() -> None:
 )
 def test_a_fix_does_not_run_marks_together(format: str, text: str) -> None:
     assert fix(text, format=format, unsafe=True).text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("انظر `الإجتماع`_ ثم الإنتخاب_ و [الإقتصاد]_ هنا", "انظر ▒▒▒▒▒▒▒▒▒▒▒ ثم ▒▒▒▒▒▒▒▒▒ و هنا"),
+        ("انظر `الإجتماع الأول`__ ثم الإنتخاب__ هنا", "انظر الإجتماع الأول ثم الإنتخاب هنا"),
+        ("انظر _`الإجتماع` هنا و |الإنتقال|.", "انظر ▒▒▒▒▒▒▒▒▒▒▒ هنا و ▒▒▒▒▒▒▒▒▒▒."),
+        ("انظر `نص هنا <a>`_ و `نص\nهنا`_ و `آخر <b>`_.", "انظر ▒▒▒▒▒▒ و ▒▒▒▒▒▒▒▒▒ و آخر."),
+        ("اسم_المستخدم_ هنا", "▒▒▒▒▒▒▒▒▒▒▒▒▒ هنا"),
+        ("قال المدير ::\n\n   كود", "قال المدير"),
+        ("قال المدير::\n\n   كود", "قال المدير:"),
+    ],
+)
+def test_names_and_colons_that_are_syntax_in_rst(written: str, expected: str) -> None:
+    assert [text for _, text in seen(document(written, "a.rst"))] == [expected]
+
+
+def test_classifiers_of_a_term_are_read_apart() -> None:
+    found = document("الاسم : نص : آخر\n    وصف : هنا\n\nفقرة : هنا\n", "a.rst")
+    assert [text for _, text in seen(found)] == ["الاسم", "نص", "آخر", "وصف : هنا", "فقرة : هنا"]
+
+
+@pytest.mark.parametrize("referred", [True, False])
+def test_a_title_that_is_referred_to_keeps_its_name(referred: bool) -> None:
+    body = "انظر `الإجتماع الأول`_ هنا.\n" if referred else "انظر هنا.\n"
+    written = f"الإجتماع  الأول\n===============\n\n{body}"
+    found = fix(written, format="rst", select=["HMZ"])
+    assert (found.text == written) is referred
+    assert "HMZ101" in {d.code for d in check(written, format="rst")}
 
 
 def test_what_is_written_is_escaped_in_latex() -> None:

@@ -264,6 +264,21 @@ def test_a_title_that_is_referred_to_keeps_its_name(referred: bool) -> None:
     assert "HMZ101" in {d.code for d in check(written, format="rst")}
 
 
+@pytest.mark.parametrize(
+    "table",
+    [",===\nقال , حضر\n,===", ":===\nقال : حضر\n:===", "[format=csv]\n|===\nو,أكد\n|==="]
+    + ['[%header, format="tsv"]\n.عنوان\n|===\nقال\tحضر\n|===', "[cols=2,separator=;]\n|===\n;قال ;حضر\n|==="],
+)
+def test_tables_of_values_are_left_out_of_asciidoc(table: str) -> None:
+    found = document(f"قبل\n\n{table}\n\n|===\n|خلية\n|===\n\nبعد\n", "a.adoc")
+    assert [text for kind, text in seen(found) if kind != "heading"] == ["قبل", "خلية", "بعد"]
+
+
+def test_a_concealed_index_term_is_left_out_of_asciidoc() -> None:
+    found = document("(((كتب, أدب (قديم), شعر)))قال (((أدب))) الأديب ((الكتاب)) هنا.\n", "a.adoc")
+    assert [text for _, text in seen(found)] == ["قال الأديب ((الكتاب)) هنا."]
+
+
 def test_what_is_written_is_escaped_in_latex() -> None:
     segment, at = find(document(LATEX, "a.tex"), "فقرة")
     edit = segment.source_edit(at, at + 1, "%&")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 from arlint.api import check, fix
 from tests.documents.support import assert_edits_only_words, document, find, seen
@@ -266,8 +267,13 @@ def test_a_title_that_is_referred_to_keeps_its_name(referred: bool) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [",===\nقال , حضر\n,===", ":===\nقال : حضر\n:===", "[format=csv]\n|===\nو,أكد\n|==="]
-    + ['[%header, format="tsv"]\n.عنوان\n|===\nقال\tحضر\n|===', "[cols=2,separator=;]\n|===\n;قال ;حضر\n|==="],
+    [
+        ",===\nقال , حضر\n,===",
+        ":===\nقال : حضر\n:===",
+        "[format=csv]\n|===\nو,أكد\n|===",
+        '[%header, format="tsv"]\n.عنوان\n|===\nقال\tحضر\n|===',
+        "[cols=2,separator=;]\n|===\n;قال ;حضر\n|===",
+    ],
 )
 def test_tables_of_values_are_left_out_of_asciidoc(table: str) -> None:
     found = document(f"قبل\n\n{table}\n\n|===\n|خلية\n|===\n\nبعد\n", "a.adoc")
@@ -277,6 +283,26 @@ def test_tables_of_values_are_left_out_of_asciidoc(table: str) -> None:
 def test_a_concealed_index_term_is_left_out_of_asciidoc() -> None:
     found = document("(((كتب, أدب (قديم), شعر)))قال (((أدب))) الأديب ((الكتاب)) هنا.\n", "a.adoc")
     assert [text for _, text in seen(found)] == ["قال الأديب ((الكتاب)) هنا."]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"\includegraphics[alt={صورة [أ] المبنى}, width=2cm]{أ}", "▒"),
+        (r"\includegraphics[alt=صورة الإجتماع, width=2cm]{a}", "▒"),
+        (r"\foreach \x in {أحمد, سعيد} {اسم}", "▒ اسم"),
+        (r"\mintinline{python}{print(أ, ب)}", "▒"),
+        (r"\mintinline[x]{python}|print(أ, ب)|", "▒"),
+        (r"\gls{الإجتماع} \acrshort{الإجتماع}", "▒ ▒"),
+        (r"\hyperref[الإجتماع]{نص} \hyperlink{الإجتماع}{نص}", "▒نص ▒نص"),
+        (r"نص\index{كتب!أدب} هنا", "نص هنا"),
+        (r"\bfseries [نص] \LaTeX\ [نص] \LaTeX [نص]", "[نص] ▒ [نص] ▒[نص]"),
+        (r"\begin{tcblisting}{}[title=صورة, x]نص\end{tcblisting} هنا", "نص هنا"),
+    ],
+)
+def test_what_is_no_prose_in_latex(written: str, expected: str) -> None:
+    found = document(f"قال {written}.\n", "a.tex")
+    assert " ".join(regex.sub("▒+", "▒", text) for _, text in seen(found)) == f"قال {expected}."
 
 
 def test_what_is_written_is_escaped_in_latex() -> None:

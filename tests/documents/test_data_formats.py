@@ -141,6 +141,25 @@ def test_columns_can_be_chosen() -> None:
         assert [s.text for s in read(source, options=Options(columns=(column,))).segments] == ["نص", "اثنان"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "خبر;قال الوزير, ثم غادر, ثم عاد\nآخر;حضر, وغاب, وعاد\n",
+            "خبر|قال الوزير▒ ثم غادر▒ ثم عاد|آخر|حضر▒ وغاب▒ وعاد",
+        ),
+        ('"الاسم, الأول";"النص"\n"خبر";"قال"\n', "الاسم, الأول|النص|خبر|قال"),
+        ('أ,"ب; ج; د",1\nه; و; ز,"ح",2\n', "أ|ب; ج; د|ه; و; ز|ح"),
+        ("أ, ب\nج, د\n", "أ|ب|ج|د"),
+        ("قال, ثم غادر\nنص\n", "قال|ثم غادر|نص"),
+        ("قال; ثم غادر\nنص\n", "قال▒ ثم غادر|نص"),
+        ('a,b\n"=IF(A1=""قال"", ""حضر"", 1)",نص\n="قال",نص\n', "نص|نص"),
+    ],
+)
+def test_a_mark_that_may_be_the_delimiter_is_no_prose(text: str, expected: str) -> None:
+    assert "|".join(prose for _, prose in seen(document(text, "a.csv"))) == expected
+
+
 def test_comments() -> None:
     for path, text, _ in CASES.values():
         found = document(text, path)

@@ -1,4 +1,4 @@
-"""A unified diff of a text and its correction, as `diff -U1` and `patch` know it."""
+"""A unified diff of a text and its correction, as `diff -U1`, `diff -U0` and `patch` know it."""
 
 from __future__ import annotations
 
@@ -19,26 +19,52 @@ def unified(old: str, new: str, name: str) -> Iterator[str]:
     Lines end with LF, as in `diff`; a last line without one is said to have none.
     """
     before, after = _LINE.findall(old), _LINE.findall(new)
-    hunks = _line_by_line(before, after) if len(before) == len(after) else _matched(before, after)
-    head = True
+    # Changes with two lines or fewer between them share their context.
+    hunks = _line_by_line(before, after, 2) if len(before) == len(after) else _matched(before, after)
+    first = True
     for a, b, c, d in hunks:
-        if head:
-            shown = visible_path(name)
-            yield f"--- a/{shown}\n"
-            yield f"+++ b/{shown}\n"
-            head = False
+        if first:
+            yield from head(name)
+            first = False
         yield from _hunk(before, after, a, b, c, d)
 
 
-def _line_by_line(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """The changed lines, where each line became one: corrections leave line ends alone, and files may be long."""
+def head(name: str) -> Iterator[str]:
+    """The two lines that name the file."""
+    shown = visible_path(name)
+    yield f"--- a/{shown}\n"
+    yield f"+++ b/{shown}\n"
+
+
+def bare(old: str, new: str, first: int) -> Iterator[str]:
+    """The hunks, without context, of a piece of a text whose first line is number ``first`` (from 0) of it."""
+    before, after = _LINE.findall(old), _LINE.findall(new)
+    for a, b, c, d in _line_by_line(before, after, 0) if len(before) == len(after) else _unmatched(before, after):
+        yield f"@@ -{_range(first + a, b - a)} +{_range(first + c, d - c)} @@\n"
+        yield from _signed("-", before[a:b])
+        yield from _signed("+", after[c:d])
+
+
+def _line_by_line(before: Sequence[str], after: Sequence[str], between: int) -> Iterator[tuple[int, int, int, int]]:
+    """The changed lines, where each line became one: corrections leave line ends alone, and files may be long.
+
+    Changes with no more than ``between`` lines between them are one.
+    """
     changed = [number for number, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
     start = 0
     for place, number in enumerate(changed):
-        # Changes with two lines or fewer between them share their context.
-        if place + 1 == len(changed) or changed[place + 1] - number > 3:
+        if place + 1 == len(changed) or changed[place + 1] - number > between + 1:
             yield changed[start], number + 1, changed[start], number + 1
             start = place + 1
+
+
+def _unmatched(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The changed lines and nothing between them, where some were taken out or put in."""
+    from difflib import SequenceMatcher
+
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield a, b, c, d
 
 
 def _matched(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:

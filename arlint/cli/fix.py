@@ -157,21 +157,13 @@ def _deliver(item: Input, source: Source, text: str, write: bool) -> None:
     elif text != source.text and item.path is not None and write:
         replace_file(item.path, _encoded(source, text), source.encode(source.text))
     elif text != source.text:
-        lines = unified(_shown(source, source.text), _shown(source, text), item.name)
+        from arlint.project.legible import shown
+
+        lines = unified(shown(source, source.text), shown(source, text), item.name)
         # A program gets what `patch` needs, a terminal no characters that it would obey.
         if sys.stdout.isatty():
             lines = (f"{visible(line[:-1])}\n" for line in lines)
         sys.stdout.writelines(lines)
-
-
-def _shown(source: Source, text: str) -> str:
-    """What a diff compares: the text, or of an archive the paragraphs in it."""
-    if source.container is None:
-        return text
-    from arlint.documents.formats.docx import paragraphs
-    from arlint.project.legible import words
-
-    return words(paragraphs(text, source.path))
 
 
 def _summary(applied: int, changed: int, files: int, remaining: int, written: bool, lang: Lang) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from arlint.cli import options, session
+from arlint.cli.diffs import bare, head
 from arlint.errors import ArlintError, UsageError
 from arlint.reporters.visible import visible_path
 
@@ -88,11 +89,19 @@ def command(
     task = Task(_normalizer(profile, steps, option or [], own), encoding, format, field, column)
     inputs = discover(paths or [STDIN], settings, stdin_filename)
     session.say_excluded(inputs, language, settings.force_exclude)
+    changed = 0
+    failures: list[ArlintError] = []
     with _workers(jobs) as executor, _progress(inputs.items) as progress:
-        changed = sum(_run(item, task, write, check, diff, executor, jobs, progress) for item in inputs.items)
+        for item in inputs.items:
+            try:
+                changed += _run(item, task, write, check, diff, executor, jobs, progress)
+            except ArlintError as error:
+                failures.append(error)
+    sys.stdout.flush()
+    session.report_failures(failures, language)
     if (write or check or diff) and not quiet:
         typer.echo(_summary(changed, len(inputs), write, language), err=True)
-    raise typer.Exit(1 if changed and (check or diff) else 0)
+    raise typer.Exit(2 if failures else int(bool(changed) and (check or diff)))
 
 
 def _summary(changed: int, total: int, written: bool, lang: Lang) -> str:
@@ -209,41 +218,15 @@ class _UnchangedError(Exception):
 
 def _print_diff(item: Input, work: Opened) -> bool:
     """A diff without context, made as the pieces come: the lines of a piece and of its result, side by side."""
-    line, changed = 1, False
+    line, changed = 0, False
     for old, new in work.changes:
         if old != new:
             if not changed:
-                name = visible_path(item.name)
-                sys.stdout.write(f"--- a/{name}\n+++ b/{name}\n")
+                sys.stdout.writelines(head(item.name))
             changed = True
-            _print_hunks(old.split("\n"), new.split("\n"), line)
+            sys.stdout.writelines(bare(work.shown(old), work.shown(new), line))
         line += old.count("\n")
-    sys.stdout.flush()
     return changed
-
-
-def _print_hunks(old: list[str], new: list[str], line: int) -> None:
-    if len(old) == len(new):
-        at = 0
-        while at < len(old):
-            end = at
-            while end < len(old) and old[end] != new[end]:
-                end += 1
-            if end > at:
-                _print_hunk(old[at:end], new[at:end], line + at)
-            at = end + 1
-    else:
-        from difflib import SequenceMatcher
-
-        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if tag != "equal":
-                _print_hunk(old[a:b], new[c:d], line + a)
-
-
-def _print_hunk(old: list[str], new: list[str], line: int) -> None:
-    sys.stdout.write(f"@@ -{line},{len(old)} +{line},{len(new)} @@\n")
-    sys.stdout.writelines(f"-{text}\n" for text in old)
-    sys.stdout.writelines(f"+{text}\n" for text in new)
 
 
 @contextmanager

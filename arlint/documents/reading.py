@@ -48,30 +48,39 @@ _OF_REPORTS: Final = frozenset({"json", "html"})
 _WITH_OPTIONS: Final = frozenset({"json", "yaml", "toml", "csv"})
 
 
-def read(source: Source, format: str | None = None, options: Options | None = None) -> Document:
-    """Read ``source`` in ``format``, or in the one that its path's extension names.
+def format_for(path: str, format: str | None = None) -> str:
+    """The format to read an input in: ``format``, or the one that its path's extension names.
 
     A path in angle brackets (``<text>``, ``<stdin>``) names no file and is plain text.
-    Raises UsageError for a format or an extension that arlint does not know, ArlintError for
-    what is not in that format or has a paragraph of more than :data:`LONGEST_PARAGRAPH` characters.
+    Raises UsageError for a format or an extension that arlint does not know.
     """
-    name = format or format_of(source.path)
-    if name is None and source.path.startswith("<"):
+    name = format or format_of(path)
+    if name is None and path.startswith("<"):
         name = "plain"
     if name is None:
-        suffix = PurePath(source.path).suffix
+        suffix = PurePath(path).suffix
         what = f"no reader for {suffix!r} files" if suffix else "a file without an extension"
         what_ar = f"لا قارئ لملفات {suffix!r}" if suffix else "ملف بلا امتداد"
         known = ", ".join(FORMATS)
         raise UsageError(
-            f"{source.path}: {what}; name one with --format ({known})",
-            f"{source.path}: {what_ar}؛ سمّ الصيغة بالخيار ‎--format ({known})",
+            f"{path}: {what}; name one with --format ({known})",
+            f"{path}: {what_ar}؛ سمّ الصيغة بالخيار ‎--format ({known})",
         )
     if name not in FORMATS:
         known = ", ".join(FORMATS)
         raise UsageError(
             f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
         )
+    return name
+
+
+def read(source: Source, format: str | None = None, options: Options | None = None) -> Document:
+    """Read ``source`` in the format of :func:`format_for`.
+
+    Raises UsageError for a format or an extension that arlint does not know, ArlintError for
+    what is not in that format or has a paragraph of more than :data:`LONGEST_PARAGRAPH` characters.
+    """
+    name = format_for(source.path, format)
     if name in _OF_REPORTS and is_report(source.text):
         return Document(source, name, ())
     sic = may_have_sic(source.text)

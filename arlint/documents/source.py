@@ -32,8 +32,11 @@ class Source(NamedTuple):
         return self.bom + text.encode(self.encoding)
 
 
-BOMS = (
+# The mark of UTF-32-LE begins with that of UTF-16-LE and comes before it.
+BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )

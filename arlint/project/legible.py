@@ -20,6 +20,7 @@ from arlint.text.positions import LineIndex
 
 if TYPE_CHECKING:
     from arlint.documents.document import Segment
+    from arlint.documents.source import Source
 
 # What arlint show draws for what is no prose; line ends inside a paragraph would be other lines.
 _SHOWN = str.maketrans({MASK: "▒", "\n": " ", "\r": " "})
@@ -28,6 +29,15 @@ _SHOWN = str.maketrans({MASK: "▒", "\n": " ", "\r": " "})
 def words(segments: Iterable[Segment]) -> str:
     """The paragraphs of a document, each a line."""
     return "".join(f"{segment.text.translate(_SHOWN)}\n" for segment in segments)
+
+
+def shown(source: Source, text: str) -> str:
+    """What a diff of a source compares: its text, or of an archive the paragraphs in it."""
+    if source.container is None:
+        return text
+    from arlint.documents.formats.docx import paragraphs
+
+    return words(paragraphs(text, source.path))
 
 
 def legible(found: Iterable[Diagnostic], segments: Sequence[Segment]) -> list[Diagnostic]:

@@ -11,19 +11,22 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from arlint.documents.document import Document
-from arlint.documents.reading import format_of
-from arlint.documents.reading import read as read_document
+from arlint.documents.formats.csv import delimiter_of
+from arlint.documents.reading import format_for
 from arlint.documents.source import BOMS, Source, refuse_bare_utf16
 from arlint.errors import ArlintError, DecodeError, UsageError
 from arlint.files import open_regular
 from arlint.normalization import stream
 from arlint.normalization.chunks import chunks as cut
 from arlint.normalization.pipeline import Normalizer
+from arlint.project.documents import read_document
 from arlint.project.inputs import Input, read_source
+from arlint.project.legible import shown
 
 _BLOCK: Final = 1 << 18
 _ARCHIVE: Final = b"PK\x03\x04"
@@ -45,10 +48,13 @@ class Task:
     column: str | None = None
 
     def marked_up(self, item: Input) -> str | None:
-        """The format of an input whose prose alone is to be normalized, or None if the whole of it is."""
+        """The format of an input whose prose alone is to be normalized, or None if the whole of it is.
+
+        Raises UsageError for a format or an extension that arlint does not know: it may be no prose at all.
+        """
         if not self.normalizer.protected or self.field is not None or self.column is not None:
             return None
-        name = self.format or item.format or format_of(item.name)
+        name = format_for(item.name, self.format or item.format)
         return None if name == "plain" else name
 
 
@@ -59,7 +65,7 @@ class Opened:
     What is written is ``bom``, then ``encode`` of each piece: of a document, the one
     piece that it is, since a Word document must be packed into its archive again.
     ``encode`` raises UnicodeEncodeError for what the ``encoding`` cannot hold. ``unchanged``
-    says whether a file is still the one that was read.
+    says whether a file is still the one that was read, ``shown`` gives a piece as a diff shows it.
     """
 
     bom: bytes
@@ -67,6 +73,7 @@ class Opened:
     encode: Callable[[str], bytes]
     changes: Iterator[Change]
     unchanged: Callable[[Path], bool]
+    shown: Callable[[str], str] = str
 
 
 @contextmanager
@@ -132,13 +139,18 @@ def _document(item: Input, task: Task, markup: str) -> Opened:
     source = read_source(item, task.encoding or item.encoding, markup)
 
     def read(one: Source) -> Document:
-        return read_document(one, markup)
+        return read_document(one, markup, item.options)
 
     done = normalize_document(source, read, task.normalizer)
     old = source.encode(source.text)
     # Source.encode writes the byte order mark itself.
     return Opened(
-        b"", source.encoding, source.encode, iter([(source.text, done)]), lambda path: path.read_bytes() == old
+        b"",
+        source.encoding,
+        source.encode,
+        iter([(source.text, done)]),
+        lambda path: path.read_bytes() == old,
+        partial(shown, source),
     )
 
 
@@ -180,8 +192,9 @@ def _pieces(item: Input, task: Task, blocks: Iterator[str], executor: Executor |
     chunks: Iterable[str]
     transform: stream.Transform
     if task.column is not None:
-        delimiter = "\t" if item.name.lower().endswith((".tsv", ".tab")) else ","
-        lines = stream.line_by_line(blocks)
+        first = next(blocks, "")
+        delimiter, _ = delimiter_of(first, item.name)
+        lines = stream.line_by_line(chain([first], blocks))
         header, line = _csv_header(lines, delimiter)
         column = stream.csv_column(header, delimiter, task.column)
         yield header, header

@@ -12,6 +12,7 @@ from arlint.documents.names import ARCHIVES, FORMATS, format_of
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, ConfigError, RuleError, UsageError
 from arlint.project.cache import Cache, Content
+from arlint.project.documents import read_document
 from arlint.project.inputs import Input, changed_meanwhile, read_blocks, read_bytes, read_in_blocks, read_source
 from arlint.project.rulesets import all_rules
 from arlint.project.settings import Settings
@@ -99,10 +100,8 @@ class Checker:
         return self.plan.filters()
 
     def document(self, source: Source, item: Input) -> Document:
-        """A source read in its format. Raises UsageError for a format that arlint does not know."""
-        from arlint.documents.reading import read
-
-        return read(source, self.reading.format or item.format, item.options)
+        """A source read in its format. Raises as :func:`read_document`."""
+        return read_document(source, self.reading.format or item.format, item.options)
 
     def check_document(self, document: Document, item: Input) -> list[Diagnostic]:
         """The diagnostics of a document that are reported: found, not suppressed, not filtered."""
@@ -181,17 +180,12 @@ class Checker:
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
         """What is found in one input before the filters, or what is wrong with it. Raises RuleError, ConfigError."""
         try:
-            source = self.source(job)
-        except ArlintError as error:
-            return error
-        try:
-            return self.engine.check(self.document(source, job.item))
+            document = self.document(self.source(job), job.item)
+            return self.engine.check(document)
         except (RuleError, ConfigError):
             raise  # no fault of the input's; and the rules would be read again for each
         except ArlintError as error:
-            # A template of YAML: if nothing in it is Arabic, it is no business of ours. Of an archive nothing is known.
-            packed = self._form(job.item) == "docx"
-            return error if packed or _may_hold_arabic(source.text) else []
+            return error
 
     def _skimmed(self, cache: Cache | None, number: int, item: Input) -> Waiting | None:
         """A large file of which it shows, while a block of it is held at a time, that nothing is found in it."""
@@ -265,11 +259,6 @@ class Checker:
 
             return legible(kept, tuple(paragraphs(kept[0].index.text, item.name)))
         return kept
-
-
-def _may_hold_arabic(text: str) -> bool:
-    """Whether there is an Arabic letter, or an escape or entity that may be one."""
-    return not text.isascii() or "\\u" in text or "&#" in text
 
 
 class Waiting(NamedTuple):

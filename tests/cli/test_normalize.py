@@ -54,7 +54,7 @@ def test_files(tmp_path: Path) -> None:
     assert (code, out.split(), err) == (1, ["a.txt", "b.md"], "2 of 3 files would change.\n")
     code, out, _ = run("--diff", "a.txt", "b.md", "c.txt", cwd=tmp_path)
     assert code == 1
-    assert out.splitlines()[:5] == ["--- a/a.txt", "+++ b/a.txt", "@@ -1,1 +1,1 @@", "-أ , ب", "+أ، ب"]
+    assert out.splitlines()[:5] == ["--- a/a.txt", "+++ b/a.txt", "@@ -1 +1 @@", "-أ , ب", "+أ، ب"]
     assert "+أ، ب `x , y`" in out
     assert first.read_bytes() == "\ufeffأ , ب\r\n".encode()
     assert run("--write", ".", cwd=tmp_path) == (0, "", "2 of 3 files normalized.\n")
@@ -64,6 +64,46 @@ def test_files(tmp_path: Path) -> None:
     assert third.stat().st_mode & 0o777 == 0o640
     assert run("--check", ".", cwd=tmp_path)[0] == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.md", "c.txt"]
+
+
+def test_an_unknown_extension_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"name": "قال" , "t": "نص"}\n', encoding="utf-8")
+    (tmp_path / "b.txt").write_text("أ , ب", encoding="utf-8")
+    code, out, err = run("--write", "a.jsonl", "b.txt", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert err.startswith("arlint: a.jsonl: no reader for '.jsonl' files; name one with --format")
+    assert err.endswith("1 of 2 files normalized.\n")
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "أ، ب"
+    assert run("--field", "name", "--check", "a.jsonl", cwd=tmp_path)[0] == 0
+    assert run("--format", "plain", "--check", "a.jsonl", cwd=tmp_path)[0] == 1
+
+
+def test_a_bad_file_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff")
+    (tmp_path / "b.yaml").write_text("{{ if © }}\na: b\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("أ , ب\n", encoding="utf-8")
+    code, _, err = run("--write", ".", cwd=tmp_path)
+    assert (code, err.splitlines()[1:]) == (2, ["1 of 3 files normalized."])
+    assert "a.txt: not valid utf-8" in err
+
+
+def test_keys_and_columns_of_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "arlint.toml").write_text('[keys]\n"*.json" = ["t"]\n[columns]\n"*.csv" = ["ن"]\n', encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"t": "أ , ب", "p": "أ , ب"}', encoding="utf-8")
+    (tmp_path / "a.csv").write_text('ن;م\n"أ , ب";"أ , ب"\n', encoding="utf-8")
+    assert run("--write", ".", cwd=tmp_path)[0] == 0
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == '{"t": "أ، ب", "p": "أ , ب"}'
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == 'ن;م\n"أ، ب";"أ , ب"\n'
+    assert run("--write", "--column", "م", "a.csv", cwd=tmp_path)[0] == 0
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == 'ن;م\n"أ، ب";"أ، ب"\n'
+
+
+@pytest.mark.parametrize("text", ["أ , ب\nج\nد , ه", "أ\nب , ج\n", "أ , ب"])
+def test_a_diff_is_a_patch(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "p").write_text(run("--diff", "a.txt", cwd=tmp_path)[1], encoding="utf-8")
+    subprocess.run(["git", "apply", "--unidiff-zero", "p"], cwd=tmp_path, check=True)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text.replace(" , ", "، ")
 
 
 def test_records(tmp_path: Path) -> None:

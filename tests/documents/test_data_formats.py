@@ -141,6 +141,25 @@ def test_columns_can_be_chosen() -> None:
         assert [s.text for s in read(source, options=Options(columns=(column,))).segments] == ["نص", "اثنان"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "خبر;قال الوزير, ثم غادر, ثم عاد\nآخر;حضر, وغاب, وعاد\n",
+            "خبر|قال الوزير▒ ثم غادر▒ ثم عاد|آخر|حضر▒ وغاب▒ وعاد",
+        ),
+        ('"الاسم, الأول";"النص"\n"خبر";"قال"\n', "الاسم, الأول|النص|خبر|قال"),
+        ('أ,"ب; ج; د",1\nه; و; ز,"ح",2\n', "أ|ب; ج; د|ه; و; ز|ح"),
+        ("أ, ب\nج, د\n", "أ|ب|ج|د"),
+        ("قال, ثم غادر\nنص\n", "قال|ثم غادر|نص"),
+        ("قال; ثم غادر\nنص\n", "قال▒ ثم غادر|نص"),
+        ('a,b\n"=IF(A1=""قال"", ""حضر"", 1)",نص\n="قال",نص\n', "نص|نص"),
+    ],
+)
+def test_a_mark_that_may_be_the_delimiter_is_no_prose(text: str, expected: str) -> None:
+    assert "|".join(prose for _, prose in seen(document(text, "a.csv"))) == expected
+
+
 def test_comments() -> None:
     for path, text, _ in CASES.values():
         found = document(text, path)
@@ -164,6 +183,7 @@ def test_broken_yaml_is_an_error() -> None:
         ("a.json", '{"نص: 1,\n"a": "b"}', "a.json:1: a string"),
         ("a.json", '["a", "\\u0646\\u0635', "a.json:1: a string"),
         ("a.jsonc", '[1] /* تعليق "نص"', "a.jsonc:1: a comment"),
+        ("a.json5", "{a: 'نص", "a.json5:1: a string"),
         ("a.toml", 'a = "نص\nb = 1', "a.toml:1: a string"),
         ("a.toml", "a = 1\nb = '''نص\n", "a.toml:2: a string"),
         ("a.toml", "a = 'نص\n", "a.toml:1: a string"),
@@ -180,12 +200,18 @@ def test_what_breaks_off_is_an_error_with_its_line(path: str, text: str, said: s
     assert document(regex.sub(r"\p{Script=Arabic}+|\\u06..", "x", text), path).segments == ()
 
 
-def test_json5_may_continue_a_string_and_quote_it_otherwise() -> None:
-    text = '{a: \'قال "نعم\',\nb: "نص \\\n طويل",\nc: "سليم"}'
-    assert [s.text for s in document(text, "a.json5").segments][-1] == "سليم"
+def test_json5_quotes_singly_and_continues_lines() -> None:
+    text = "{a: 'قال \"نعم\\'', \"b\": ['قال' , 'حضر'],\nc: \"نص \\\n طويل\", // د: 'لا'\n'e': \"سليم\"}"
+    found = document(text, "a.json5")
+    assert [s.text for s in found.segments] == ["قال \"نعم'", "قال", "حضر", "نص  طويل", "سليم"]
+    assert_edits_only_words(found)
+    assert [s.text for s in read(Source(text, "a.json5"), options=Options(("e", "a"))).segments][1:] == ["سليم"]
+    edit = found.segments[0].source_edit(0, 1, "'\"")
+    assert edit is not None
+    assert edit[2] == "\\'\\\""
 
 
-@pytest.mark.parametrize("path", ["a.json", "a.toml", "a.strings", "a.csv", "a.po", "a.srt", "a.vtt"])
+@pytest.mark.parametrize("path", ["a.json", "a.json5", "a.toml", "a.strings", "a.csv", "a.po", "a.srt", "a.vtt"])
 @pytest.mark.parametrize("text", ['"' * 20001, "'" * 20000, '"\\' * 20000, "[{" * 20000, "<" * 20000, '""",' * 9000])
 def test_hostile_input_is_read(path: str, text: str) -> None:
     document(text, path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
-from arlint.api import fix
+from arlint.api import check, fix
 from tests.documents.support import assert_edits_only_words, document, find, seen
 
 RST = """\
@@ -232,6 +233,76 @@ def test_cells_of_drawn_tables_keep_their_width() -> None:
 )
 def test_a_fix_does_not_run_marks_together(format: str, text: str) -> None:
     assert fix(text, format=format, unsafe=True).text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("انظر `الإجتماع`_ ثم الإنتخاب_ و [الإقتصاد]_ هنا", "انظر ▒▒▒▒▒▒▒▒▒▒▒ ثم ▒▒▒▒▒▒▒▒▒ و هنا"),
+        ("انظر `الإجتماع الأول`__ ثم الإنتخاب__ هنا", "انظر الإجتماع الأول ثم الإنتخاب هنا"),
+        ("انظر _`الإجتماع` هنا و |الإنتقال|.", "انظر ▒▒▒▒▒▒▒▒▒▒▒ هنا و ▒▒▒▒▒▒▒▒▒▒."),
+        ("انظر `نص هنا <a>`_ و `نص\nهنا`_ و `آخر <b>`_.", "انظر ▒▒▒▒▒▒ و ▒▒▒▒▒▒▒▒▒ و آخر."),
+        ("اسم_المستخدم_ هنا", "▒▒▒▒▒▒▒▒▒▒▒▒▒ هنا"),
+        ("قال المدير ::\n\n   كود", "قال المدير"),
+        ("قال المدير::\n\n   كود", "قال المدير:"),
+    ],
+)
+def test_names_and_colons_that_are_syntax_in_rst(written: str, expected: str) -> None:
+    assert [text for _, text in seen(document(written, "a.rst"))] == [expected]
+
+
+def test_classifiers_of_a_term_are_read_apart() -> None:
+    found = document("الاسم : نص : آخر\n    وصف : هنا\n\nفقرة : هنا\n", "a.rst")
+    assert [text for _, text in seen(found)] == ["الاسم", "نص", "آخر", "وصف : هنا", "فقرة : هنا"]
+
+
+@pytest.mark.parametrize("referred", [True, False])
+def test_a_title_that_is_referred_to_keeps_its_name(referred: bool) -> None:
+    body = "انظر `الإجتماع الأول`_ هنا.\n" if referred else "انظر هنا.\n"
+    written = f"الإجتماع  الأول\n===============\n\n{body}"
+    found = fix(written, format="rst", select=["HMZ"])
+    assert (found.text == written) is referred
+    assert "HMZ101" in {d.code for d in check(written, format="rst")}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ",===\nقال , حضر\n,===",
+        ":===\nقال : حضر\n:===",
+        "[format=csv]\n|===\nو,أكد\n|===",
+        '[%header, format="tsv"]\n.عنوان\n|===\nقال\tحضر\n|===',
+        "[cols=2,separator=;]\n|===\n;قال ;حضر\n|===",
+    ],
+)
+def test_tables_of_values_are_left_out_of_asciidoc(table: str) -> None:
+    found = document(f"قبل\n\n{table}\n\n|===\n|خلية\n|===\n\nبعد\n", "a.adoc")
+    assert [text for kind, text in seen(found) if kind != "heading"] == ["قبل", "خلية", "بعد"]
+
+
+def test_a_concealed_index_term_is_left_out_of_asciidoc() -> None:
+    found = document("(((كتب, أدب (قديم), شعر)))قال (((أدب))) الأديب ((الكتاب)) هنا.\n", "a.adoc")
+    assert [text for _, text in seen(found)] == ["قال الأديب ((الكتاب)) هنا."]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"\includegraphics[alt={صورة [أ] المبنى}, width=2cm]{أ}", "▒"),
+        (r"\includegraphics[alt=صورة الإجتماع, width=2cm]{a}", "▒"),
+        (r"\foreach \x in {أحمد, سعيد} {اسم}", "▒ اسم"),
+        (r"\mintinline{python}{print(أ, ب)}", "▒"),
+        (r"\mintinline[x]{python}|print(أ, ب)|", "▒"),
+        (r"\gls{الإجتماع} \acrshort{الإجتماع}", "▒ ▒"),
+        (r"\hyperref[الإجتماع]{نص} \hyperlink{الإجتماع}{نص}", "▒نص ▒نص"),
+        (r"نص\index{كتب!أدب} هنا", "نص هنا"),
+        (r"\bfseries [نص] \LaTeX\ [نص] \LaTeX [نص]", "[نص] ▒ [نص] ▒[نص]"),
+        (r"\begin{tcblisting}{}[title=صورة, x]نص\end{tcblisting} هنا", "نص هنا"),
+    ],
+)
+def test_what_is_no_prose_in_latex(written: str, expected: str) -> None:
+    found = document(f"قال {written}.\n", "a.tex")
+    assert " ".join(regex.sub("▒+", "▒", text) for _, text in seen(found)) == f"قال {expected}."
 
 
 def test_what_is_written_is_escaped_in_latex() -> None:

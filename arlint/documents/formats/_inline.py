@@ -15,8 +15,24 @@ from arlint.documents.builder import Builder
 _MAX_DEPTH = 8
 
 
-def fill(builder: Builder, text: str, start: int, end: int, pattern: regex.Pattern[str], depth: int = 0) -> None:
-    """Add ``text[start:end]`` to the builder, its lines filled and its markup treated."""
+def folded(name: str) -> str:
+    """A name as references are compared: in lower case, with single blanks."""
+    return " ".join(name.lower().split())
+
+
+def fill(
+    builder: Builder,
+    text: str,
+    start: int,
+    end: int,
+    pattern: regex.Pattern[str],
+    depth: int = 0,
+    names: frozenset[str] = frozenset(),
+) -> None:
+    """Add ``text[start:end]`` to the builder, its lines filled and its markup treated.
+
+    A marked text that something refers to by its name, one of ``names`` (see :func:`folded`), is masked.
+    """
     position = start
     for match in pattern.finditer(text, start, end):
         if match.start() == match.end():
@@ -25,8 +41,10 @@ def fill(builder: Builder, text: str, start: int, end: int, pattern: regex.Patte
         groups = match.groupdict()
         if groups.get("text") is not None:
             inside = match.span("text")
-            if depth < _MAX_DEPTH:
-                fill(builder, text, *inside, pattern, depth + 1)
+            if names and folded(match["text"]) in names:
+                builder.mask(*inside, depth)
+            elif depth < _MAX_DEPTH:
+                fill(builder, text, *inside, pattern, depth + 1, names)
             else:
                 builder.flow(*inside, depth)
         elif groups.get("mask") is not None:

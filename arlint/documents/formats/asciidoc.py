@@ -1,7 +1,8 @@
 """AsciiDoc: titles, paragraphs, items, table cells, captions and alternative texts.
 
 Left out: comments, attribute entries, block attributes, listings, literal and pass
-blocks, block macros but for their texts. Masked: monospace, pass-throughs,
+blocks, tables of comma- or otherwise separated values, concealed index terms, block
+macros but for their texts. Masked: monospace, pass-throughs,
 attributes in braces, macros that show no prose. Source: docs.asciidoctor.org.
 """
 
@@ -18,9 +19,10 @@ from arlint.documents.formats._inline import fill
 from arlint.documents.source import Source
 
 _LINE: Final = regex.compile(r"([^\r\n]*?)[ \t]*(?:\r\n|\r|\n|\Z)")
-_VERBATIM: Final = regex.compile(r"-{4,}|\.{4,}|\+{4,}|`{3,}[\w,]*|/{4,}")
+# Tables of values count among these: what separates their cells may be any mark of the text.
+_VERBATIM: Final = regex.compile(r"-{4,}|\.{4,}|\+{4,}|`{3,}[\w,]*|/{4,}|[,:]={3,}")
 _TRANSPARENT: Final = regex.compile(r"={4,}|\*{4,}|_{4,}|--")
-_TABLE: Final = regex.compile(r"[|,:!]={3,}")
+_TABLE: Final = regex.compile(r"[|!]={3,}")
 _HEADING: Final = regex.compile(r"(?:={1,6}|#{1,6})[ \t]+")
 _NO_PROSE: Final = regex.compile(
     r":!?[\w\-]+!?:(?:[ \t].*)?|\[[^\]]*\]|(?:include|ifdef|ifndef|ifeval|endif|toc|video|audio)::.*|'{3,}|<{3,}|\+"
@@ -31,9 +33,10 @@ _ITEM: Final = regex.compile(r"[ \t]*(?:\*{1,5}|-|\.{1,5}|[\p{Nd}]{1,3}\.|<[\p{N
 _TERM: Final = regex.compile(r"(?P<term>\S[^\r\n]*?)(?:::{1,3}|;;)(?:[ \t]+|$)")
 _ADMONITION: Final = regex.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL: Final = regex.compile(r"(?<!\\)(?:[\d.+]*[<^>]?[.<^>]*[aehlmdsv]?)?\|")
-# Paragraphs and open blocks with these styles are no prose.
+# Paragraphs, open blocks and tables with these styles are no prose.
 _VERBATIM_STYLE: Final = regex.compile(
     r"\[(?:source|listing|literal|pass|stem|latexmath|asciimath|[a-z]*uml|mermaid|ditaa|graphviz)(?:[%.#,][^\]]*)?\]"
+    r"|\[(?:[^\]]*[,\s])?(?:format=\"?[cdt]sv|separator=)[^\]]*\]"
 )
 # What a macro shows: up to the attributes behind it, with brackets of one more level.
 _SHOWN: Final = r"(?P<text>(?:[^\[\]\"^,]|,(?![^\[\]]*=)|\[[^\[\]]*+\])*+)[^\[\]]*+"
@@ -55,6 +58,7 @@ _INLINE: Final = regex.compile(
     rf"|(?<![\p{{L}}\p{{N}}\#]){_ROLE}\#(?P<text>[^\s\#](?:[^\#]*[^\s\#])?)\#(?![\p{{L}}\p{{N}}\#])"
     # An anchor around nothing, as pandoc writes it.
     r"|\[\#[^\[\]\r\n]*+\](?:\#\#){1,2}"
+    r"|[ ]?\(\(\((?:[^()]|\([^()]*+\))++\)\)\)"  # a concealed index term
     r"|[ \t]\+(?=[\r\n]|$)",
 )
 
@@ -92,7 +96,7 @@ class _Reader:
                     fence = ""
             elif inside and line:
                 continue
-            elif _VERBATIM.fullmatch(line) or (verbatim and _TRANSPARENT.fullmatch(line)):
+            elif _VERBATIM.fullmatch(line) or (verbatim and (_TRANSPARENT.fullmatch(line) or _TABLE.fullmatch(line))):
                 yield from self._flush()
                 fence, fence_start = line if not line.startswith("`") else "```", start
                 verbatim = False

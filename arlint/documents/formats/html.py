@@ -4,7 +4,8 @@ Read: text, <title>, alt, title, placeholder, aria-label, aria-description, labe
 and summary attributes, the value of buttons, the descriptions in <meta>.
 Left out: tags, comments, scripts, styles, <pre>, <template>. Masked: <code>,
 <kbd>, <samp>, <var>, <math>, <svg>, images and line breaks, and what is in
-another language (lang=) or not to be translated. A tag in the middle of a word
+another language (lang=) or not to be translated, and what a template puts in
+(<% … %> of ERB, EJS and JSP; up to 2,000 characters). A tag in the middle of a word
 does not divide it; entities are read as their characters.
 
 The tokens follow the tokenizer of the HTML standard (13.2.5) as far as well
@@ -27,6 +28,7 @@ from arlint.documents.source import Source
 _TOKEN: Final = regex.compile(
     r"(?P<comment><!--(?:>|->|.*?(?:-->|\Z)))"
     r"|(?P<other><!\[CDATA\[.*?\]\]>|<![^>]*+>|<\?[^>]*+>)"
+    r"|(?P<template><%(?:[^%]|%(?!>)){0,2000}+%>)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[^<>\"']++|(?<==\s*)\"[^\"]{0,2000}\"|(?<==\s*)'[^']{0,2000}'|[\"'])*+)>"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
     regex.VERSION1 | regex.DOTALL,
@@ -89,6 +91,8 @@ class Reader:
             position = match.end()
             if match["entity"]:
                 self._entity(*match.span())
+            elif match["template"]:
+                self._hidden(*match.span())
             elif match["comment"]:
                 yield Comment(*match.span())
             elif match["name"]:
@@ -110,13 +114,18 @@ class Reader:
         elif self._closed[2]:
             self._builder.mask(start, end, self._depth)
 
+    def _hidden(self, start: int, end: int) -> None:
+        """Add what stands for something that is not written here."""
+        if self._closed is not None:
+            self._data(start, end)
+        else:
+            self._builder.mask(start, end, self._depth)
+
     def _entity(self, start: int, end: int) -> None:
         written = self._text[start:end]
         read = html.unescape(written)
-        if self._closed is not None:
-            self._data(start, end)
-        elif read == written:
-            self._builder.mask(start, end, self._depth)
+        if self._closed is not None or read == written:
+            self._hidden(start, end)
         else:
             self._builder.escaped(read, start, end, self._depth)
 

@@ -1,4 +1,4 @@
-"""JSON, with the comments that JSONC and JSON5 allow: the string values that are written in Arabic.
+"""JSON, with the comments of JSONC and the quotes and bare keys of JSON5 (spec.json5.org): its Arabic string values.
 
 Left out: keys, numbers, strings without an Arabic letter. ``keys`` chooses values
 by the path of their keys (``messages.*.title``; ``*`` is one key, ``**`` any number).
@@ -6,7 +6,8 @@ by the path of their keys (``messages.*.title``; ``*`` is one key, ``**`` any nu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import regex
@@ -26,10 +27,18 @@ from arlint.documents.formats._strings import (
 from arlint.documents.options import Options
 from arlint.documents.source import Source
 
+_REST: Final = r"|(?P<comment>//[^\r\n]*|/\*.*?(?:\*/|\Z))|(?P<mark>[{}\[\],])"
+# What is not closed runs to the end of its line.
+_CLOSED: Final = r"(?P<key>\s*+:)?|(?P<open>\\?))"
 _TOKEN: Final = regex.compile(
-    # What is not closed runs to the end of its line.
-    r"\"(?P<string>(?:[^\"\\\r\n]|\\[^\r\n])*+)(?:\"(?P<key>\s*+:)?|(?P<open>\\?))"
-    r"|(?P<comment>//[^\r\n]*|/\*.*?(?:\*/|\Z))|(?P<mark>[{}\[\],])",
+    rf"\"(?P<string>(?:[^\"\\\r\n]|\\[^\r\n])*+)(?:\"{_CLOSED}{_REST}",
+    regex.DOTALL,
+)
+# JSON5 quotes singly too, continues a string behind a backslash, and needs no quotes around a key that is a name.
+_TOKEN5: Final = regex.compile(
+    rf"\"(?P<string>(?:[^\"\\\r\n]|\\(?:\r\n|.))*+)(?:\"{_CLOSED}"
+    rf"|'(?P<string>(?:[^'\\\r\n]|\\(?:\r\n|.))*+)(?:'{_CLOSED}"
+    rf"|(?<![\p{{L}}\p{{M}}\p{{N}}_$])(?P<string>[\p{{L}}_$][\p{{L}}\p{{M}}\p{{N}}_$]*+)(?P<key>\s*+:){_REST}",
     regex.DOTALL,
 )
 
@@ -41,12 +50,10 @@ def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
     # The keys from the root to here: a name in an object, "*" in an array.
     path: list[str] = []
     key = ""
-    # What JSON5 alone allows (lines continued, single quotes around double ones) is not told from what is not closed.
-    lenient = source.path.lower().endswith(".json5")
-    for token in _TOKEN.finditer(text):
+    pattern = _TOKEN5 if source.path.lower().endswith(".json5") else _TOKEN
+    for token in pattern.finditer(text):
         if token["open"] is not None or comment_is_open(token["comment"]):
-            if not lenient:
-                refuse_open(source, *token.span())
+            refuse_open(source, *token.span())
         elif token["comment"]:
             yield Comment(*token.span())
         elif token["mark"]:
@@ -63,4 +70,10 @@ def read(source: Source, options: Options) -> Iterator[Segment | Comment]:
         elif selected([*path[1:], key], options.keys):
             builder = Builder(text)
             add_string(builder, text, *token.span("string"), C_ESCAPES, c_decode)
-            yield from message(builder, escape)
+            single = text.startswith("'", token.start())
+            yield from message(builder, partial(_single, escape) if single else escape)
+
+
+def _single(escape: Callable[[str], str], text: str) -> str:
+    """``text`` inside single quotes."""
+    return escape(text).replace("'", "\\'")

@@ -2,7 +2,8 @@
 
 The preamble is left out but for the title and the abstract. Commands are left out and their
 arguments read, unless they are known to hold no prose (references, files,
-lengths …) or hold no Arabic letter: those are masked. Left out: mathematics on
+lengths …) or hold no Arabic letter: those are masked, and so are options, but for
+the short forms of headings. Left out: mathematics on
 display, verbatim and listings. Masked: mathematics in the text. Comments may hold
 suppressions.
 """
@@ -28,7 +29,8 @@ _TOKEN: Final = regex.compile(
     r"|(?P<display>\$\$.*?(?:\$\$|\Z)|\\\[.*?(?:\\\]|\Z))"
     r"|(?P<math>\$(?:[^$\\\r\n]|\\.)+\$|\\\(.*?\\\))"
     r"|(?P<environment>\\(?:begin|end)\{(?P<which>[^{}]*)\}(?:\[[^\[\]]*\])?)"
-    r"|(?P<verb>\\(?:verb|lstinline)\*?(?P<mark>[^\sA-Za-z0-9*{])[^\r\n]*?(?P=mark))"
+    r"|(?P<verb>\\(?:(?:verb|Verb)\*?|(?:lstinline|mintinline)(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?)"
+    r"(?P<mark>[^\sA-Za-z0-9*{\[])[^\r\n]*?(?P=mark)|\\foreach[ ][^{}\r\n]*?[ ]in[ ]*\{[^{}]*\})"
     r"|\\(?P<escaped>[&%$\#_{}])|(?P<newline>\\\\\*?(?:\[[^\]]*\])?)|\\(?P<command>[A-Za-z@]+\*?)[ \t]*|(?P<symbol>\\.)"
     r"|(?P<ligature>``|''|---|--)|(?P<tie>~)|(?P<cell>&)"
     r"|(?P<paragraph>(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*)|(?P<brace>[{}])",
@@ -38,12 +40,18 @@ _ARGUMENT: Final = regex.compile(
     r"[ \t]*\{(?P<inside>(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+)\}", regex.DOTALL
 )
 _OPTION: Final = regex.compile(r"[ \t]*\[[^\[\]]*\]")
+# An option right behind its command: whatever stands in it is a setting, a label or a file's name.
+_TIGHT: Final = regex.compile(r"\[(?:[^\[\]{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\]", regex.DOTALL)
 _SETTING: Final = regex.compile(r"[ \t]*(?:\[[^\[\]]*\]|\([^()\p{L}]*\))")  # options, coordinates
 _HEADINGS: Final = words("part chapter section subsection subsubsection paragraph subparagraph title subtitle caption")
 _SEPARATE: Final = _HEADINGS | {"author", "frametitle", "framesubtitle"}
 _NOTES: Final = words("footnote footnotetext thanks marginpar")
 _NO_PROSE: Final = words(
-    "ref eqref pageref autoref cref Cref nameref label cite citep citet parencite textcite footcite autocite nocite "
+    "ref eqref pageref autoref cref Cref nameref vref Vref subref label bibitem index glossary "
+    "cite citep citet parencite textcite footcite autocite nocite fullcite citeauthor citeyear citetitle "
+    "gls Gls glspl Glspl glsadd acrshort acrlong acrfull ac acp acs acl acf newacronym newglossaryentry "
+    "lstinline mintinline lstinputlisting inputminted verbatiminput includepdf includesvg graphicspath subfile import "
+    "tikzset pgfplotsset tcbset "
     "includegraphics input include usepackage documentclass bibliography bibliographystyle url path href hspace "
     "vspace setlength addtolength newcommand renewcommand providecommand newenvironment renewenvironment def let "
     "setmainlanguage setotherlanguage setdefaultlanguage setmainfont newfontfamily selectlanguage foreignlanguage "
@@ -51,7 +59,10 @@ _NO_PROSE: Final = words(
     "lstset multirow cline cmidrule rule textenglish LR lr si SI num qty unit ce DeclareMathOperator pagenumbering"
 )
 # Commands of which only the last argument is prose.
-_LAST_IS_PROSE: Final = {"href": 2, "textcolor": 2, "multicolumn": 3, "multirow": 3, "colorbox": 2, "parbox": 2}
+_LAST_IS_PROSE: Final = {
+    "href": 2, "textcolor": 2, "multicolumn": 3, "multirow": 3, "colorbox": 2, "parbox": 2,
+    "hyperlink": 2, "hypertarget": 2, "glslink": 2, "glsdisp": 2,
+}  # fmt: skip
 _BREAKS: Final = words("item par newline hline toprule midrule bottomrule maketitle tableofcontents newpage clearpage")
 # Commands that print nothing where they stand.
 _INVISIBLE: Final = words("label index phantomsection nocite protect hypertarget glsadd")
@@ -182,18 +193,23 @@ class _Reader:
 
     def _past_arguments(self, at: int, end: int) -> int:
         """Behind the arguments of an environment, which hold no prose (columns, widths)."""
-        while argument := _SETTING.match(self._text, at, end) or _ARGUMENT.match(self._text, at, end):
-            if _ARABIC.search(argument.group()):
-                break
+        while True:
+            option = _TIGHT.match(self._text, at, end)
+            argument = option or _SETTING.match(self._text, at, end) or _ARGUMENT.match(self._text, at, end)
+            if argument is None or (argument is not option and _ARABIC.search(argument.group())):
+                return at
             at = argument.end()
-        return at
 
     def _arguments(self, builder: Builder, command: str, start: int, at: int, end: int, depth: int) -> int:
         """A command in the text: masked with what is not prose among its arguments; where to go on."""
         stop, number = at, 0
         while True:
             option = _SETTING.match(self._text, stop, end)
-            if option and not _ARABIC.search(option.group()):
+            if option is None or _ARABIC.search(option.group()):
+                # Behind a blank or a switch, brackets with words in them are the author's own.
+                behind = command not in _SWITCHES and not self._text[stop - 1].isspace()
+                option = _TIGHT.match(self._text, stop, end) if behind else None
+            if option is not None:
                 stop = option.end()
                 continue
             argument = _ARGUMENT.match(self._text, stop, end)

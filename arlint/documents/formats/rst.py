@@ -2,8 +2,9 @@
 
 Left out: comments, targets, literal and doctest blocks, options, all directives
 but those that hold prose (admonitions, figures, tables …), names of fields.
-Masked: literals, roles, substitutions. Source: docutils, "reStructuredText Markup
-Specification".
+Masked: literals, roles, substitutions, and the names by which references, citations and
+inline targets find each other; a title that is referred to is read and never changed.
+Source: docutils, "reStructuredText Markup Specification".
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import regex
 
 from arlint.documents.builder import Builder, words
 from arlint.documents.document import Comment, Segment, SegmentKind
-from arlint.documents.formats._inline import fill
+from arlint.documents.formats._inline import fill, folded
 from arlint.documents.source import Source
 
 _LINE: Final = regex.compile(r"([ \t]*)([^\r\n]*?)[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -40,20 +41,30 @@ _PROSE_ARGUMENT: Final = words(
     "list-table table csv-table replace centered todo title dropdown card tab-item"
 )
 _ALT: Final = regex.compile(r":alt:[ \t]+")
+# Between a term and its classifiers.
+_CLASSIFIER: Final = regex.compile(r"[ ]++:[ ]++")
 # What may stand before and behind inline markup ("Inline markup recognition rules").
 _BEFORE: Final = r"(?<![^\s\p{Ps}\p{Pi}\p{Pf}\p{Pd}\p{Po}<])"
 _AFTER: Final = r"(?![^\s\p{Pe}\p{Pf}\p{Pi}\p{Pd}\p{Po}>])"
+# A reference by name: `two words`_, word_ ("simple reference names" hold letters, digits and single marks between).
+_SIMPLE: Final = r"[\p{L}\p{N}]++(?:[-._+:][\p{L}\p{N}]++)*+"
+_NAMED: Final = (
+    rf"(?:{_BEFORE}`(?P<name>[^\s`](?:[^`]*[^\s`>])?)`_"
+    rf"|{_BEFORE}(?<![\p{{L}}\p{{N}}][-._+:])(?P<name>{_SIMPLE})_)(?!_){_AFTER}"
+)
+_REFERENCE: Final = regex.compile(_NAMED)
 _INLINE: Final = regex.compile(
     r"\\(?:(?P<char>[^\s])|[ \t])"  # \* is *, backslash-space is nothing
     rf"|{_BEFORE}(?P<mask>``\S(?:.{{0,2000}}?\S)??``|:[A-Za-z][\w.+:\-]*:`[^`<>]+`|\|[^\s|](?:[^|]*[^\s|])?\|_{{0,2}}){_AFTER}"
+    rf"|(?P<mask>{_NAMED}|_`[^\s`](?:[^`]*[^\s`])?`{_AFTER})"
     rf"|{_BEFORE}:(?:doc|ref|numref|term|any|download|emphasis|strong|sub|sup):"
     rf"`(?P<text>[^`<>]+?)[ \t\r\n]*<[^`>]*>`{_AFTER}"
     rf"|{_BEFORE}`(?P<text>[^\s`](?:[^`]*?[^\s`])??)(?:[ \t\r\n]+<[^`>]*>)?`_{{0,2}}{_AFTER}"
     rf"|{_BEFORE}(?<!\*)\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*){_AFTER}"
     rf"|{_BEFORE}(?<!\*)\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?!\*){_AFTER}"
-    rf"|[ ]?{_BEFORE}\[(?:[\p{{Nd}}]+|\#[\w\-]*|\*|[A-Za-z][\w.\-]*)\]_{_AFTER}"  # footnotes and citations
-    rf"|(?<=[\p{{L}}\p{{N}}])__?{_AFTER}(?![\p{{L}}\p{{N}}_])"  # a reference's underscores
-    r"|:(?=:[ \t]*$)",
+    rf"|[ ]?{_BEFORE}\[(?:[\p{{Nd}}]+|\#[\w\-]*|\*|{_SIMPLE})\]_{_AFTER}"  # footnotes and citations
+    rf"|(?<=[\p{{L}}\p{{N}}])__{_AFTER}(?![\p{{L}}\p{{N}}_])"  # an anonymous reference's underscores
+    r"|(?<!\s)\s++::(?=[ \t]*$)|:(?=:[ \t]*$)",  # of two colons behind a word one is shown, behind a blank none
     regex.DOTALL,
 )
 
@@ -90,6 +101,8 @@ class _Reader:
     def __init__(self, text: str, lines: list[_Line]) -> None:
         self._text, self._lines = text, lines
         self._builder = Builder(text)
+        # What is referred to by name: a title or a link that is called so keeps its name.
+        self._names = frozenset(folded(match["name"]) for match in _REFERENCE.finditer(text))
 
     def _written(self, line: _Line) -> str:
         return self._text[line.start : line.end]
@@ -113,7 +126,8 @@ class _Reader:
                 at = self._past_block(at)
             elif self._is_title(at):
                 fill(self._builder, self._text, line.start, line.end, _INLINE)
-                yield from self._builder.build(SegmentKind.HEADING, escape=_escape)
+                escape = _refuse if folded(written) in self._names else _escape
+                yield from self._builder.build(SegmentKind.HEADING, escape=escape)
                 at += 2
             else:
                 at = yield from self._paragraph(at)
@@ -123,6 +137,9 @@ class _Reader:
             return False
         under = self._lines[at + 1]
         return under.indent == 0 and not under.blank and bool(_ADORNMENT.fullmatch(self._written(under)))
+
+    def _is_deeper(self, at: int, indent: int) -> bool:
+        return at < len(self._lines) and not self._lines[at].blank and self._lines[at].indent > indent
 
     def _past_block(self, at: int) -> int:
         while at < len(self._lines) and not self._lines[at].blank:
@@ -194,8 +211,10 @@ class _Reader:
                 break
             stop += 1
         end = self._lines[stop - 1].end
-        fill(self._builder, text, begin, end, _INLINE)
-        yield from self._builder.build(kind, escape=_escape)
+        is_term = kind is SegmentKind.PARAGRAPH and stop == at + 1 and self._is_deeper(stop, first.indent)
+        for left, right in _between(_CLASSIFIER, text, begin, end) if is_term else [(begin, end)]:
+            fill(self._builder, text, left, right, _INLINE, names=self._names)
+            yield from self._builder.build(kind, escape=_escape)
         return self._past_indented(stop, first.indent) if text[begin:end].endswith("::") else stop
 
     def _grid(self, at: int) -> Reading:
@@ -253,11 +272,24 @@ class _Reader:
                         newline = regex.compile(r"\r\n|\r|\n").search(self._text, previous, left)
                         if newline:
                             self._builder.take(*newline.span())
-                    fill(self._builder, self._text, left, right, _INLINE)
+                    fill(self._builder, self._text, left, right, _INLINE, names=self._names)
                     previous = right
             # In a table columns are counted.
             for segment in self._builder.build(SegmentKind.CELL, escape=_escape):
                 yield replace(segment, rigid=True)
+
+
+def _between(mark: regex.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of ``text[start:end]`` that the marks separate."""
+    for match in mark.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _refuse(text: str) -> str | None:
+    """Nothing may be written here: a reference would not find what it names."""
+    return None
 
 
 def _escape(text: str) -> str | None:

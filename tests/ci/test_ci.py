@@ -117,6 +117,14 @@ def test_inputs_of_the_action_are_words_and_not_script(work: Path, env: dict[str
     assert not (work / "owned").exists()
 
 
+def test_inputs_of_the_action_may_have_several_lines(work: Path, env: dict[str, str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (work / name).write_text(BAD + "قام بإتخاذ القرار\n", encoding="utf-8")
+    log, _, _ = _action(work, env, PATHS="a.txt\nb.txt\n", ARGS="--select SPC101\n--lang en\n")
+    assert ("file=a.txt" in log, "file=b.txt" in log) == (True, True)
+    assert log.count("::error") == 2
+
+
 def test_action_file_is_whole() -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     assert action["runs"]["using"] == "composite"

@@ -105,8 +105,21 @@ class Checker:
         return read(source, self.reading.format or item.format, item.options)
 
     def check_document(self, document: Document, item: Input) -> list[Diagnostic]:
-        """The diagnostics of a document that are reported: found, not suppressed, not filtered."""
+        """The diagnostics of a document that are to be fixed or reported: found, not suppressed, not filtered."""
         return self.filters.apply(self.engine.check(document), self.name(item))
+
+    def report(self, source: Source, item: Input) -> list[Diagnostic]:
+        """What is reported of a source: as :meth:`check_document`, and offering only what a fixer would make."""
+        return self.filters.apply(self._offered(source, item), self.name(item))
+
+    def _offered(self, source: Source, item: Input) -> list[Diagnostic]:
+        document = self.document(source, item)
+        found = self.engine.check(document)
+        if not found or document.format == "plain":
+            return found
+        from arlint.fixes import offered
+
+        return offered(document, found, lambda changed: self.document(changed, item))
 
     @cached_property
     def rules(self) -> Ruleset:
@@ -187,7 +200,7 @@ class Checker:
         except ArlintError as error:
             return error
         try:
-            return self.engine.check(self.document(source, job.item))
+            return self._offered(source, job.item)
         except (RuleError, ConfigError):
             raise  # no fault of the input's; and the rules would be read again for each
         except ArlintError as error:

@@ -288,7 +288,7 @@ def read_blocks(item: Input, format: str | None = None) -> Iterator[bytes]:
     longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
     try:
         if item.path is None:
-            yield from _blocks(sys.stdin.buffer, item.name, longest)
+            yield from _blocks(standard_input(), item.name, longest)
             return
         with open_regular(item.path, LARGEST) as handle:
             yield from _blocks(handle, item.name, longest)
@@ -315,6 +315,13 @@ def read_in_blocks(item: Input, format: str | None, met: Callable[[bytes], objec
         return text + decoder.decode(b"", True)
     except UnicodeDecodeError:
         return None
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input. Raises UsageError if it is closed."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "المدخل القياسي مغلق")
+    return sys.stdin.buffer
 
 
 def _blocks(handle: BinaryIO, name: str, longest: int) -> Iterator[bytes]:

@@ -23,7 +23,7 @@ from arlint.files import open_regular
 from arlint.normalization import stream
 from arlint.normalization.chunks import chunks as cut
 from arlint.normalization.pipeline import Normalizer
-from arlint.project.inputs import Input, read_source
+from arlint.project.inputs import Input, read_source, standard_input
 
 _BLOCK: Final = 1 << 18
 _ARCHIVE: Final = b"PK\x03\x04"
@@ -113,7 +113,7 @@ def _state(info: os.stat_result) -> tuple[int, ...]:
 @contextmanager
 def _bytes_of(item: Input) -> Iterator[BinaryIO]:
     if item.path is None:
-        yield sys.stdin.buffer
+        yield standard_input()
         return
     try:
         # What is read in pieces may be of any length.

@@ -88,6 +88,8 @@ def command(
     task = Task(_normalizer(profile, steps, option or [], own), encoding, format, field, column)
     inputs = discover(paths or [STDIN], settings, stdin_filename)
     session.say_excluded(inputs, language, settings.force_exclude)
+    if not (check or diff):
+        session.pass_excluded_on(paths or [STDIN], inputs)
     with _workers(jobs) as executor, _progress(inputs.items) as progress:
         changed = sum(_run(item, task, write, check, diff, executor, jobs, progress) for item in inputs.items)
     if (write or check or diff) and not quiet:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from arlint.errors import ArlintError, UsageError
+from arlint.project.inputs import STDIN, standard_input
 from arlint.reporters.visible import message
 from arlint.reporters.wording import FILES
 
@@ -40,6 +42,12 @@ def say_excluded(inputs: Inputs, lang: Lang, excluded_is_fine: bool) -> None:
     if not excluded_is_fine:
         raise error
     sys.stderr.write(f"arlint: {message(error.in_(lang))}\n")
+
+
+def pass_excluded_on(paths: Sequence[str], inputs: Inputs) -> None:
+    """Give out standard input as it came if it is excluded: an editor puts what it gets in the place of its text."""
+    if STDIN in paths and all(item.path is not None for item in inputs.items):
+        shutil.copyfileobj(standard_input(), sys.stdout.buffer)
 
 
 def report_failures(failures: Sequence[ArlintError], lang: Lang) -> None:

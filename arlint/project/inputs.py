@@ -71,7 +71,7 @@ def discover(
 
     ``reports`` are files that this run writes, and no prose. ``exclude`` and
     .gitignore hold for what a walk finds, and with ``force_exclude`` for files
-    that are named too. Raises UsageError for a path
+    that are named too, standard input among them. Raises UsageError for a path
     that does not exist, is no regular file, or is a directory without a file to
     check: a run that checks nothing is not clean.
     """
@@ -82,7 +82,10 @@ def discover(
     real_folder = lru_cache(maxsize=64)(os.path.realpath)
     for argument in arguments:
         if argument == STDIN:
-            items.append(walker.described(Input(stdin_filename, None)))
+            if settings.force_exclude and walker.named_is_excluded(Path(stdin_filename)):
+                walker.excluded += 1
+            else:
+                items.append(walker.described(Input(stdin_filename, None)))
             continue
         for name in walker.files(argument):
             real = _real_path(name, real_folder)

@@ -54,10 +54,9 @@ def fix(
     for _ in range(MAX_PASSES):
         found = check(document)
         chosen = choose(found, allowed)
-        chosen = _keeping_markup(document, chosen, read)
+        chosen, document = _keeping_markup(document, chosen, read)
         if not chosen:
             return FixResult(document.source.text, tuple(applied), tuple(found))
-        document = _after(document, chosen, read)
         applied.extend(diagnostic for diagnostic, _ in chosen)
     codes = ", ".join(sorted({diagnostic.code for diagnostic, _ in chosen}))
     raise ConvergenceError(
@@ -78,7 +77,7 @@ def offered(document: Document, found: Sequence[Diagnostic], read: Callable[[Sou
     # A safe fix is not refused for what an unsafe one beside it would do.
     for allowed in ({Safety.SAFE}, {Safety.UNSAFE, Safety.SUGGEST}):
         while chosen := choose(waiting, allowed):
-            kept = {id(d) for d, _ in _keeping_markup(document, chosen, read, readings)}
+            kept = {id(d) for d, _ in _holding(document, chosen, read, readings)}
             met = {id(d) for d, _ in chosen}
             broken |= met - kept
             waiting = [d for d in waiting if id(d) not in met]
@@ -101,6 +100,14 @@ def _may_break(document: Document, fix: Fix) -> bool:
 
 
 def _keeping_markup(
+    document: Document, chosen: list[tuple[Diagnostic, Fix]], read: Callable[[Source], Document]
+) -> tuple[list[tuple[Diagnostic, Fix]], Document]:
+    """Those of the fixes after which the markup is what it was, and the document after them."""
+    kept = _holding(document, chosen, read)
+    return kept, _after(document, kept, read) if kept else document
+
+
+def _holding(
     document: Document,
     chosen: list[tuple[Diagnostic, Fix]],
     read: Callable[[Source], Document],

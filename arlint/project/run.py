@@ -60,12 +60,12 @@ class Checker:
 
     def __init__(self, settings: Settings, reading: Reading | None = None) -> None:
         reading = reading or Reading()
-        for name in (reading.format, *settings.formats.values()):
-            if name is not None and name not in FORMATS:
-                known = ", ".join(FORMATS)
-                raise UsageError(
-                    f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
-                )
+        if reading.format is not None and reading.format not in FORMATS:
+            raise UsageError(*_unknown(reading.format))
+        for pattern, name in settings.formats.items():
+            if name not in FORMATS:
+                key = f"formats.{pattern}"
+                raise ConfigError(settings.origin(key), None, key, *_unknown(name))
         self.settings = settings
         self.reading = reading
         self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once
@@ -280,6 +280,12 @@ class Checker:
 
             return legible(kept, tuple(paragraphs(kept[0].index.text, item.name)))
         return kept
+
+
+def _unknown(format: str) -> tuple[str, str]:
+    """What is said of a format that arlint does not know, in English and Arabic."""
+    known = ", ".join(FORMATS)
+    return f"unknown format {format!r}; arlint reads {known}", f"صيغة غير معروفة: {format!r}؛ المقروء: {known}"
 
 
 def _may_hold_arabic(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -47,7 +46,9 @@ def say_excluded(inputs: Inputs, lang: Lang, excluded_is_fine: bool) -> None:
 def pass_excluded_on(paths: Sequence[str], inputs: Inputs) -> None:
     """Give out standard input as it came if it is excluded: an editor puts what it gets in the place of its text."""
     if STDIN in paths and all(item.path is not None for item in inputs.items):
-        shutil.copyfileobj(standard_input(), sys.stdout.buffer)
+        from shutil import copyfileobj
+
+        copyfileobj(standard_input(), sys.stdout.buffer)
 
 
 def report_failures(failures: Sequence[ArlintError], lang: Lang) -> None:

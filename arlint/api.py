@@ -41,7 +41,7 @@ def check(
     Raises UsageError for a key or a format that does not exist, ConfigError for a selector that names nothing.
     """
     checker = _checker(select, ignore, extend_select, profiles, config, format)
-    return checker.check_document(checker.document(Source(text), _TEXT), _TEXT)
+    return checker.report(Source(text), _TEXT)
 
 
 def fix(

@@ -10,7 +10,7 @@ either. Equal ones are counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final
@@ -71,9 +71,17 @@ class Baseline:
         return cls(Counter(key for _, key in keys(found, name)))
 
     def apply(
-        self, found: Iterable[Diagnostic], name: Callable[[str], str], checked: Iterable[str] | None = None
+        self,
+        found: Iterable[Diagnostic],
+        name: Callable[[str], str],
+        checked: Iterable[str] | None = None,
+        codes: Container[str] | None = None,
     ) -> Applied:
-        """Hide what is known. Entries of files that were not ``checked`` (relative; None: all were) are not stale."""
+        """Hide what is known.
+
+        Entries of files that were not ``checked`` (relative) or of rules that were not run (``codes`` are those
+        that were) are not stale. None: all were.
+        """
         left = Counter(self.entries)
         remaining = []
         hidden = 0
@@ -84,7 +92,11 @@ class Baseline:
             else:
                 remaining.append(diagnostic)
         read = None if checked is None else set(checked)
-        stale = sum(count for key, count in left.items() if read is None or key[0] in read)
+        stale = sum(
+            count
+            for (path, code, _), count in left.items()
+            if (read is None or path in read) and (codes is None or code in codes)
+        )
         return Applied(tuple(remaining), hidden, stale)
 
     def pruned(self, found: Iterable[Diagnostic], name: Callable[[str], str], keep: Callable[[str], bool]) -> Baseline:

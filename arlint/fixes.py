@@ -7,15 +7,17 @@ nothing is done on the lines where they do, and the result names what they found
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from arlint.defects import collide
 from arlint.diagnostics import Diagnostic, Edit, Fix, Safety
-from arlint.errors import ConvergenceError
+from arlint.errors import ArlintError, ConvergenceError
 from arlint.suppressions import FAMILY
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 MAX_PASSES: Final = 12
 # The number of a line (no fix of words adds or removes one), and the code of a rule.
 Place = tuple[int, str]
+_PATIENCE: Final = 400_000  # characters read again, about a second
+_MARKUP: Final = re.compile(r"[!-/:-@\[-`{-~\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,37 +95,91 @@ def _settle(
     return frozenset((item.line, item.code) for item in chain(*applied[MAX_PASSES // 2 :]))
 
 
+def offered(document: Document, found: Sequence[Diagnostic], read: Callable[[Source], Document]) -> list[Diagnostic]:
+    """The findings without the fixes that :func:`fix` would not make, since the markup would not be what it was.
+
+    It is not to take longer than the check: where many are refused, and to ask for each would, those not asked
+    for lose their fixes too.
+    """
+    readings = _PATIENCE // (len(document.source.text) + 1)
+    broken: set[int] = set()
+    waiting = [d for d in found if d.fixes and _may_break(document, d.fixes[0])]
+    # A safe fix is not refused for what an unsafe one beside it would do.
+    for allowed in ({Safety.SAFE}, {Safety.UNSAFE, Safety.SUGGEST}):
+        while chosen := choose(waiting, allowed):
+            kept = {id(d) for d, _ in _holding(document, chosen, read, readings)}
+            met = {id(d) for d, _ in chosen}
+            broken |= met - kept
+            waiting = [d for d in waiting if id(d) not in met]
+    return [d._replace(fixes=()) if id(d) in broken else d for d in found] if broken else list(found)
+
+
+def _may_break(document: Document, fix: Fix) -> bool:
+    """Whether a fix touches what may be markup: a mark of ASCII, or an end of a line.
+
+    Between letters and blanks nothing becomes markup, so the parser is asked for these few alone.
+    """
+    if document.format == "plain":
+        return False
+    text = document.source.text
+    for start, end, replacement in fix.edits:
+        before, after = text[max(0, start - 1) : start] or "\n", text[end : end + 1] or "\n"
+        if _MARKUP.search(before + text[start:end] + after + replacement):
+            return True
+    return False
+
+
 def _keeping_markup(
     document: Document, chosen: list[tuple[Diagnostic, Fix]], read: Callable[[Source], Document]
 ) -> tuple[list[tuple[Diagnostic, Fix]], Document]:
-    """Those of the fixes after which the markup is what it was, and the document after them.
+    """Those of the fixes after which the markup is what it was, and the document after them."""
+    kept = _holding(document, chosen, read)
+    return kept, _after(document, kept, read) if kept else document
+
+
+def _holding(
+    document: Document,
+    chosen: list[tuple[Diagnostic, Fix]],
+    read: Callable[[Source], Document],
+    readings: float = inf,
+) -> list[tuple[Diagnostic, Fix]]:
+    """Those of the fixes after which the markup is what it was; after so many ``readings`` the rest is left out.
 
     A blank less between ``**`` and a word can make text of what was emphasis: it
     takes the parser to see it. Plain text has no markup, and a suppression that is
     taken out is meant to go.
     """
+    if document.format == "plain":
+        return chosen
+    markup = document.markup()
 
-    def after(fixes: Sequence[tuple[Diagnostic, Fix]]) -> Document:
-        edits = [edit for _, item in fixes for edit in item.edits]
-        return read(document.source._replace(text=apply_edits(document.source.text, edits)))
-
-    def holds(fixes: Sequence[tuple[Diagnostic, Fix]]) -> bool:
-        return document.format == "plain" or not fixes or after(fixes).markup() == markup
+    def holds(fixes: list[tuple[Diagnostic, Fix]]) -> bool:
+        try:
+            return _after(document, fixes, read).markup() == markup
+        except ArlintError:
+            return False  # nobody can read it any more
 
     def holding(
         fixes: list[tuple[Diagnostic, Fix]], kept: list[tuple[Diagnostic, Fix]]
     ) -> list[tuple[Diagnostic, Fix]]:
-        if holds([*kept, *fixes]):
-            return [*kept, *fixes]
-        if len(fixes) == 1:
+        nonlocal readings
+        readings -= 1
+        both = [*kept, *fixes]
+        if not fixes or holds(both):
+            return both
+        if len(fixes) == 1 or readings < 0:
             return kept
         half = len(fixes) // 2
         return holding(fixes[half:], holding(fixes[:half], kept))
 
-    markup = "" if document.format == "plain" else document.markup()
     free = [item for item in chosen if item[0].code.startswith(FAMILY)]
-    kept = [*holding([item for item in chosen if not item[0].code.startswith(FAMILY)], []), *free]
-    return kept, after(kept) if kept else document
+    return [*holding([item for item in chosen if not item[0].code.startswith(FAMILY)], []), *free]
+
+
+def _after(document: Document, fixes: Sequence[tuple[Diagnostic, Fix]], read: Callable[[Source], Document]) -> Document:
+    """The document as it is when these fixes are made."""
+    edits = [edit for _, item in fixes for edit in item.edits]
+    return read(document.source._replace(text=apply_edits(document.source.text, edits)))
 
 
 def choose(found: Iterable[Diagnostic], allowed: set[Safety]) -> list[tuple[Diagnostic, Fix]]:

@@ -10,8 +10,9 @@ if [ "${CHANGED_ONLY:-false}" = true ] && [ -n "${BASE:-}" ]; then
   options+=(--diff-base "origin/$BASE")
 fi
 # Words of the inputs are words of the command: quotes in them have no meaning.
-read -r -a paths <<<"${PATHS:-.}"
-read -r -a extra <<<"${ARGS:-}"
+# (read fails at the end of its input, which is where it is to stop: a block of YAML has several lines.)
+read -r -d '' -a paths <<<"${PATHS:-.}" || true
+read -r -d '' -a extra <<<"${ARGS:-}" || true
 
 status=0
 arlint check "${options[@]}" "${extra[@]}" -o github -o "sarif:$sarif" -- "${paths[@]}" || status=$?

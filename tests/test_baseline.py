@@ -61,6 +61,13 @@ def test_stale_entries_are_those_of_checked_files() -> None:
     assert baseline.apply([], str, checked=[]).stale == 0
 
 
+def test_entries_of_rules_that_were_not_run_are_not_stale() -> None:
+    baseline = Baseline.of(_all(TEXT), str)
+    (code,) = {d.code for d in _all(TEXT)}
+    assert baseline.apply([], str, codes={"XXX101"}).stale == 0
+    assert baseline.apply([], str, codes={code, "XXX101"}).stale == 2
+
+
 def test_prune_drops_and_never_adds() -> None:
     baseline = Baseline.of(_all(TEXT), str)
     one = _all(TEXT.replace("خطأ ثان", "صواب ثان"))

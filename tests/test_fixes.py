@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arlint import api
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety, Severity, Text
 from arlint.documents.document import Document
 from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.errors import ConvergenceError
-from arlint.fixes import MAX_PASSES, FixResult, apply_edits, choose, fix
+from arlint.fixes import MAX_PASSES, FixResult, apply_edits, choose, fix, offered
 from arlint.text.positions import LineIndex
 
 _INDEX = LineIndex.of("." * 99)
@@ -173,6 +174,47 @@ def test_a_fix_that_would_change_the_markup_is_left_out_alone(path: str, after: 
     result = fixed("# رأس\n\nخطأ نص * مائل* وخطأ **وخطأ**\n", check, path)
     assert result.text == f"# رأس\n\nصواب نص {after} وصواب **وصواب**\n"
     assert [d.code for d in result.remaining] == (["A1"] if path == "a.md" else [])
+
+
+BROKEN = [
+    ("markdown", "نص ** ،** غامق", ["SPC101"]),
+    ("rst", "قال و :ref:`نص <x>` ثم", ["WBD101"]),
+]
+
+
+@pytest.mark.parametrize(("form", "broken", "codes"), BROKEN)
+def test_what_the_fixer_refuses_is_not_offered(form: str, broken: str, codes: list[str]) -> None:
+    text = f"قام بإتخاذ القرار ( أمس ) ، ثم\n\n{broken}\n"
+    found = api.check(text, format=form)
+    assert [d.code for d in found if not d.fixes] == codes
+    made = api.fix(text, format=form)
+    assert made.text == f"قام باتخاذ القرار (أمس)، ثم\n\n{broken}\n"
+    assert [d.code for d in made.remaining] == codes
+
+
+def test_to_ask_what_the_fixer_refuses_has_an_end() -> None:
+    many = 400
+    readings = 0
+
+    def counted(source: Source) -> Document:
+        nonlocal readings
+        readings += 1
+        return read(source)
+
+    document = read(Source("نص ** ،** غامق\n\n" * many, "a.md"))
+    found = replacing(A1=" ،>،")(document)
+    assert len(found) == many
+    assert not any(d.fixes for d in offered(document, found, counted))
+    assert readings < many / 4
+
+
+def test_a_fix_after_which_nobody_could_read_the_document_is_left_out() -> None:
+    def check(document: Document) -> Sequence[Diagnostic]:
+        place = document.source.text.find('"قيمة') + 1
+        return [diagnostic("A1", Edit(place, place, '"'))] if document.source.text.count('"') == 4 else []
+
+    result = fixed('{"أ": "قيمة"}', check, "a.json")
+    assert (result.text, [d.code for d in result.remaining]) == ('{"أ": "قيمة"}', ["A1"])
 
 
 def test_what_is_about_suppressions_may_change_the_markup() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
 import sys
+
+# What is wrong with the place that output goes to, and not with arlint.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 
 
 def main() -> None:
@@ -20,11 +24,11 @@ def main() -> None:
     # As an exception it lets what was begun be cleared away.
     signal.signal(signal.SIGTERM, _terminated)
 
-    for stream in (sys.stdout, sys.stderr):
-        # Arabic goes out as UTF-8 whatever the locale; a file name that is no text is shown escaped.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _open_streams()
     try:
-        sys.exit(_run(sys.argv[1:]))
+        status = _run(sys.argv[1:])
+        sys.stdout.flush()
+        sys.exit(status)
     except ArlintError as error:
         from arlint.cli.values import asked_language
         from arlint.reporters.visible import message
@@ -35,14 +39,34 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         # The reader has gone (`| head`): nothing more to say, and nothing to flush into.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(1)
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+            _drop_output()
+            sys.stderr.write(f"arlint: standard output cannot be written: {error.strerror}\n")
+            sys.exit(2)
         import traceback
 
         traceback.print_exc()
         sys.stderr.write("arlint: internal error; please report it with the lines above\n")
         sys.exit(3)
+
+
+def _open_streams() -> None:
+    """Arabic goes out as UTF-8 whatever the locale; a file name that is no text is shown escaped.
+
+    What is closed (``>&-``) swallows what is written to it.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Leave nothing to be flushed into a standard output that takes nothing more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

@@ -94,7 +94,7 @@ def run(asked: Asked) -> int:
     if known is not None:
         changed_only = asked.since is not None or asked.diff_base is not None
         checked = () if changed_only else [checker.name(item) for item in inputs.items]
-        applied = known.apply(found, checker.relative, checked)
+        applied = known.apply(found, checker.relative, checked, checker.plan.infos)
         found, hidden, stale = applied.remaining, applied.hidden, applied.stale
     done = Run(outcome.files, found, hidden, stale, outcome.failures, checker.relative, lambda: _pages(checker))
     outputs.write(wanted, done, Options(language, asked.color, settings.bidi, asked.quiet, asked.statistics))

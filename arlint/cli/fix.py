@@ -9,7 +9,7 @@ import typer
 
 from arlint.cli import options, session
 from arlint.cli.diffs import unified
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, UsageError
 from arlint.reporters.visible import visible
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ def command(
     from arlint.project.inputs import discover
     from arlint.project.run import Checker, Reading
 
+    if unsafe and add_suppressions:
+        raise UsageError("--unsafe and --add-suppressions exclude each other", "لا يجتمع ‎--unsafe و‎--add-suppressions")
+    if reason and not add_suppressions:
+        raise UsageError("--reason belongs to --add-suppressions", "لا معنى لـ‎--reason إلا مع ‎--add-suppressions")
     settings = options.settings(
         config,
         isolated,
@@ -64,6 +68,8 @@ def command(
     language = options.language(lang, settings.lang)
     inputs = discover(paths or ["."], settings, stdin_filename)
     session.say_excluded(inputs, language, settings.force_exclude)
+    if write:
+        session.pass_excluded_on(paths or (), inputs)
     checker = Checker(settings, Reading(format, encoding))
     changed = applied = remaining = 0
     failures: list[ArlintError] = []

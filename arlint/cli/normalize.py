@@ -91,6 +91,8 @@ def command(
     session.say_excluded(inputs, language, settings.force_exclude)
     changed = 0
     failures: list[ArlintError] = []
+    if not (check or diff):
+        session.pass_excluded_on(paths or [STDIN], inputs)
     with _workers(jobs) as executor, _progress(inputs.items) as progress:
         for item in inputs.items:
             try:

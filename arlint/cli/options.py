@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from arlint.cli.quick import MOST_JOBS
 from arlint.cli.values import asked_language, language, one_of, settings, split
 
 __all__ = ["asked_language", "language", "one_of", "settings", "split"]
@@ -76,6 +77,6 @@ Verbose = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=0, max=256, help="Processes; 0 is as many as pay off.", show_default=False),
+    typer.Option("--jobs", "-j", min=0, max=MOST_JOBS, help="Processes; 0 is as many as pay off.", show_default=False),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every file again, remember nothing.")]

@@ -57,6 +57,7 @@ LISTS: Final[Mapping[str, str]] = MappingProxyType(
         "--exclude": "exclude",
     }
 )
+MOST_JOBS: Final = 256
 _PATHS: Final = frozenset({"baseline", "config"})
 
 
@@ -86,7 +87,7 @@ def read(arguments: Sequence[str]) -> dict[str, Any] | None:
             continue
         parameter = VALUES[name]
         if parameter == "jobs":
-            if not (value.isascii() and value.isdigit()):
+            if not (value.isascii() and value.isdigit() and int(value) <= MOST_JOBS):
                 return None
             asked[parameter] = int(value)
         else:

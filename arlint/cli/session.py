@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from arlint.errors import ArlintError, UsageError
+from arlint.project.inputs import STDIN, standard_input
 from arlint.reporters.visible import message
 from arlint.reporters.wording import FILES
 
@@ -40,6 +41,14 @@ def say_excluded(inputs: Inputs, lang: Lang, excluded_is_fine: bool) -> None:
     if not excluded_is_fine:
         raise error
     sys.stderr.write(f"arlint: {message(error.in_(lang))}\n")
+
+
+def pass_excluded_on(paths: Sequence[str], inputs: Inputs) -> None:
+    """Give out standard input as it came if it is excluded: an editor puts what it gets in the place of its text."""
+    if STDIN in paths and all(item.path is not None for item in inputs.items):
+        from shutil import copyfileobj
+
+        copyfileobj(standard_input(), sys.stdout.buffer)
 
 
 def report_failures(failures: Sequence[ArlintError], lang: Lang) -> None:

@@ -56,6 +56,8 @@ def settings(config: Path | None = None, isolated: bool = False, verbose: bool =
 
     if config is not None and isolated:
         raise UsageError("--config and --isolated exclude each other", "لا يجتمع ‎--config و‎--isolated")
+    if options.get("select") == ():
+        raise UsageError("--select names no rule", "لا تسمي ‎--select أي قاعدة")
     made = module.load({key.replace("_", "-"): value for key, value in options.items()}, config, isolated)
     if verbose:
         from arlint.project.config import shown_name

@@ -53,8 +53,7 @@ class Project:
 
     def check(self, item: Input, text: str) -> list[Diagnostic]:
         """What is reported of a text that is open as ``item``. Raises ArlintError if it cannot be read."""
-        document = self.checker.document(Source(text, item.name), item)
-        found = self.checker.check_document(document, item)
+        found = self.checker.report(Source(text, item.name), item)
         return list(self.baseline.apply(found, self.checker.relative, ()).remaining) if self.baseline else found
 
     def fix(self, item: Input, text: str) -> FixResult:

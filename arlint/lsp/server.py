@@ -78,6 +78,10 @@ class Server(LanguageServer):
     def check(self, uri: str) -> Checked | None:
         """Check a text as it is now; None if it is none of ours or cannot be read."""
         document = self.workspace.get_text_document(uri)
+        try:
+            text = document.source
+        except (OSError, UnicodeDecodeError):
+            return None  # not open, and no text on the disk either
         path = Path(to_fs_path(uri) or "") if uri.startswith("file:") else None
         try:
             project = self.projects.of(path.parent if path is not None else self._root())
@@ -89,14 +93,13 @@ class Server(LanguageServer):
             self._say(error)
             return None
         known = self.checked.get(uri)
-        if known and known.text == document.source and known.project is project:
+        if known and known.text == text and known.project is project:
             return known
         try:
-            checked = Checked(document.source, project, item, project.check(item, document.source))
+            checked = Checked(text, project, item, project.check(item, text))
         except ArlintError as error:
             # Half-written data is what an editor shows most of the time: nothing to interrupt anybody for.
-            message = error.in_(self.language(project))
-            self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, message))
+            self._log(error, project)
             return None
         self.checked[uri] = checked
         return checked
@@ -145,9 +148,18 @@ class Server(LanguageServer):
                 if d.fixes and _touch(place, wanted):
                     yield from self._quick(uri, d, checked)
         if _asked(_FIX_ALL, kinds) and any(d.fixes and d.fixes[0].safety is Safety.SAFE for d in checked.found):
+            yield from self._everything(uri, checked)
+
+    def _everything(self, uri: str, checked: Checked) -> Iterator[lsp.CodeAction]:
+        """Every safe correction as one action; none if there is nothing that it would do."""
+        try:
             new = checked.project.fix(checked.item, checked.text).text
-            index = LineIndex.of(checked.text)
-            edits = [lsp.TextEdit(self.range(index, a, b), text) for a, b, text in whole_lines(checked.text, new)]
+        except ArlintError as error:
+            self._log(error, checked.project)
+            return
+        index = LineIndex.of(checked.text)
+        edits = [lsp.TextEdit(self.range(index, a, b), text) for a, b, text in whole_lines(checked.text, new)]
+        if edits:
             title = _ALL.in_(self.language(checked.project))
             yield lsp.CodeAction(title, kind=_FIX_ALL, edit=self._edit(uri, edits))
 
@@ -173,6 +185,10 @@ class Server(LanguageServer):
 
     def _root(self) -> Path:
         return Path(self.workspace.root_path or Path.cwd())
+
+    def _log(self, error: ArlintError, project: Project) -> None:
+        message = error.in_(self.language(project))
+        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, message))
 
     def _say(self, error: ArlintError) -> None:
         """Show an error, once until another one comes: it would come back with every key."""

@@ -6,42 +6,75 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from arlint.diagnostics import Diagnostic
 from arlint.errors import UsageError
+from arlint.text.positions import LineIndex
+
+Ranges = tuple[tuple[int, int], ...]
+"""Ranges of 1-based lines, ends included; git ends lines at LF alone."""
 
 _HUNK: Final = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 # Nothing that a repository could configure is run: no pager, hook, external diff or text conversion.
 _GIT: Final = ("git", "--no-pager", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
-_DIFF: Final = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", "--no-renames")
+# What is read here must look the same whatever the user has configured for his own eyes.
+_DIFF: Final = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
+_PATCH: Final = ("--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/")
+_BINARY: Final = "-\t-\t"  # what --numstat has in the place of numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changed lines by absolute path: ranges of 1-based lines, ends included; None for a file that is new."""
+    """What git says of files, by absolute path.
 
-    lines: Mapping[str, tuple[tuple[int, int], ...] | None]
+    ``lines`` are the changed ranges of those that have changed, None for one of which git tells
+    no lines: to git it is binary (a Word document, UTF-16, ``-diff`` in .gitattributes).
+    ``tracked`` are all that git knows; whatever else was checked is new.
+    """
+
+    lines: Mapping[str, Ranges | None]
+    tracked: frozenset[str]
 
     def filter(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that touch a changed line."""
-        return [d for d in found if self._touched(d)]
+        kept: list[Diagnostic] = []
+        for path, group in groupby(found, key=lambda d: d.path):
+            there, ranges = list(group), self.ranges(Path(path))
+            kept += there if ranges is None else _touching(there, ranges)
+        return kept
 
-    def _touched(self, d: Diagnostic) -> bool:
-        path = str(Path(d.path).resolve())
-        if path not in self.lines:
-            return False
-        ranges = self.lines[path]
-        return ranges is None or any(first <= d.end_line and d.line <= last for first, last in ranges)
+    def ranges(self, path: Path) -> Ranges | None:
+        """The changed lines of a file, None if all of it counts as changed."""
+        path = path.resolve()
+        for known in map(str, (path, *path.parents)):
+            if known in self.lines:
+                # A folder that git knows as one thing is a submodule, of which it tells no lines.
+                return self.lines[known] if known == str(path) else None
+            if known in self.tracked:
+                return ()
+        return None
+
+
+def _touching(found: Sequence[Diagnostic], ranges: Ranges) -> Iterable[Diagnostic]:
+    """Those findings of one file that touch one of ``ranges``."""
+    if not ranges:
+        return
+    index = LineIndex.of(found[0].index.text.replace("\r", " "))
+    for d in found:
+        begin, end = index.position(d.start).line, index.position(d.end).line
+        if any(first <= end and begin <= last for first, last in ranges):
+            yield d
 
 
 def since(revision: str, merge_base: bool = False) -> Changes:
-    """The changes of the work tree, untracked files included, since ``revision`` or the point where it forked.
+    """The changes of the work tree since ``revision`` or the point where it forked.
 
     Raises UsageError outside a repository, without git, or for an unknown revision.
     """
-    root = Path(_git(["rev-parse", "--show-toplevel"], "not a git repository", "ليس مستودع git").strip())
+    root = Path(_git(["rev-parse", "--show-toplevel"], "not a git repository", "ليس مستودع git").strip()).resolve()
     name = _git(
         ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"],
         f"git knows no revision {revision!r}",
@@ -53,14 +86,14 @@ def since(revision: str, merge_base: bool = False) -> Changes:
             f"{revision!r} and HEAD have no common commit (a shallow clone?)",
             f"لا أصل مشتركًا بين {revision!r} وHEAD",
         ).strip()
-    lines: dict[str, tuple[tuple[int, int], ...] | None] = {}
-    text = _git([*_DIFF, name, "--"], "git diff failed", "فشل git diff", root)
-    for path, ranges in _parse(text).items():
-        lines[str((root / path).resolve())] = tuple(ranges)
-    new = _git(["ls-files", "--others", "--exclude-standard", "-z"], "git ls-files failed", "فشل git ls-files", root)
-    for path in filter(None, new.split("\0")):
-        lines[str((root / path).resolve())] = None
-    return Changes(lines)
+    patch = _git([*_DIFF, *_PATCH, name, "--"], "git diff failed", "فشل git diff", root)
+    lines: dict[str, Ranges | None] = {str(root / path): tuple(ranges) for path, ranges in _parse(patch).items()}
+    counts = _git([*_DIFF, "--numstat", "-z", name, "--"], "git diff failed", "فشل git diff", root)
+    for line in counts.split("\0"):
+        if line.startswith(_BINARY):
+            lines[str(root / line.removeprefix(_BINARY))] = None
+    tracked = _git(["ls-files", "-z"], "git ls-files failed", "فشل git ls-files", root)
+    return Changes(lines, frozenset(str(root / path) for path in tracked.split("\0")[:-1]))
 
 
 def _git(arguments: Sequence[str], en: str, ar: str, folder: Path | None = None) -> str:

@@ -71,7 +71,7 @@ def discover(
 
     ``reports`` are files that this run writes, and no prose. ``exclude`` and
     .gitignore hold for what a walk finds, and with ``force_exclude`` for files
-    that are named too. Raises UsageError for a path
+    that are named too, standard input among them. Raises UsageError for a path
     that does not exist, is no regular file, or is a directory without a file to
     check: a run that checks nothing is not clean.
     """
@@ -82,7 +82,10 @@ def discover(
     real_folder = lru_cache(maxsize=64)(os.path.realpath)
     for argument in arguments:
         if argument == STDIN:
-            items.append(walker.described(Input(stdin_filename, None)))
+            if settings.force_exclude and walker.named_is_excluded(Path(stdin_filename)):
+                walker.excluded += 1
+            else:
+                items.append(walker.described(Input(stdin_filename, None)))
             continue
         for name in walker.files(argument):
             real = _real_path(name, real_folder)
@@ -288,7 +291,7 @@ def read_blocks(item: Input, format: str | None = None) -> Iterator[bytes]:
     longest = _LONGEST_LINE if line_is_bounded(form) else LARGEST
     try:
         if item.path is None:
-            yield from _blocks(sys.stdin.buffer, item.name, longest)
+            yield from _blocks(standard_input(), item.name, longest)
             return
         with open_regular(item.path, LARGEST) as handle:
             yield from _blocks(handle, item.name, longest)
@@ -315,6 +318,13 @@ def read_in_blocks(item: Input, format: str | None, met: Callable[[bytes], objec
         return text + decoder.decode(b"", True)
     except UnicodeDecodeError:
         return None
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input. Raises UsageError if it is closed."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "المدخل القياسي مغلق")
+    return sys.stdin.buffer
 
 
 def _blocks(handle: BinaryIO, name: str, longest: int) -> Iterator[bytes]:

@@ -25,7 +25,7 @@ from arlint.normalization import stream
 from arlint.normalization.chunks import chunks as cut
 from arlint.normalization.pipeline import Normalizer
 from arlint.project.documents import read_document
-from arlint.project.inputs import Input, read_source
+from arlint.project.inputs import Input, read_source, standard_input
 from arlint.project.legible import shown
 
 _BLOCK: Final = 1 << 18
@@ -120,7 +120,7 @@ def _state(info: os.stat_result) -> tuple[int, ...]:
 @contextmanager
 def _bytes_of(item: Input) -> Iterator[BinaryIO]:
     if item.path is None:
-        yield sys.stdin.buffer
+        yield standard_input()
         return
     try:
         # What is read in pieces may be of any length.

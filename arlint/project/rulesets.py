@@ -53,7 +53,7 @@ def all_rules(settings: Settings, builtin: Ruleset | None = None) -> Ruleset:
 
 
 def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
-    """Those of all rules that are on. Raises ConfigError for a selector that names nothing."""
+    """Those of all rules that are on. Raises ConfigError for a selector that names nothing, and if none is on."""
     for key, selectors in _selectors(settings):
         for selector in selectors:
             try:
@@ -64,7 +64,12 @@ def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
     if not settings.select:
         # Who has said what is wrong, or what is to be written, wants to hear of it.
         extend = (*extend, *([REJECTED] if settings.reject else ()), *_choosing(settings, ruleset))
-    return ruleset.for_run(settings.select, settings.ignore, extend, settings.profiles)
+    choice = settings.select, settings.ignore, extend, settings.profiles
+    # Those about suppressions, which are always on, report nothing by themselves.
+    if not ruleset.select(*choice).rules:
+        key = next((key for key in ("ignore", "select", "profiles") if settings.origin(key) != "default"), "ignore")
+        raise _error(settings, key, "no rule is on: nothing would be checked", "لا قاعدة مفعّلة: لن يُفحص شيء")
+    return ruleset.for_run(*choice)
 
 
 def _selectors(settings: Settings) -> Iterable[tuple[str, Iterable[str]]]:

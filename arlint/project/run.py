@@ -61,12 +61,12 @@ class Checker:
 
     def __init__(self, settings: Settings, reading: Reading | None = None) -> None:
         reading = reading or Reading()
-        for name in (reading.format, *settings.formats.values()):
-            if name is not None and name not in FORMATS:
-                known = ", ".join(FORMATS)
-                raise UsageError(
-                    f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
-                )
+        if reading.format is not None and reading.format not in FORMATS:
+            raise UsageError(*_unknown(reading.format))
+        for pattern, name in settings.formats.items():
+            if name not in FORMATS:
+                key = f"formats.{pattern}"
+                raise ConfigError(settings.origin(key), None, key, *_unknown(name))
         self.settings = settings
         self.reading = reading
         self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once
@@ -104,8 +104,21 @@ class Checker:
         return read_document(source, self.reading.format or item.format, item.options)
 
     def check_document(self, document: Document, item: Input) -> list[Diagnostic]:
-        """The diagnostics of a document that are reported: found, not suppressed, not filtered."""
+        """The diagnostics of a document that are to be fixed or reported: found, not suppressed, not filtered."""
         return self.filters.apply(self.engine.check(document), self.name(item))
+
+    def report(self, source: Source, item: Input) -> list[Diagnostic]:
+        """What is reported of a source: as :meth:`check_document`, and offering only what a fixer would make."""
+        return self.filters.apply(self._offered(source, item), self.name(item))
+
+    def _offered(self, source: Source, item: Input) -> list[Diagnostic]:
+        document = self.document(source, item)
+        found = self.engine.check(document)
+        if not found or document.format == "plain":
+            return found
+        from arlint.fixes import offered
+
+        return offered(document, found, lambda changed: self.document(changed, item))
 
     @cached_property
     def rules(self) -> Ruleset:
@@ -180,8 +193,7 @@ class Checker:
     def check_input(self, job: Waiting) -> list[Diagnostic] | ArlintError:
         """What is found in one input before the filters, or what is wrong with it. Raises RuleError, ConfigError."""
         try:
-            document = self.document(self.source(job), job.item)
-            return self.engine.check(document)
+            return self._offered(self.source(job), job.item)
         except (RuleError, ConfigError):
             raise  # no fault of the input's; and the rules would be read again for each
         except ArlintError as error:
@@ -259,6 +271,12 @@ class Checker:
 
             return legible(kept, tuple(paragraphs(kept[0].index.text, item.name)))
         return kept
+
+
+def _unknown(format: str) -> tuple[str, str]:
+    """What is said of a format that arlint does not know, in English and Arabic."""
+    known = ", ".join(FORMATS)
+    return f"unknown format {format!r}; arlint reads {known}", f"صيغة غير معروفة: {format!r}؛ المقروء: {known}"
 
 
 class Waiting(NamedTuple):

@@ -6,6 +6,7 @@ Paths are relative to ``%SRCROOT%``; ``partialFingerprints`` survive moved text;
 
 from __future__ import annotations
 
+import os
 from typing import IO, Any, Final
 from urllib.parse import quote
 
@@ -81,7 +82,7 @@ def _rule(d: Diagnostic, page: RulePage | None, options: Options) -> dict[str, A
 
 
 def _result(d: Diagnostic, path: str, rule: int, fingerprint: str, options: Options) -> dict[str, Any]:
-    artifact = {"uri": quote(path, safe="/"), "uriBaseId": "SRCROOT"}
+    artifact = {"uri": quote(os.fsencode(path), safe="/"), "uriBaseId": "SRCROOT"}
     region = {**_region(d.index, d.start, d.end), "snippet": {"text": d.text}}
     out: dict[str, Any] = {
         "ruleId": d.code,

@@ -48,7 +48,6 @@ FILES: Final = Noun("file", "files", "ملف واحد", "ملفان", "ملفا�
 FINDINGS: Final = Noun("finding", "findings", "ملاحظة واحدة", "ملاحظتان", "ملاحظات", "ملاحظة", "ملاحظة")
 ENTRIES: Final = Noun("entry", "entries", "مدخل واحد", "مدخلان", "مدخلات", "مدخلًا", "مدخل")
 RULES: Final = Noun("rule", "rules", "قاعدة واحدة", "قاعدتان", "قواعد", "قاعدة", "قاعدة")
-CORRECTIONS: Final = Noun("correction", "corrections", "تصحيح واحد", "تصحيحان", "تصحيحات", "تصحيحًا", "تصحيح")
 SEGMENTS: Final = Noun("segment", "segments", "مقطع واحد", "مقطعان", "مقاطع", "مقطعًا", "مقطع")
 # As it stands behind «في».
 PIECES: Final = Noun("piece", "pieces", "قطعة واحدة", "قطعتين", "قطع", "قطعة", "قطعة")

@@ -45,7 +45,7 @@ def load_folder(root: Path, base: Ruleset | None = None) -> Ruleset:
 
     A folder without a catalogue uses the base's families and profiles. Raises RuleError.
     """
-    _refuse_links_out_of(root)
+    _refuse_what_is_not_read(root)
     catalogue_path = root / "catalogue.yaml"
     if catalogue_path.is_file():
         catalogue = validated(yamlfile.load(catalogue_path), TypeAdapter(Catalogue))
@@ -77,7 +77,7 @@ def load_files(paths: Sequence[Path], base: Ruleset) -> Ruleset:
     sets, tests = dict(base.sets), dict(base.tests)
     for path in paths:
         if path.is_dir():
-            _refuse_links_out_of(path)
+            _refuse_what_is_not_read(path)
             sets.update(_load_sets(path / "sets"))
             tests = namedtests.load_tests(path, sets, tests)
     rules = [
@@ -90,15 +90,23 @@ def load_files(paths: Sequence[Path], base: Ruleset) -> Ruleset:
     return _ruleset(rules, base.catalogue, sets, base.works, tests)
 
 
-def _refuse_links_out_of(root: Path) -> None:
-    """A folder of rules holds its files itself: a link could lead to any file of the reader."""
+def _refuse_what_is_not_read(root: Path) -> None:
+    """Refuse a folder of rules with a link out of it, with ``*.yml``, or with nothing: its rules would never report.
+
+    It holds its files itself: a link could lead to any file of the reader.
+    """
     if root == builtin_root():
         # How arlint is installed, with links or without, is its installer's business.
         return
     top = root.resolve()
-    for path in sorted(root.rglob("*")):
+    paths = sorted(root.rglob("*"))
+    for path in paths:
+        if path.suffix == ".yml" and not any(part.startswith(".") for part in path.relative_to(root).parts):
+            raise RuleError(str(path), None, "", "files of rules end in .yaml")
         if path.is_symlink() and not path.resolve().is_relative_to(top):
             raise RuleError(str(path), None, "", "a link that leads out of the folder of rules")
+    if not any(path.suffix == ".yaml" for path in paths):
+        raise RuleError(str(root), None, "", "no rule file (*.yaml) here")
 
 
 def _ruleset(

@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from arlint.documents.reading import extensions
 
 ROOT = Path(__file__).resolve().parents[2]
 BAD, GOOD = "حضر الوزير ، ثم غادر.\n", "حضر الوزير، ثم غادر.\n"
+
+Push = Callable[[dict[str, str]], subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -117,6 +120,14 @@ def test_inputs_of_the_action_are_words_and_not_script(work: Path, env: dict[str
     assert not (work / "owned").exists()
 
 
+def test_inputs_of_the_action_may_have_several_lines(work: Path, env: dict[str, str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (work / name).write_text(BAD + "قام بإتخاذ القرار\n", encoding="utf-8")
+    log, _, _ = _action(work, env, PATHS="a.txt\nb.txt\n", ARGS="--select SPC101\n--lang en\n")
+    assert ("file=a.txt" in log, "file=b.txt" in log) == (True, True)
+    assert log.count("::error") == 2
+
+
 def test_action_file_is_whole() -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     assert action["runs"]["using"] == "composite"
@@ -137,23 +148,36 @@ def test_gitlab_job(work: Path, env: dict[str, str]) -> None:
         assert (work / report).stat().st_size
 
 
-def test_bare_repository_refuses_a_bad_push(tmp_path: Path, work: Path, env: dict[str, str]) -> None:
+@pytest.fixture
+def push(tmp_path: Path, work: Path, env: dict[str, str]) -> Push:
+    """Pushes files (text by name) to a bare repository that has the hook."""
     bare = tmp_path / "bare.git"
     _git(tmp_path, env, "init", "-q", "--bare", "-b", "main", str(bare))
     shutil.copy(ROOT / "ci" / "pre-receive", bare / "hooks" / "pre-receive")
     _git(work, env, "init", "-q", "-b", "main")
 
-    def push(text: str) -> subprocess.CompletedProcess[str]:
-        (work / "a.txt").write_text(text, encoding="utf-8")
+    def push(files: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        for name, text in files.items():
+            (work / name).write_text(text, encoding="utf-8")
         _git(work, env, "add", "-A")
         _git(work, env, "commit", "-qm", "x")
         return _git(work, env, "push", "-q", str(bare), "main")
 
-    assert push(GOOD).returncode == 0
-    refused = push(BAD)
+    return push
+
+
+def test_bare_repository_refuses_a_bad_push(push: Push) -> None:
+    assert push({"a.txt": GOOD}).returncode == 0
+    refused = push({"a.txt": BAD, ".gitattributes": "*.txt export-ignore\n"})
     assert refused.returncode != 0
     assert "SPC101" in refused.stderr
-    assert push(GOOD + GOOD).returncode == 0
+    assert push({"a.txt": GOOD + GOOD}).returncode == 0
+
+
+@pytest.mark.parametrize("files", [{"a.py": "x = 1\n"}, {"a.txt": BAD, "arlint.toml": 'exclude = ["*.txt"]\n'}])
+def test_bare_repository_takes_a_push_without_prose(push: Push, files: dict[str, str]) -> None:
+    done = push(files)
+    assert done.returncode == 0, done.stderr
 
 
 def test_hooks_know_every_format() -> None:

@@ -47,7 +47,18 @@ def test_plain_options(arguments: list[str], asked: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["-h"], ["-qv"], ["-ojson"], ["--nonsense"], ["--select"], ["--jobs", "x"], ["--", "a"], ["-j=2"]],
+    [
+        ["--help"],
+        ["-h"],
+        ["-qv"],
+        ["-ojson"],
+        ["--nonsense"],
+        ["--select"],
+        ["--jobs", "x"],
+        ["--", "a"],
+        ["-j=2"],
+        ["-j", "300"],
+    ],
 )
 def test_what_is_left_to_typer(arguments: list[str]) -> None:
     assert quick.read(arguments) is None

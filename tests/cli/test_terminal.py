@@ -111,3 +111,26 @@ def test_a_bar_is_for_runs_that_take_long(patience: float, shown: bool, monkeypa
         bar.update(1, 2)
         bar.update(2, 2)
     assert ("100%" in screen.getvalue()) is shown
+
+
+@pytest.mark.parametrize(
+    ("redirected", "status", "said"),
+    [
+        ("check a.txt >&-", 1, "1 finding in 1 file"),
+        ("check a.txt 2>&-", 1, ""),
+        ("check - <&-", 2, "arlint: standard input is closed\n"),
+        ("normalize - <&-", 2, "arlint: standard input is closed\n"),
+        *(
+            (f"{command} >/dev/full", 2, "arlint: standard output cannot be written: No space left on device\n")
+            for command in ("check a.txt", "fix a.txt", "normalize a.txt", "rules")
+        ),
+    ],
+)
+def test_streams_that_are_closed_or_full(
+    redirected: str, status: int, said: str, work: Path, env: dict[str, str]
+) -> None:
+    command = f'"{sys.executable}" -m arlint {redirected}'
+    done = subprocess.run(["sh", "-c", command], cwd=work, env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith(said) or said in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from arlint.reporters.base import Options, RulePage, Run
 from arlint.reporters.registry import reporter
 from arlint.reporters.visible import to_json, visible, visible_path
 from arlint.text.positions import LineIndex
+from tests.faults.conftest import arlint
 
 EVIL = (
     "</mark><script>alert(1)</script><img src=x onerror=alert(1)> \"' [go](https://evil.example) {0} "
@@ -77,6 +79,12 @@ def test_sarif_makes_no_link_and_no_argument(run: Run) -> None:
     assert place["region"]["snippet"]["text"] == EVIL
     assert place["artifactLocation"]["uri"] == "a%E2%80%AE%3Cb%3E%0A%27%22.txt"
     assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == EVIL[::-1]
+
+
+def test_sarif_of_a_file_whose_name_is_no_text(here: Path) -> None:
+    (here / os.fsdecode(b"a\xff.txt")).write_text("حضر لاكن متأخرا\n", "utf-8")
+    done = arlint("check", "--isolated", "-o", "sarif", cwd=here)
+    assert "a%FF.txt" in done.stdout
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "rdjson", "gitlab"])

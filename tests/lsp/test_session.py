@@ -243,3 +243,31 @@ def test_a_baseline_hides_what_it_knows(folder: Path) -> None:
             assert places(await client.diagnostics()) == [("SPC101", 1, 9, 11)]
 
     asyncio.run(talk())
+
+
+def test_what_cannot_be_made_is_not_offered(folder: Path) -> None:
+    """Rules that undo each other, a correction that would break the markup, a file that is not there."""
+    house = Path(__file__).parents[1] / "cli" / "common" / "house" / "HSE101-email.yaml"
+    rule = house.read_text("utf-8")
+    back = rule.replace("HSE101", "HSE109").replace("slug: email", "slug: back").replace("bad: إيميل, good: بريد", "")
+    back = back.replace("  - {}", "  - {bad: بريد, good: إيميل}").partition("examples:")[0]
+    (folder / "house").mkdir()
+    (folder / "house" / "HSE101-email.yaml").write_text(rule, "utf-8")
+    examples = 'examples: [{bad: "وصل ⟦بريد⟧"}, {bad: "وصل ⟦ببريد⟧"}, {ok: "وصل خبر"}, {ok: "وصل"}]\n'
+    (folder / "house" / "HSE109-back.yaml").write_text(back + examples, "utf-8")
+    (folder / "arlint.toml").write_text('rules = ["house"]\nselect = ["HSE", "WBD101"]\n', "utf-8")
+
+    async def talk() -> None:
+        async with session(folder) as (client, _):
+            uri = (folder / "a.txt").as_uri()
+            client.open(uri, "وصل إيميل\n")
+            (found,) = (await client.diagnostics()).diagnostics
+            kinds = [action.kind for action in await client.actions(uri, found.range)]
+            assert lsp.CodeActionKind.QuickFix in kinds
+            uri = (folder / "a.rst").as_uri()
+            client.open(uri, "قال و :ref:`نص <x>` ثم\n", "restructuredtext")
+            (found,) = (await client.diagnostics()).diagnostics
+            assert await client.actions(uri, found.range) == []
+            assert await client.actions((folder / "absent.txt").as_uri(), found.range) == []
+
+    asyncio.run(talk())

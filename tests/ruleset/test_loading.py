@@ -52,6 +52,15 @@ def test_errors_name_line_key_and_what(house: House, change: tuple[str, str], li
         assert f".yaml:{line}: " in message
 
 
+@pytest.mark.parametrize(
+    ("name", "what"), [("HSE201-a.yml", "files of rules end in .yaml"), ("README.md", "no rule file")]
+)
+def test_a_folder_whose_rules_would_never_report(tmp_path: Path, builtin: Ruleset, name: str, what: str) -> None:
+    (tmp_path / name).write_text(RULE, "utf-8")
+    with pytest.raises(RuleError, match=what):
+        load_folder(tmp_path, builtin)
+
+
 def test_a_code_outside_every_family(house: House, tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no family"):
         house(("code: HMZ299", "code: XYZ001"), name="XYZ001-a-house-rule.yaml")
@@ -90,6 +99,7 @@ def test_a_table_stays_beside_its_rule(house: House) -> None:
 def test_nothing_to_load_is_an_error(tmp_path: Path, builtin: Ruleset) -> None:
     with pytest.raises(RuleError, match="no rule file"):
         load_files([tmp_path], builtin)
+    (tmp_path / "references.yaml").write_text("{}", "utf-8")
     with pytest.raises(RuleError, match=r"catalogue\.yaml: not found"):
         load_folder(tmp_path)
 

@@ -62,11 +62,13 @@ class Checker:
     def __init__(self, settings: Settings, reading: Reading | None = None) -> None:
         reading = reading or Reading()
         if reading.format is not None and reading.format not in FORMATS:
-            raise UsageError(*_unknown(reading.format))
+            english, arabic = _unknown(reading.format)
+            raise UsageError(english, arabic)
         for pattern, name in settings.formats.items():
             if name not in FORMATS:
+                english, arabic = _unknown(name)
                 key = f"formats.{pattern}"
-                raise ConfigError(settings.origin(key), None, key, *_unknown(name))
+                raise ConfigError(settings.origin(key), None, key, english, arabic)
         self.settings = settings
         self.reading = reading
         self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once

@@ -115,6 +115,10 @@ def test_a_link_out_of_the_folder_is_not_followed(name: str, tmp_path: Path, bui
 
 def test_a_folder_that_holds_itself(tmp_path: Path, builtin: Ruleset) -> None:
     (tmp_path / "again").symlink_to(tmp_path)
+    (tmp_path / "sets").mkdir()
+    (tmp_path / "sets" / "pens.yaml").write_text(
+        "title: {ar: أقلام, en: Pens}\nsource: usage\nwords: [قلم]\n", encoding="utf-8"
+    )
     assert len(load_folder(tmp_path, builtin).rules) == len(builtin.rules)
 
 

@@ -101,6 +101,8 @@ def offered(document: Document, found: Sequence[Diagnostic], read: Callable[[Sou
     It is not to take longer than the check: where many are refused, and to ask for each would, those not asked
     for lose their fixes too.
     """
+    if document.format == "plain":
+        return list(found)
     readings = _PATIENCE // (len(document.source.text) + 1)
     broken: set[int] = set()
     waiting = [d for d in found if d.fixes and _may_break(document, d.fixes[0])]
@@ -119,8 +121,6 @@ def _may_break(document: Document, fix: Fix) -> bool:
 
     Between letters and blanks nothing becomes markup, so the parser is asked for these few alone.
     """
-    if document.format == "plain":
-        return False
     text = document.source.text
     for start, end, replacement in fix.edits:
         before, after = text[max(0, start - 1) : start] or "\n", text[end : end + 1] or "\n"

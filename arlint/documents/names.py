@@ -74,3 +74,9 @@ def too_long(path: str) -> ArlintError:
         f"{path}: a line or paragraph of more than {LONGEST_PARAGRAPH:,} characters: break the text into lines",
         f"{path}: سطر أو فقرة تزيد على {LONGEST_PARAGRAPH:,} محرف: قسّم النص إلى سطور",
     )
+
+
+def unknown_format(name: str) -> tuple[str, str]:
+    """What is said of a format that arlint does not know, in English and Arabic."""
+    known = ", ".join(FORMATS)
+    return f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"

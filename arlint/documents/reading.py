@@ -21,6 +21,7 @@ from arlint.documents.names import (
     format_of,
     line_is_bounded,
     too_long,
+    unknown_format,
 )
 from arlint.documents.options import Options
 from arlint.documents.reports import is_report
@@ -67,10 +68,8 @@ def format_for(path: str, format: str | None = None) -> str:
             f"{path}: {what_ar}؛ سمّ الصيغة بالخيار ‎--format ({known})",
         )
     if name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise UsageError(
-            f"unknown format {name!r}; arlint reads {known}", f"صيغة غير معروفة: {name!r}؛ المقروء: {known}"
-        )
+        english, arabic = unknown_format(name)
+        raise UsageError(english, arabic)
     return name
 
 

@@ -20,7 +20,7 @@ from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.tokentests import is_a
 from arlint.text.lazy import Lazy
-from arlint.text.tokens import TokenKind, TokenStream
+from arlint.text.tokens import SENTENCE_ENDS, TokenKind, TokenStream
 
 Across = Literal["adjuncts", "relative"]
 
@@ -46,7 +46,6 @@ _RELATIVES: Final = frozenset("الذي التي الذين اللذان الل�
 _ASIDES: Final = frozenset("وهو وهي وهم وهن وهما كما بحسب وفق مثل خاصة خصوصا ومنها ومنهم بما وفيها".split())
 _BRACKETS: Final = {"(": ")", "«": "»", "[": "]", "–": "–", "—": "—", "-": "-", "“": "”"}
 _COMMAS: Final = frozenset("،,")
-_ENDS: Final = frozenset(".!?؟…:؛")
 # Verbs behind which a second verb belongs to them (كانت تعمل، بدأ يعمل، قال إن).
 _GOVERNS_A_VERB: Final = frozenset(
     "كان كانت كانوا كن كنا كنت يكون تكون ليس ليست بدأ بدأت بدأوا يبدأ تبدأ أخذ أخذت ظل ظلت يظل تظل كاد كادت يكاد"
@@ -161,7 +160,7 @@ def _aside(stream: TokenStream, place: int) -> Iterator[int]:
         if surface in closers:
             yield index + 1
             return
-        if surface in _ENDS:
+        if surface in SENTENCE_ENDS:
             return
 
 

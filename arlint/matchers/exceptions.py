@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from arlint.diagnostics import RuleInfo
-from arlint.matchers.chains import chain_fits
-from arlint.text.clitics import Chain, splits
+from arlint.matchers.contexts import Contexts
 from arlint.text.folding import fold
-from arlint.text.tokens import TokenKind, TokenStream
+from arlint.text.tokens import SENTENCE_ENDS, TokenKind, TokenStream
 
 if TYPE_CHECKING:
     from arlint.matchers.tokentests import CompiledTest
-    from arlint.ruleset.model.tokens import Context, DistantTest, Exceptions, TokenTest
-
-# In a list of neighbours: where a clause begins and ends.
-_BEGINS: Final = "^"
-_ENDS: Final = "$"
-_SENTENCE_END = frozenset(".!?؟…:؛")
-_CLAUSE_END = _SENTENCE_END | frozenset("،»")
+    from arlint.ruleset.model.tokens import DistantTest, Exceptions, TokenTest
 
 
 class CompiledPair(NamedTuple):
@@ -44,56 +35,6 @@ class CompiledPair(NamedTuple):
             and (not self.behind or _within(self.behind, stream, first, -1))
             and (not self.ahead or _within(self.ahead, stream, last, 1))
         )
-
-
-class Contexts:
-    """Words beside neighbours that make them right, by lists: kept as a text, since a document asks for few of them."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @classmethod
-    def of(cls, contexts: Iterable[Context]) -> Contexts:
-        """These contexts."""
-        return cls("\n".join("\t".join(map(" ".join, (c.words, c.before, c.behind))) for c in contexts))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Contexts, (self._text,)
-
-    def __bool__(self) -> bool:
-        return bool(self._text)
-
-    @cached_property
-    def _of_word(self) -> Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]:
-        rows = defaultdict(list)
-        for line in self._text.splitlines():
-            words, before, behind = (frozenset(map(fold, cell.split(" "))) - {""} for cell in line.split("\t"))
-            for word in words:
-                rows[word].append((before, behind))
-        return rows
-
-    def hold(self, stream: TokenStream, first: int, last: int) -> bool:
-        """Whether the first of tokens ``first`` to ``last``, with or without و or ف, is right beside its neighbours."""
-        key = stream[first].key
-        for word in (key, key[1:]) if key[:1] in ("و", "ف") else (key,):
-            for before, behind in self._of_word.get(word, ()):
-                if (not before or _listed(before, stream, first - 1, _BEGINS, suffixes=False)) and (
-                    not behind or _listed(behind, stream, last + 1, _ENDS, suffixes=True)
-                ):
-                    return True
-        return False
-
-
-def _listed(words: frozenset[str], stream: TokenStream, index: int, edge: str, *, suffixes: bool) -> bool:
-    """Whether token ``index``, less its clitics, is one of the words, or a clause begins or ends there."""
-    token = stream[index] if 0 <= index < len(stream) else None
-    if token is None or token.kind is TokenKind.MARK:
-        return edge in words and (token is None or edge == _BEGINS or token.surface in _CLAUSE_END)
-    if token.key in words:
-        return True
-    if suffixes:
-        return any(s.stem in words and chain_fits(s.chain, Chain.ARTICLE) for s in splits(token.key))
-    return any(s.stem in words and not s.suffix for s in splits(token.key))
 
 
 class CompiledExceptions(NamedTuple):
@@ -169,7 +110,7 @@ def at_boundary(stream: TokenStream, index: int, boundary: str) -> bool:
 
 def _is_sentence_end(stream: TokenStream, index: int) -> bool:
     token = stream[index]
-    return token.kind is TokenKind.MARK and token.surface in _SENTENCE_END
+    return token.kind is TokenKind.MARK and token.surface in SENTENCE_ENDS
 
 
 def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, frozenset[str]]) -> CompiledExceptions:
@@ -204,5 +145,5 @@ def compile_exceptions(source: Exceptions, rule: RuleInfo, sets: Mapping[str, fr
             )
             for pair in source.pairs
         ),
-        Contexts.of(source.contexts),
+        Contexts.of((c.words, c.before, c.behind) for c in source.contexts),
     )

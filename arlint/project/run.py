@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arlint.documents.names import ARCHIVES, FORMATS, format_of
+from arlint.documents.names import ARCHIVES, FORMATS, format_of, unknown_format
 from arlint.documents.options import Options
 from arlint.errors import ArlintError, ConfigError, RuleError, UsageError
 from arlint.project.cache import Cache, Content
@@ -62,11 +62,11 @@ class Checker:
     def __init__(self, settings: Settings, reading: Reading | None = None) -> None:
         reading = reading or Reading()
         if reading.format is not None and reading.format not in FORMATS:
-            english, arabic = _unknown(reading.format)
+            english, arabic = unknown_format(reading.format)
             raise UsageError(english, arabic)
         for pattern, name in settings.formats.items():
             if name not in FORMATS:
-                english, arabic = _unknown(name)
+                english, arabic = unknown_format(name)
                 key = f"formats.{pattern}"
                 raise ConfigError(settings.origin(key), None, key, english, arabic)
         self.settings = settings
@@ -273,12 +273,6 @@ class Checker:
 
             return legible(kept, tuple(paragraphs(kept[0].index.text, item.name)))
         return kept
-
-
-def _unknown(format: str) -> tuple[str, str]:
-    """What is said of a format that arlint does not know, in English and Arabic."""
-    known = ", ".join(FORMATS)
-    return f"unknown format {format!r}; arlint reads {known}", f"صيغة غير معروفة: {format!r}؛ المقروء: {known}"
 
 
 class Waiting(NamedTuple):

@@ -57,6 +57,8 @@ _TOKEN = re.compile(
 )
 _RUN = re.compile(f"{_INSIDE}+")
 _KINDS = (TokenKind.MARK, *TokenKind)
+# Marks that end a sentence, or a clause that is as good as one.
+SENTENCE_ENDS: Final = frozenset(".!?؟…:؛")
 
 
 def word_runs(text: str) -> list[str]:

@@ -17,6 +17,8 @@ ENDING_LETTERS: Final = "cfmpst"
 _URL_CHAR: Final = r"[^\s<>\"'`«»“”‘’(){}\[\]،؛؟|\\^" + MASK + "]"
 _URL_END: Final = r"[^\s<>\"'`«»“”‘’(){}\[\]،؛؟|\\^.,:;!?" + MASK + "]"
 
+# Endings of the names of files, as addresses and Arabic names have them.
+_ENDINGS: Final = r"md|py|js|json|ya?ml|toml|xml|html?|css|csv|txt|pdf|docx?|xlsx?|svg|mp[34]|zip"
 # Marks that a page's reader of links takes for a part of an address that they touch (GFM 6.9 knows those of ASCII).
 _GLUED_BEHIND: Final = "»”“’‘،؛؟…"
 _GLUED_BEFORE: Final = "«”“’‘"
@@ -47,14 +49,14 @@ URL: Final = _apart(
         r"(?:com|org|net|edu|gov|mil|info|io|dev|app|tv|me|ly|co|int|news|blog|online|site|ai|xyz|shop|store|tech|cloud|"
         r"page|link|media|wiki|biz|be|in|it|es|cc|ws|to|"
         r"ae|bh|dj|dz|eg|iq|jo|km|kw|lb|lk|ma|mr|om|ps|qa|sa|sd|so|sy|tn|ye|uk|fr|de|eu|tr|ir|us|ca|ch|"
-        r"md|py|js|json|ya?ml|toml|xml|html?|css|csv|txt|pdf|docx?|xlsx?|jpeg|svg|mp[34]|zip|exe|apk|sh|conf|ini)"
+        rf"{_ENDINGS}|jpeg|exe|apk|sh|conf|ini)"
         rf"(?![\p{{L}}\p{{N}}_@\-])(?:[/?#]{_URL_CHAR}*{_URL_END}|/)?"
     )
 )
 _NAME: Final = rf"\p{{L}}{MARKS}\p{{N}}_\-"
 FILE: Final = spans(
     rf"(?<![{_NAME}./])[{_NAME}/]++(?:\.[{_NAME}]++)*?"
-    r"\.(?:md|py|js|json|ya?ml|toml|xml|html?|css|csv|txt|pdf|docx?|xlsx?|pptx?|odt|rtf|png|jpe?g|gif|svg|webp|mp[34]|zip)"
+    rf"\.(?:{_ENDINGS}|pptx?|odt|rtf|png|jpe?g|gif|webp)"
     rf"(?![{_NAME}])"
 )
 EMAIL: Final = spans(

@@ -19,7 +19,7 @@ _NOTHING: Final = "-"
 _BARE: Final = "bare"
 _GAP: Final = "…"
 _ROOM: Final = 2
-_PROCLITICS: Final = "وفبكل"
+_PROCLITICS: Final = "وفبكلس"
 _CONJUNCTIONS: Final = "وف"
 
 
@@ -46,7 +46,7 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 def _others(words: Sequence[str]) -> list[str]:
-    """Words of the lexicon that look like one of these behind a proclitic: كتلة is not ك + تلة, nor وكتلة."""
+    """Words of the lexicon that look like one of these behind a proclitic: كتلة is not ك + تلة, nor سأل س + أل."""
     features = default_lexicon().store.features
     found = [form for word in words for letter in _PROCLITICS if features(form := letter + word) & Feature.WHOLE]
     return [conjunction + form for form in found for conjunction in ("", *_CONJUNCTIONS)]

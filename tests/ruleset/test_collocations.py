@@ -25,9 +25,10 @@ def test_words_in_a_row_stand_by_themselves_and_leave_room() -> None:
     assert all(v["tokens"][-1]["article"] is False for v in variants)
 
 
-def test_words_that_look_like_one_behind_a_proclitic_are_left_out() -> None:
-    (variant,) = collocation_variants(["تلة", "ثلة", "-", "عالية"])
-    assert "كتلة" in variant["tokens"][0]["exclude"]
+@pytest.mark.parametrize(("suspected", "other"), [("تلة", "كتلة"), ("أل", "سأل")])
+def test_words_that_look_like_one_behind_a_proclitic_are_left_out(suspected: str, other: str) -> None:
+    (variant,) = collocation_variants([suspected, "آل", "-", "عالية"])
+    assert other in variant["tokens"][0]["exclude"]
 
 
 @pytest.mark.parametrize(

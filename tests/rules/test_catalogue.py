@@ -212,6 +212,12 @@ def test_every_token_test_is_asked_for() -> None:
     assert named == set(RULES.tests)
 
 
+def test_every_list_of_pairs_is_named() -> None:
+    files = [path.read_text(encoding="utf-8") for path in builtin_root().rglob("*.yaml")]
+    named = {name for text in files for name in regex.findall(r"pairs_from: ([a-z-]+)", text)}
+    assert named == {path.stem for path in (builtin_root() / "pairs").glob("*")}
+
+
 def test_the_traps_are_examples() -> None:
     right = [fold(e.ok) for rule in RULES.rules for e in rule.spec.examples if e.ok is not None]
     missing = []

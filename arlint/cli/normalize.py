@@ -272,7 +272,7 @@ def _progress(inputs: Sequence[Input]) -> Iterator[Progress]:
 
 def _listed(own: dict[str, Profile], lang: Lang) -> str:
     from arlint.normalization.profiles import built_in
-    from arlint.normalization.steps import all_kinds
+    from arlint.normalization.stepkinds import all_kinds
 
     index = 0 if lang == "ar" else 1
     lines = ["Profiles" if index else "الأنماط"]

@@ -127,7 +127,8 @@ _ADDED_BY_OPTIONS = frozenset({"ignore", "extend-select", "exclude"})
 
 
 def _build(layers: Layers, root: Path) -> Settings:
-    from arlint.project.keys import KEYS, Group
+    from arlint.project.keykinds import Group
+    from arlint.project.keys import KEYS
 
     values: dict[str, Any] = {}
     for key in KEYS:

@@ -63,7 +63,8 @@ def command(
     verbose: options.Verbose = False,
 ) -> None:
     """Normalize Arabic text. Prints the result; in Markdown, HTML … the profile editorial touches prose only."""
-    from arlint.project.inputs import STDIN, discover
+    from arlint.project.discovery import discover
+    from arlint.project.inputs import STDIN
     from arlint.project.normalizing import Task
 
     settings = options.settings(

@@ -40,7 +40,7 @@ class TokenTest(Strict):
 
     test: str | None = Field(
         default=None,
-        description="a test of rules/token-tests/ or of the rule's `tests`: its keys hold as well; what is excluded adds up",
+        description="a test of rules/token-tests/ or the rule's `tests`: its keys hold too; what is excluded adds up",
     )
     word: Word | None = None
     words: list[Word] | None = None

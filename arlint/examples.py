@@ -24,6 +24,7 @@ from arlint.fixes import fix
 from arlint.ruleset.ruleset import LoadedRule, Ruleset
 
 if TYPE_CHECKING:
+    from arlint.documents.document import Document
     from arlint.ruleset.model.rule import Example
 
 # Kinds whose matter is words: their verdict must not depend on marks and tatweel.
@@ -83,7 +84,7 @@ def _failures(rule: LoadedRule, example: Example, alone: Engine, whole: Engine |
     form = example.format or "plain"
     if example.ok is not None:
         yield from _silent(3, "ok", example.ok, alone, form)
-        yield from _silent_in_whole(rule, example.ok, example.also, whole, form)
+        yield from _silent_in_whole(example.ok, example.also, whole, form)
         return
     assert example.bad is not None
     text, wanted = spans(example.bad)
@@ -93,12 +94,12 @@ def _failures(rule: LoadedRule, example: Example, alone: Engine, whole: Engine |
         yield 1, f"reports {[text[a:b] for a, b in got]}, not {[text[a:b] for a, b in wanted]}"
         return
     if example.good is not None:
-        yield from _fixed(rule, text, example.good, alone, form)
+        yield from _fixed(text, example.good, alone, form)
         yield from _silent(3, "good", example.good, alone, form)
-        yield from _silent_in_whole(rule, example.good, example.also, whole, form)
+        yield from _silent_in_whole(example.good, example.also, whole, form)
     if form == "plain":
         yield from _variations(rule, text, wanted, alone)
-        yield from _zones(text, alone, rule)
+        yield from _zones(text, alone)
 
 
 def _check(engine: Engine, text: str, form: str) -> list[Diagnostic]:
@@ -111,11 +112,10 @@ def _first_fixes(engine: Engine, text: str, form: str) -> str:
     Raises ConvergenceError if that does not come to an end.
     """
 
-    def as_safe(document: object) -> list[Diagnostic]:
-
+    def as_safe(document: Document) -> list[Diagnostic]:
         return [
             d._replace(fixes=(d.fixes[0]._replace(safety=Safety.SAFE),) if d.fixes else ())
-            for d in engine.check(document)  # type: ignore[arg-type]
+            for d in engine.check(document)
         ]
 
     result = fix(Source(text), lambda source: read(source, form), as_safe)
@@ -124,7 +124,7 @@ def _first_fixes(engine: Engine, text: str, form: str) -> str:
     return result.text
 
 
-def _fixed(rule: LoadedRule, text: str, good: str, alone: Engine, form: str) -> Iterator[tuple[int, str]]:
+def _fixed(text: str, good: str, alone: Engine, form: str) -> Iterator[tuple[int, str]]:
     try:
         fixed = _first_fixes(alone, text, form)
     except ConvergenceError as error:
@@ -141,9 +141,7 @@ def _silent(check: int, name: str, text: str, engine: Engine, form: str) -> Iter
         yield check, f"{diagnostic.code} reports {diagnostic.text!r} in `{name}`: {text}"
 
 
-def _silent_in_whole(
-    rule: LoadedRule, text: str, also: list[str], whole: Engine | None, form: str
-) -> Iterator[tuple[int, str]]:
+def _silent_in_whole(text: str, also: list[str], whole: Engine | None, form: str) -> Iterator[tuple[int, str]]:
     if whole is None:
         return
     for diagnostic in _check(whole, text, form):
@@ -167,7 +165,7 @@ def _variations(rule: LoadedRule, text: str, wanted: list[tuple[int, int]], alon
             yield 6, f"with {name}: {[d.text for d in found]} in {changed!r}"
 
 
-def _zones(text: str, alone: Engine, rule: LoadedRule) -> Iterator[tuple[int, str]]:
+def _zones(text: str, alone: Engine) -> Iterator[tuple[int, str]]:
     if "`" in text or "\n" in text:
         return
     plain = text.replace("﴿", "").replace("﴾", "")

@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from arlint.normalization import normalizer  # noqa: E402
 from arlint.normalization.profiles import OPTIONS, Profile, built_in  # noqa: E402
-from arlint.normalization.steps import all_kinds  # noqa: E402
+from arlint.normalization.stepkinds import all_kinds  # noqa: E402
 
 STRINGS = (
     "قال , نعم ؟",

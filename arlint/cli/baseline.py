@@ -90,12 +90,10 @@ def prune(
 
 def _prepared(file: Path | None, lang: str | None, config: Path | None, isolated: bool) -> tuple[Checker, Path, Lang]:
     """The checker, the place of the baseline (option, configuration, or beside it), the language."""
-    from arlint.project.inputs import BASELINE
     from arlint.project.run import Checker
 
     settings = options.settings(config, isolated)
-    place = file or (Path(settings.baseline) if settings.baseline else settings.root / BASELINE)
-    return Checker(settings), place, options.language(lang, settings.lang)
+    return Checker(settings), file or settings.baseline_file, options.language(lang, settings.lang)
 
 
 def _checked(
@@ -105,7 +103,7 @@ def _checked(
 
     Raises the first error of an input: a baseline of half the files would be a trap.
     """
-    from arlint.project.inputs import discover
+    from arlint.project.discovery import discover
 
     inputs = discover(paths or [str(checker.settings.root)], checker.settings)
     outcome = session.check(checker, inputs, lang, quiet=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arlint.cli import outputs, session, values
 from arlint.errors import UsageError
 from arlint.project import baselines
-from arlint.project.inputs import discover
+from arlint.project.discovery import discover
 from arlint.project.run import Checker, Reading
 from arlint.reporters.base import Options, Run
 from arlint.reporters.summary import summary

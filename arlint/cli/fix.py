@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from arlint.diagnostics import Lang
     from arlint.documents.source import Source
     from arlint.fixes import FixResult
-    from arlint.project.inputs import Input, Inputs
+    from arlint.project.discovery import Inputs
+    from arlint.project.inputs import Input
     from arlint.project.run import Checker
 
 
@@ -47,7 +48,7 @@ def command(
     isolated: options.Isolated = False,
 ) -> None:
     """Make every safe correction. Exits with 1 if, without --write, something would change."""
-    from arlint.project.inputs import discover
+    from arlint.project.discovery import discover
     from arlint.project.run import Checker, Reading
 
     if unsafe and add_suppressions:

@@ -63,7 +63,8 @@ def command(
     verbose: options.Verbose = False,
 ) -> None:
     """Normalize Arabic text. Prints the result; in Markdown, HTML … the profile editorial touches prose only."""
-    from arlint.project.inputs import STDIN, discover
+    from arlint.project.discovery import discover
+    from arlint.project.inputs import STDIN
     from arlint.project.normalizing import Task
 
     settings = options.settings(
@@ -272,7 +273,7 @@ def _progress(inputs: Sequence[Input]) -> Iterator[Progress]:
 
 def _listed(own: dict[str, Profile], lang: Lang) -> str:
     from arlint.normalization.profiles import built_in
-    from arlint.normalization.steps import all_kinds
+    from arlint.normalization.stepkinds import all_kinds
 
     index = 0 if lang == "ar" else 1
     lines = ["Profiles" if index else "الأنماط"]

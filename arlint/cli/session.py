@@ -14,7 +14,7 @@ from arlint.reporters.wording import FILES
 
 if TYPE_CHECKING:
     from arlint.diagnostics import Lang
-    from arlint.project.inputs import Inputs
+    from arlint.project.discovery import Inputs
     from arlint.project.run import Checker, Outcome
 
 # A run that takes no longer shows no bar.

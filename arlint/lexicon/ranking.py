@@ -37,15 +37,13 @@ _FOREIGN_GAIN: Final = 1.0
 _FOREIGN_MARGIN: Final = 0.8
 # The first letter is seldom the wrong one, but for the ب that dialects put before a verb (بيعرف).
 _FIRST_LETTER_COST: Final = 0.8
-# ... and if that word is known to be used (Zipf), no others are looked for.
+# Where a word with one common slip is used as much as this (Zipf), it is not asked whether two words were run together.
 _WORTH_PARTING: Final = 1.5
 # A spelling that is no word of the dictionary, and yet (Zipf) the usual one beside another.
 _USUAL: Final = 2.0
 _USUALLY: Final = 1.2
 # Where what was confused is of the common kind, but the word is this rare, another one may have been meant.
 _RARE: Final = 3.0
-
-
 # Each further thing that is wrong in one word, among those that often go together and among others.
 _FURTHER_COST: Final = 0.3
 _FURTHER_COST_OF_LETTERS: Final = 0.8

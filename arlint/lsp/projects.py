@@ -12,7 +12,8 @@ from arlint.diagnostics import Diagnostic
 from arlint.documents.source import Source
 from arlint.fixes import FixResult, fix
 from arlint.project import baselines, compiled, settings
-from arlint.project.inputs import Input, opened
+from arlint.project.discovery import opened
+from arlint.project.inputs import Input
 from arlint.project.rulesets import rule_roots
 from arlint.project.run import Checker
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from arlint.errors import ArlintError
 from arlint.files import read_regular
-from arlint.project.inputs import BASELINE, LARGEST
+from arlint.project.inputs import LARGEST
 from arlint.project.writing import write_file
 
 if TYPE_CHECKING:
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 def place(settings: Settings) -> Path | None:
     """The baseline that the settings name, or the one of the default name beside the configuration, if it is there."""
-    if settings.baseline:
-        return Path(settings.baseline)
-    default = settings.root / BASELINE
-    return default if default.is_file() else None
+    path = settings.baseline_file
+    return path if settings.baseline or path.is_file() else None
 
 
 def configured(settings: Settings) -> Baseline | None:

@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 
 from arlint.errors import UsageError
 from arlint.project import toml
-from arlint.project.keys import KEYS, Group, Key, did_you_mean, nearest
+from arlint.project.keykinds import Group, Key, did_you_mean, nearest
+from arlint.project.keys import KEYS
 from arlint.project.places import PYPROJECT, repository
 
 PROFILE_PREFIX: Final = "arlint:"

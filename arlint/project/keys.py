@@ -1,198 +1,22 @@
-"""The keys of the configuration: one table that loading, checking, the schema and the reference are made from.
-
-The table is plain data and not a pydantic model: a configuration is read at every
-start of ``arlint check``, and importing pydantic costs more than the check.
-"""
+"""The keys of the configuration: one table that loading, checking, the schema and the reference are made from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final
 
 from arlint.diagnostics import Text
 from arlint.project.house import HOUSE, SPELLINGS_KEY
-
-
-class Problem(NamedTuple):
-    """What is wrong with a value, and where in it: keys from the value down."""
-
-    where: tuple[str, ...]
-    what: Text
-
-
-class Kind(Protocol):
-    """What values a key takes."""
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """What is wrong with ``value``; nothing if it will do."""
-
-    def schema(self) -> dict[str, Any]:
-        """The same as JSON Schema."""
-
-
-def _expected(en: str, ar: str, *where: str) -> Problem:
-    return Problem(where, Text(f"المطلوب {ar}", f"expected {en}"))
-
-
-class String(NamedTuple):
-    """A string, one of ``choices`` if there are any."""
-
-    choices: tuple[str, ...] = ()
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, str):
-            yield _expected("a string", "نص بين علامتي اقتباس")
-        elif self.choices and value not in self.choices:
-            close = nearest(value, self.choices)
-            names = ", ".join(self.choices)
-            arabic = "، ".join(self.choices)
-            yield Problem(
-                (),
-                Text(
-                    f"القيمة {value!r} غير معروفة: المتاح {arabic}{did_you_mean(close).ar}",
-                    f"{value!r} is none of {names}{did_you_mean(close).en}",
-                ),
-            )
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"type": "string", **({"enum": list(self.choices)} if self.choices else {})}
-
-
-class Boolean:
-    """true or false."""
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, bool):
-            yield _expected("true or false", "true أو false")
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"type": "boolean"}
-
-
-class Integer(NamedTuple):
-    """A whole number from ``minimum`` to ``maximum``."""
-
-    minimum: int = 0
-    maximum: int = 1_000_000
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, int) or isinstance(value, bool) or not self.minimum <= value <= self.maximum:
-            yield _expected(
-                f"a whole number from {self.minimum} to {self.maximum}",
-                f"عدد صحيح من {self.minimum} إلى {self.maximum}",
-            )
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
-
-
-class Strings:
-    """A list of strings."""
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            yield _expected("a list of strings", "قائمة نصوص")
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"type": "array", "items": {"type": "string", "minLength": 1}}
-
-
-class StringOrStrings:
-    """A string or a list of strings."""
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, str):
-            yield from Strings().problems(value)
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"anyOf": [{"type": "string"}, Strings().schema()]}
-
-
-class Table(NamedTuple):
-    """A table whose keys are free and whose values are of one kind."""
-
-    values: Kind
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, dict):
-            yield _expected("a table", "جدول")
-            return
-        for name, item in value.items():
-            for problem in self.values.problems(item):
-                yield Problem((name, *problem.where), problem.what)
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"type": "object", "additionalProperties": self.values.schema()}
-
-
-class Group(NamedTuple):
-    """A table whose keys are given."""
-
-    keys: tuple[Key, ...]
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        if not isinstance(value, dict):
-            yield _expected("a table", "جدول")
-            return
-        known = {key.name: key for key in self.keys}
-        for name, item in value.items():
-            if name not in known:
-                hint = did_you_mean(nearest(name, known))
-                yield Problem((name,), Text(f"مفتاح غير معروف{hint.ar}", f"unknown key{hint.en}"))
-                continue
-            for problem in known[name].kind.problems(item):
-                yield Problem((name, *problem.where), problem.what)
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {key.name: {**key.kind.schema(), "description": key.doc.en} for key in self.keys},
-        }
-
-
-class StringsOrGroup(NamedTuple):
-    """A list of strings, or a table whose keys are given."""
-
-    group: Group
-
-    def problems(self, value: Any) -> Iterator[Problem]:
-        """See :class:`Kind`."""
-        yield from Strings().problems(value) if isinstance(value, list) else self.group.problems(value)
-
-    def schema(self) -> dict[str, Any]:
-        """See :class:`Kind`."""
-        return {"anyOf": [Strings().schema(), self.group.schema()]}
-
-
-class Key(NamedTuple):
-    """One key. ``adds``: with ``extend``, lists and tables add up; otherwise the nearer file's value stands.
-
-    ``setting``: the field of Settings, where it is not the key's own name; a group with one is kept whole in it.
-    """
-
-    name: str
-    kind: Kind
-    default: Any
-    doc: Text
-    adds: bool = False
-    example: str = ""
-    setting: str = ""
-
+from arlint.project.keykinds import (
+    Boolean,
+    Group,
+    Integer,
+    Key,
+    String,
+    StringOrStrings,
+    Strings,
+    StringsOrGroup,
+    Table,
+)
 
 SEVERITIES: Final = ("error", "warning", "hint")
 MOST_JOBS: Final = 256
@@ -487,21 +311,8 @@ KEYS: Final = (
 )
 
 
-def nearest(name: str, names: Mapping[str, Any] | tuple[str, ...]) -> str | None:
-    """The one of ``names`` that ``name`` was probably meant to be."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.lower().replace("_", "-"), list(names), n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def did_you_mean(name: str | None) -> Text:
-    """The end of an error about an unknown name."""
-    return Text(f": هل تقصد {name}؟", f": did you mean {name}?") if name else Text("", "")
-
-
 def schema() -> dict[str, Any]:
-    """The JSON Schema of arlint.toml, as docs/arlint.schema.json publishes it."""
+    """The JSON Schema of arlint.toml, as schemas/arlint.schema.json publishes it."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "arlint.schema.json",

@@ -63,7 +63,7 @@ def chosen_rules(settings: Settings, ruleset: Ruleset) -> Ruleset:
     extend = settings.extend_select
     if not settings.select:
         # Who has said what is wrong, or what is to be written, wants to hear of it.
-        extend = (*extend, *([REJECTED] if settings.reject else ()), *_choosing(settings, ruleset))
+        extend = (*extend, *([REJECTED] if settings.reject else ()), *_choosing(ruleset))
     choice = settings.select, settings.ignore, extend, settings.profiles
     # Those about suppressions, which are always on, report nothing by themselves.
     if not ruleset.select(*choice).rules:
@@ -94,7 +94,7 @@ def _with_rule(ruleset: Ruleset, rule: LoadedRule) -> Ruleset:
     return replace(ruleset, rules=tuple(sorted((*ruleset.rules, rule), key=lambda r: r.code)))
 
 
-def _choosing(settings: Settings, ruleset: Ruleset) -> list[str]:
+def _choosing(ruleset: Ruleset) -> list[str]:
     """The codes of the rules that the house has chosen a form of."""
     return [r.code for r in ruleset.rules if r.spec.kind == "consistency" and r.spec.prefer and r.spec.house]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from arlint.errors import UsageError
 from arlint.project import places
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _NOTHING: Mapping[str, Any] = {}
+_BASELINE: Final = "arlint-baseline.json"
 
 
 class Settings(NamedTuple):
@@ -69,6 +70,11 @@ class Settings(NamedTuple):
             self.house,
             self.rules,
         )
+
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline is, or would be: as the settings name it, else beside the configuration."""
+        return Path(self.baseline) if self.baseline else self.root / _BASELINE
 
     def origin(self, key: str) -> str:
         """Where the value of a dotted key comes from; ``default`` if nobody set it."""
@@ -127,7 +133,8 @@ _ADDED_BY_OPTIONS = frozenset({"ignore", "extend-select", "exclude"})
 
 
 def _build(layers: Layers, root: Path) -> Settings:
-    from arlint.project.keys import KEYS, Group
+    from arlint.project.keykinds import Group
+    from arlint.project.keys import KEYS
 
     values: dict[str, Any] = {}
     for key in KEYS:

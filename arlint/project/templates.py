@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from arlint.diagnostics import Lang, Text
-from arlint.project.keys import KEYS, Group, Key
+from arlint.project.keykinds import Group, Key
+from arlint.project.keys import KEYS
 from arlint.project.settings import Settings
 
 _HEAD: Final = {

@@ -16,12 +16,12 @@ from arlint.ruleset.model.catalogue import Catalogue, WordSet, Work
 from arlint.ruleset.model.consistency import ConsistencyRule
 from arlint.ruleset.place import builtin_root
 from arlint.ruleset.ruleset import SPELLINGS, LoadedRule, Ruleset
-from arlint.ruleset.tables import inline_columns, inline_tables
+from arlint.ruleset.tables import PAIRS_FOLDER, inline_columns, inline_tables
 from arlint.ruleset.validation import RULE, check_sets, did_you_mean, validated
 
 _WORKS: TypeAdapter[dict[str, Work]] = TypeAdapter(dict[str, Work])
 # What stands below a folder of rules and is no rule.
-_SHARED_FOLDERS = frozenset({"sets", namedtests.FOLDER})
+_SHARED_FOLDERS = frozenset({"sets", PAIRS_FOLDER, namedtests.FOLDER})
 
 PHASES = ("characters", "spacing", "spelling", "grammar", "style")
 

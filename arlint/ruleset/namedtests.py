@@ -1,11 +1,15 @@
-"""Named token tests: ``token-tests/NAME.yaml`` says once what a noun is that many sequences ask for."""
+"""Named token tests: what a noun is that several sequences ask for is said once.
+
+A test of many rules has a file, ``token-tests/NAME.yaml``; one that a single rule asks for more
+than once stands in the rule itself, under ``tests``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -32,7 +36,8 @@ def load_tests(folder: Path, sets: Collection[str], base: Mapping[str, Keys]) ->
         if not isinstance(file.data, dict):
             raise RuleError(file.path, 1, "", "the file of a token test is a mapping")
         inline_columns(file, path, file.data)
-    reading = _Reading(files, {name: keys for name, keys in base.items() if name not in files})
+    unread = {name: _Place(file, file.data.get("test"), ("test",)) for name, file in files.items()}
+    reading = _Reading(unread, {name: keys for name, keys in base.items() if name not in files})
     for name, file in files.items():
         reading.test(name)
         whole = replace(file, data={**file.data, "test": reading.known[name]})
@@ -42,24 +47,41 @@ def load_tests(folder: Path, sets: Collection[str], base: Mapping[str, Keys]) ->
 
 
 def expanded(file: YamlFile, tests: Mapping[str, Keys]) -> YamlFile:
-    """The file with the keys of the tests that it names in the place of their names. Raises RuleError."""
-    return replace(file, data=_Reading({}, dict(tests)).expand(file, file.data, ()))
+    """The rule's file with the keys of the tests that it names in the place of their names. Raises RuleError."""
+    own = file.data.get("tests")
+    if not isinstance(own, dict):
+        return replace(file, data=_Reading({}, dict(tests)).expand(file, file.data, ()))
+    for name in own.keys() & tests.keys():
+        raise file.error(["tests", name], f"{name} is already a test of {FOLDER}/")
+    known = dict(tests)
+    reading = _Reading({name: _Place(file, test, ("tests", name)) for name, test in own.items()}, known)
+    data = reading.expand(file, {key: value for key, value in file.data.items() if key != "tests"}, ())
+    for name in own.keys() - known.keys():
+        raise file.error(["tests", name], "nothing in this rule asks for this test")
+    return replace(file, data={**data, "tests": {name: known[name] for name in own}})
+
+
+class _Place(NamedTuple):
+    """The keys of a test as they are written, and where."""
+
+    file: YamlFile
+    keys: Any
+    location: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """Tests that are to be read, those that are, and those that wait for one that they name."""
 
-    files: Mapping[str, YamlFile]
+    unread: Mapping[str, _Place]
     known: dict[str, Keys]
     waiting: tuple[str, ...] = ()
 
     def test(self, name: str) -> None:
-        """Make a test of a file known, with those that it names."""
+        """Make a test known, with those that it names."""
         if name not in self.known:
-            file = self.files[name]
             inner = replace(self, waiting=(*self.waiting, name))
-            self.known[name] = inner.expand(file, file.data.get("test"), ("test",))
+            self.known[name] = inner.expand(*self.unread[name])
 
     def expand(self, file: YamlFile, value: Any, location: tuple[str | int, ...]) -> Any:
         """A part of a file, with all tests that are named in it written out."""
@@ -75,8 +97,8 @@ class _Reading:
         place = [*location, "test"]
         if name in self.waiting:
             raise file.error(place, f"a test that needs itself: {' → '.join((*self.waiting, name))}")
-        if name not in self.known and name not in self.files:
-            raise file.error(place, f"no token test {name!r}{did_you_mean(name, {*self.known, *self.files})}")
+        if name not in self.known and name not in self.unread:
+            raise file.error(place, f"no token test {name!r}{did_you_mean(name, {*self.known, *self.unread})}")
         self.test(name)
         del own["test"]
         return _both(file, self.known[name], own, name, location)

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from arlint.ruleset.model import Rule
-from arlint.ruleset.model.catalogue import Catalogue, NamedTest, WordSet, Work
+from arlint.ruleset.model.catalogue import Catalogue, NamedPairs, NamedTest, WordSet, Work
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,6 +18,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "rule.schema.json": TypeAdapter(Rule),
         "catalogue.schema.json": TypeAdapter(Catalogue),
         "references.schema.json": TypeAdapter(dict[str, Work]),
+        "pairs.schema.json": TypeAdapter(NamedPairs),
         "tokentest.schema.json": TypeAdapter(NamedTest),
         "wordset.schema.json": TypeAdapter(WordSet),
     }

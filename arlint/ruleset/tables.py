@@ -1,4 +1,4 @@
-"""Tables beside rules and word sets: their rows become the entries, maps and words of the file that names them."""
+"""Tables and lists that rules and word sets name: what they hold is read into the file that names them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from arlint.errors import RuleError
 from arlint.ruleset import yamlfile
 from arlint.ruleset.collocations import collocation_variants
 from arlint.ruleset.model.base import TableColumn
+from arlint.ruleset.model.catalogue import NamedPairs
 from arlint.ruleset.slips import slip_variants
 from arlint.ruleset.validation import did_you_mean, validated
 from arlint.ruleset.yamlfile import YamlFile
 
+# Beside the folders of the rules, as that of the word sets.
+PAIRS_FOLDER: Final = "pairs"
 _COLUMN: Final[TypeAdapter[TableColumn]] = TypeAdapter(TableColumn)
+_PAIRS: Final[TypeAdapter[NamedPairs]] = TypeAdapter(NamedPairs)
 
 
 def inline_tables(file: YamlFile, path: Path) -> None:
@@ -26,6 +30,7 @@ def inline_tables(file: YamlFile, path: Path) -> None:
         raise RuleError(file.path, 1, "", "a rule file is a mapping")
     inline_columns(file, path, file.data)
     _inline_contexts(file, path)
+    _inline_pairs(file, path)
     for key, target in (("entries_from", "entries"), ("phrases_from", "phrases")):
         name = file.data.get(key)
         if not isinstance(name, str):
@@ -70,9 +75,8 @@ def _inline_contexts(file: YamlFile, path: Path) -> None:
     exceptions = file.data.get("except")
     if not isinstance(exceptions, dict) or not isinstance(name := exceptions.get("contexts_from"), str):
         return
-    shared = path.parent.parent / "sets"
-    table = shared / name
-    if not table.is_file() or table.resolve().parent != shared.resolve():
+    table = _shared(path, "sets", name)
+    if table is None:
         raise file.error(["except", "contexts_from"], f"no table {name} among the word sets")
     contexts = exceptions.setdefault("contexts", [])
     for number, line in _lines(table):
@@ -82,6 +86,28 @@ def _inline_contexts(file: YamlFile, path: Path) -> None:
                 str(table), number, "", "a line is: words, the words before them, the words behind; - for none"
             )
         contexts.append(dict(zip(("words", "before", "behind"), cells, strict=True)))
+
+
+def _inline_pairs(file: YamlFile, path: Path) -> None:
+    """Add the named pairs of `pairs_from` to the `pairs` of a rule's exceptions."""
+    exceptions = file.data.get("except")
+    if not isinstance(exceptions, dict) or not isinstance(name := exceptions.get("pairs_from"), str):
+        return
+    named = _shared(path, PAIRS_FOLDER, f"{name}.yaml")
+    if named is None:
+        raise file.error(["except", "pairs_from"], f"no pairs {name!r} in {PAIRS_FOLDER}/")
+    pairs = yamlfile.load(named)
+    inline_columns(pairs, named, pairs.data)
+    validated(pairs, _PAIRS)
+    exceptions["pairs"] = [*exceptions.get("pairs", ()), *pairs.data["pairs"]]
+
+
+def _shared(path: Path, folder: str, name: str) -> Path | None:
+    """A file of a folder that stands beside the rule at ``path``, or beside the folder of its family."""
+    folders = (above / folder for above in path.parents[:2])
+    return next(
+        (f / name for f in folders if (f / name).is_file() and (f / name).resolve().parent == f.resolve()), None
+    )
 
 
 def _beside(file: YamlFile, path: Path, key: str, name: str) -> Path:
@@ -126,9 +152,10 @@ def _read_columns(
     file: YamlFile, path: Path, source: TableColumn, location: list[str | int]
 ) -> list[tuple[str, list[str]]]:
     """The words of a table's column, in order, each with its corrections (none without `to`)."""
-    beside, shared = path.parent / source.table, path.parent.parent / "sets" / source.table
-    table = next((p for p in (beside, shared) if p.is_file()), None)
-    if table is None or table.resolve().parent not in (path.parent.resolve(), shared.parent.resolve()):
+    beside = path.parent / source.table
+    inside = beside.is_file() and beside.resolve().parent == path.parent.resolve()
+    table = beside if inside else _shared(path, "sets", source.table)
+    if table is None:
         raise file.error(location, f"no table {source.table} beside the rule or among the word sets")
     names, lines = cells(table)
     for name in [source.column, *source.where, *([source.to] if source.to else [])]:

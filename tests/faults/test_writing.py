@@ -284,14 +284,10 @@ def test_a_draft_with_a_name(file: Path) -> None:
     assert file.read_text("utf-8") == NEW
 
 
-@pytest.mark.usefixtures("named_drafts")
-def test_what_a_killed_writer_left_is_cleared_away(file: Path) -> None:
-    _draft(file).write_bytes(b"half a fi")
-    replace_file(file, NEW.encode(), OLD.encode())
-    assert (file.read_text("utf-8"), os.listdir(file.parent)) == (NEW, [file.name])
-
-
-def test_and_where_drafts_have_no_name(file: Path) -> None:
+@pytest.mark.parametrize("named", [True, False])
+def test_what_a_killed_writer_left_is_cleared_away(file: Path, named: bool, request: pytest.FixtureRequest) -> None:
+    if named:
+        request.getfixturevalue("named_drafts")
     _draft(file).write_bytes(b"half a fi")
     replace_file(file, NEW.encode(), OLD.encode())
     assert (file.read_text("utf-8"), os.listdir(file.parent)) == (NEW, [file.name])

@@ -14,7 +14,8 @@ import pytest
 
 from arlint.errors import ArlintError
 from arlint.project import inputs, settings
-from arlint.project.inputs import Input, discover, read_bytes
+from arlint.project.discovery import discover
+from arlint.project.inputs import Input, read_bytes
 from arlint.project.run import Checker
 from arlint.reporters.registry import FORMATS
 from tests.faults.conftest import arlint, environment

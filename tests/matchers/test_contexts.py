@@ -63,6 +63,36 @@ def test_a_table_of_contexts_stands_among_the_word_sets(bench: Make, tmp_path: P
         bench(LEXICAL + "  contexts_from: ../sets.tsv\n")
 
 
+PAIRS = "title: {ar: عنوان, en: Title}\npairs: [{this: {word: ابعد}, before: [{word: لم}]}]\n"
+
+
+def _write_pairs(folder: Path, text: str = PAIRS) -> None:
+    (folder / "pairs").mkdir()
+    (folder / "pairs" / "after-lam.yaml").write_text(text, encoding="utf-8")
+
+
+def test_pairs_that_several_rules_name_add_to_their_own(bench: Make, tmp_path: Path) -> None:
+    _write_pairs(tmp_path)
+    rule = bench(LEXICAL + "  pairs_from: after-lam\n  pairs: [{this: {word: فان}, after: [{word: القوم}]}]\n")
+    assert rule.fixed("لم ابعد فان القوم") == "لم ابعد فان القوم"
+    assert rule.fixed("هو ابعد فان هذا") == "هو أبعد فإن هذا"
+
+
+@pytest.mark.parametrize("name", ["after-lan", "../../outside"])
+def test_pairs_stand_in_their_folder(bench: Make, tmp_path: Path, name: str) -> None:
+    _write_pairs(tmp_path)
+    (tmp_path.parent / "outside.yaml").write_text(PAIRS, encoding="utf-8")
+    with pytest.raises(RuleError, match="no pairs"):
+        bench(LEXICAL + f"  pairs_from: {name}\n")
+
+
+@pytest.mark.parametrize("wrong", ["pairs: []", "pairs: [{this: {word: ابعد}}]", "par: [{}]"])
+def test_an_error_in_shared_pairs_names_their_file(bench: Make, tmp_path: Path, wrong: str) -> None:
+    _write_pairs(tmp_path, f"title: {{ar: عنوان, en: Title}}\n{wrong}\n")
+    with pytest.raises(RuleError, match=r"after-lam\.yaml"):
+        bench(LEXICAL + "  pairs_from: after-lam\n")
+
+
 def test_a_repetition_rule_has_exceptions(bench: Make) -> None:
     rule = bench("kind: repetition\nunit: word\nexcept:\n  before: [{word: من}]\n")
     assert rule.found("من جاء جاء ثم عاد عاد") == ["عاد عاد"]

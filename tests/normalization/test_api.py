@@ -13,7 +13,8 @@ from arlint.errors import UsageError
 from arlint.normalization import normalize, normalizer
 from arlint.normalization.classes import MARKS
 from arlint.normalization.profiles import OPTIONS, built_in, read_profile
-from arlint.normalization.steps import Step, all_kinds
+from arlint.normalization.stepkinds import all_kinds
+from arlint.normalization.steps import Step
 from tests.normalization.texts import random_texts
 
 

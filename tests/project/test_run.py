@@ -15,7 +15,7 @@ from arlint.diagnostics import Diagnostic
 from arlint.errors import ArlintError, RuleError, UsageError
 from arlint.project import sealed, settings
 from arlint.project.cache import Cache, folder
-from arlint.project.inputs import discover
+from arlint.project.discovery import discover
 from arlint.project.packing import pack, unpack
 from arlint.project.run import Checker, Outcome, Reading, processes
 

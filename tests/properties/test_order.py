@@ -13,7 +13,7 @@ from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
 from arlint.project import settings
-from arlint.project.inputs import discover
+from arlint.project.discovery import discover
 from arlint.project.run import Checker, Outcome
 from tests.builtin import own_rules
 

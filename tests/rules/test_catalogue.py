@@ -23,6 +23,7 @@ from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.sequences import SequenceMatcher
 from arlint.matchers.words import LexicalMatcher
 from arlint.ruleset.loading import builtin_root
+from arlint.ruleset.model.sequence import SequenceRule
 from arlint.ruleset.ruleset import SPELLINGS, LoadedRule
 from arlint.text.clitics import PREFIXES, SUFFIXES, attach
 from arlint.text.folding import fold
@@ -209,7 +210,15 @@ def test_tables_are_sorted(path: Path) -> None:
 def test_every_token_test_is_asked_for() -> None:
     files = [path.read_text(encoding="utf-8") for path in builtin_root().rglob("*.yaml")]
     named = {name for text in files for name in regex.findall(r"\{test: ([a-z-]+)", text)}
-    assert named == set(RULES.tests)
+    # Tests of a rule's own that it does not ask for are errors when it is loaded.
+    own = {name for rule in RULES.rules if isinstance(rule.spec, SequenceRule) for name in rule.spec.tests}
+    assert named == set(RULES.tests) | own
+
+
+def test_every_list_of_pairs_is_named() -> None:
+    files = [path.read_text(encoding="utf-8") for path in builtin_root().rglob("*.yaml")]
+    named = {name for text in files for name in regex.findall(r"pairs_from: ([a-z-]+)", text)}
+    assert named == {path.stem for path in (builtin_root() / "pairs").glob("*")}
 
 
 def test_the_traps_are_examples() -> None:

@@ -52,6 +52,34 @@ def test_a_name_stands_for_the_keys_of_its_test(write: Write, builtin: Ruleset) 
     assert second == SequenceToken.model_validate({**same, "exclude": ["لقرية"], "optional": True})
 
 
+def test_a_rule_names_tests_of_its_own(write: Write, builtin: Ruleset) -> None:
+    folder = write(city="{words: [مدينة, قرية]}")
+    own = "tests:\n  large: {test: city, exclude: [قرية]}\n  his: {test: large, suffixes: pronoun}\n"
+    rule(folder, "  - {test: large, mark: false}\n  - {test: his}\n" + own)
+    first, second = tokens_of(load_files([folder], builtin))
+    assert first == SequenceToken.model_validate({"words": ["مدينة", "قرية"], "exclude": ["قرية"], "mark": False})
+    assert second == first.model_copy(update={"mark": None, "suffixes": "pronoun"})
+
+
+@pytest.mark.parametrize(
+    ("token", "tests", "what"),
+    [
+        ("city", "{city: {word: بلد}}", "already a test"),
+        ("city", "{unused: {word: بلد}}", "nothing in this rule asks"),
+        ("used", "{used: {test: used}}", "needs itself"),
+        ("used", "{used: {wrods: [بلد]}}", "unknown key"),
+        ("city", "[used]", "dictionary"),
+    ],
+)
+def test_an_error_in_the_tests_of_a_rule_is_told(
+    write: Write, builtin: Ruleset, token: str, tests: str, what: str
+) -> None:
+    folder = write(city="{word: مدينة}")
+    rule(folder, f"  - {{test: {token}}}\ntests: {tests}\n")
+    with pytest.raises(RuleError, match=what):
+        load_files([folder], builtin)
+
+
 def test_sets_that_do_not_count_add_up(write: Write, builtin: Ruleset) -> None:
     folder = write(city="{words: [مدينة], exclude_set: places}")
     rule(folder, "  - {test: city, exclude_set: [kana]}\n")

@@ -22,7 +22,6 @@ _LINE: Final = regex.compile(r"[^\r\n]+")
 _TIMING: Final = regex.compile(r"[ \t]*\d*:?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->")
 _MARKUP: Final = regex.compile(r"<[^<>\r\n]*>|\{\\[^{}\r\n]*\}|(?P<entity>&(?:amp|lt|gt|nbsp|lrm|rlm|quot);)")
 _DASH: Final = regex.compile(r"[ \t]*[-\u2013\u2014\u2010]+[ \t]*")
-_NO_CUE: Final = ("NOTE", "STYLE", "REGION", "WEBVTT")
 
 
 def read(source: Source) -> Iterator[Segment | Comment]:

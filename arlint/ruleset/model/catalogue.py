@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from arlint.ruleset.model.base import SLUG, Bilingual, Strict, TableColumn, Word
-from arlint.ruleset.model.tokens import SequenceToken
+from arlint.ruleset.model.tokens import Pair, SequenceToken
 
 
 class Family(Strict):
@@ -60,3 +60,10 @@ class NamedTest(Strict):
 
     title: Bilingual
     test: SequenceToken
+
+
+class NamedPairs(Strict):
+    """rules/pairs/NAME.yaml: what several rules except: words beside neighbours of their own."""
+
+    title: Bilingual
+    pairs: list[Pair] = Field(min_length=1)

@@ -65,7 +65,6 @@ class RuleBase(Strict):
     slug: str = Field(pattern=SLUG)
     title: Bilingual
     severity: Severity
-    status: Literal["preview", "stable", "deprecated"] = "stable"
     profiles: list[str]
     scope: Scope = Scope()
     except_: Exceptions = Field(default=Exceptions(), alias="except")

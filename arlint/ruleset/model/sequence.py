@@ -47,6 +47,9 @@ class SequenceRule(RuleBase):
     """A list of token tests, some of which are reported and replaced."""
 
     kind: Literal["sequence"]
+    tests: dict[str, SequenceToken] = Field(
+        default_factory=dict, description="token tests of this rule alone, by the names that its tokens ask for them"
+    )
     tokens: list[SequenceToken] | None = None
     variants: list[SequenceVariant] = Field(default_factory=list)
     phrases: list[Phrase] = Field(default_factory=list)

@@ -40,7 +40,7 @@ class TokenTest(Strict):
 
     test: str | None = Field(
         default=None,
-        description="a test of rules/token-tests/: its keys hold as well, and what is excluded adds to its own",
+        description="a test of rules/token-tests/ or the rule's `tests`: its keys hold too; what is excluded adds up",
     )
     word: Word | None = None
     words: list[Word] | None = None
@@ -199,6 +199,7 @@ class Exceptions(Strict):
     ahead: list[DistantTest] = Field(default_factory=list)
     reach: int = Field(default=6, ge=1, le=12)
     pairs: list[Pair] = Field(default_factory=list)
+    pairs_from: str | None = Field(default=None, description="more `pairs`: the name of a list of rules/pairs/")
     contexts: list[Context] = Field(default_factory=list)
     contexts_from: str | None = Field(default=None, description="`contexts` read from a table among the word sets")
     unless: Neighbours = Neighbours()

@@ -170,6 +170,9 @@ def test_other_languages() -> None:
     assert zones(f"{persian}. وهذا نص عربي", ZoneKind.FOREIGN) == [persian]
     # Persian without a letter of its own.
     assert zones("کتاب خوب است و من آن را دوست دارم", ZoneKind.FOREIGN) == ["کتاب خوب است و من آن را دوست دارم"]
+    # One word of it beside one with such a letter, and a non-joiner as only Persian writes it.
+    assert zones("قال سعدي: «بنی آدم اعضای یک پیکرند».", ZoneKind.FOREIGN) == ["بنی آدم اعضای یک پیکرند"]
+    assert zones("قال: «می\u200cخواهم بروم»، ثم سكت.", ZoneKind.FOREIGN) == ["می\u200cخواهم بروم"]
     assert zones("این ذهب الولد يا صدیقی بعد الدرس", ZoneKind.FOREIGN) == []
     assert zones("ذهب إلى پاريس ثم عاد", ZoneKind.FOREIGN) == []
     assert zones("سافر إلى پاريس ولقي گوته في الصباح مع الوفد الذي وصل أمس", ZoneKind.FOREIGN) == []

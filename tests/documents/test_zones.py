@@ -76,7 +76,7 @@ def zones(text: str, kind: ZoneKind) -> list[str]:
             "مرحبا %{count} و{ { . Site . Title } } و{اسم_المستخدم}",
             ["%{count}", "{ { . Site . Title } }", "{اسم_المستخدم}"],
         ),
-        ("{n, plural, one {سنة} other {سنوات}}", ["{n, plural,", "one", "other"]),
+        ("{n, plural, one {سنة} other {سنوات}}", ["{n, plural,", "one", "other", "}"]),
         (r"الرمز \u0627 أو \u.... ثم \x{1F}", [r"\u0627", r"\u....", r"\x{1F}"]),
         # A menu's letter cuts a word in two, and neither half is a word.
         ("اللون الأ&حمر والمتغير اسم_المستخدم", ["الأ&حمر", "اسم_المستخدم"]),

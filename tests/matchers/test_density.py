@@ -32,7 +32,7 @@ def test_in_so_many_words(bench: Make) -> None:
 
 def test_an_excused_token_is_not_counted(bench: Make) -> None:
     excused = "except:\n  before: [{word: من, clitics: conjunction}]\n"
-    rule = bench(f"kind: density\nper: paragraph\nmax: 1\ncount:\n  - {{words: [حيث], clitics: conjunction}}\n{excused}")
+    rule = bench(f"kind: density\nper: paragraph\nmax: 1\ncount: [{{words: [حيث], clitics: conjunction}}]\n{excused}")
     assert rule.found("من حيث الشكل ومن حيث اللون، حيث كان.") == []
     assert rule.found("نام حيث شاء، وأكل حيث وجد من حيث جاء.") == ["حيث"]
 

@@ -96,7 +96,7 @@ _BRACES: Final = spans(
 
 
 def braces(text: str) -> Iterator[Span]:
-    """Placeholders in braces, and of a choice of ICU (``{n, plural, one {…} other {…}}``) its head and its last brace."""
+    """Placeholders in braces; of a choice of ICU (``{n, plural, one {…} other {…}}``) its head and its last brace."""
     yield from sorted((*_BRACES(text), *_ends_of_choices(text)))
 
 

@@ -3,7 +3,8 @@
 What is counted are the words, or the tokens that pass one of the rule's tests. A
 sentence with too many words is reported whole; of tokens that come too often,
 those beyond the allowed number are (or, with `words`, the first stretch of so
-many words that holds too many of them).
+many words that holds too many of them). A token that the rule's `except` excuses is
+not counted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from arlint.diagnostics import RuleInfo
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import Block
+from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.tokentests import CompiledTest, compile_test
 from arlint.text.clitics import stems
 from arlint.text.tokens import Token, TokenKind, TokenStream
@@ -38,6 +40,7 @@ class _Rule:
     max: int
     words: int | None
     tests: tuple[CompiledTest, ...]
+    exceptions: CompiledExceptions
 
 
 class _Place(NamedTuple):
@@ -69,6 +72,8 @@ class DensityMatcher:
             hits = passed.hits(view.stream, words)
             for number, rule in enumerate(self._rules):
                 counted = hits.get(number, ()) if rule.tests else range(len(words))
+                if counted and rule.exceptions.contextual:
+                    counted = [at for at in counted if not rule.exceptions.excuse(view.stream, words[at], words[at])]
                 if rule.per == "document":
                     whole[number] += (_place(view, words, hit, behind) for hit in counted)
                 elif len(counted) > rule.max:
@@ -80,7 +85,8 @@ class DensityMatcher:
 
 
 def _compile(rule: LoadedRule, spec: DensityRule, sets: Mapping[str, frozenset[str]]) -> _Rule:
-    return _Rule(rule.info, spec.per, spec.max, spec.words, tuple(compile_test(t, rule.info, sets) for t in spec.count))
+    tests = tuple(compile_test(test, rule.info, sets) for test in spec.count)
+    return _Rule(rule.info, spec.per, spec.max, spec.words, tests, compile_exceptions(spec.except_, rule.info, sets))
 
 
 class _Passed:

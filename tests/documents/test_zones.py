@@ -76,7 +76,7 @@ def zones(text: str, kind: ZoneKind) -> list[str]:
             "مرحبا %{count} و{ { . Site . Title } } و{اسم_المستخدم}",
             ["%{count}", "{ { . Site . Title } }", "{اسم_المستخدم}"],
         ),
-        ("{n, plural, one {سنة} other {سنوات}}", ["{n, plural,", "one", "other"]),
+        ("{n, plural, one {سنة} other {سنوات}}", ["{n, plural,", "one", "other", "}"]),
         (r"الرمز \u0627 أو \u.... ثم \x{1F}", [r"\u0627", r"\u....", r"\x{1F}"]),
         # A menu's letter cuts a word in two, and neither half is a word.
         ("اللون الأ&حمر والمتغير اسم_المستخدم", ["الأ&حمر", "اسم_المستخدم"]),
@@ -170,6 +170,9 @@ def test_other_languages() -> None:
     assert zones(f"{persian}. وهذا نص عربي", ZoneKind.FOREIGN) == [persian]
     # Persian without a letter of its own.
     assert zones("کتاب خوب است و من آن را دوست دارم", ZoneKind.FOREIGN) == ["کتاب خوب است و من آن را دوست دارم"]
+    # One word of it beside one with such a letter, and a non-joiner as only Persian writes it.
+    assert zones("قال سعدي: «بنی آدم اعضای یک پیکرند».", ZoneKind.FOREIGN) == ["بنی آدم اعضای یک پیکرند"]
+    assert zones("قال: «می\u200cخواهم بروم»، ثم سكت.", ZoneKind.FOREIGN) == ["می\u200cخواهم بروم"]
     assert zones("این ذهب الولد يا صدیقی بعد الدرس", ZoneKind.FOREIGN) == []
     assert zones("ذهب إلى پاريس ثم عاد", ZoneKind.FOREIGN) == []
     assert zones("سافر إلى پاريس ولقي گوته في الصباح مع الوفد الذي وصل أمس", ZoneKind.FOREIGN) == []

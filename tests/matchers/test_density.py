@@ -30,6 +30,13 @@ def test_in_so_many_words(bench: Make) -> None:
     assert rule.found("تم\n\nتم") == ["تم"]
 
 
+def test_an_excused_token_is_not_counted(bench: Make) -> None:
+    excused = "except:\n  before: [{word: من, clitics: conjunction}]\n"
+    rule = bench(f"kind: density\nper: paragraph\nmax: 1\ncount: [{{words: [حيث], clitics: conjunction}}]\n{excused}")
+    assert rule.found("من حيث الشكل ومن حيث اللون، حيث كان.") == []
+    assert rule.found("نام حيث شاء، وأكل حيث وجد من حيث جاء.") == ["حيث"]
+
+
 def test_message_names_the_numbers(bench: Make) -> None:
     rule = "kind: density\nper: sentence\nmax: 2\n"
     (found,) = bench(rule).check("كتب الولد الدرس")

@@ -40,11 +40,6 @@ def test_a_rule_file_is_loaded(house: House) -> None:
             "not tag:yaml.org,2002:python/name:os.system",
         ),
         (
-            ("fix: {safety: safe}", "except: {pairs: [{this: {words: [مسؤول]}}]}\nfix: {safety: safe}"),
-            10,
-            "a pair names what stands beside its word, its other word, or how it is `written`",
-        ),
-        (
             ("fix: {safety: safe}", "except: {pairs: [{before: [{word: هو}]}]}\nfix: {safety: safe}"),
             10,
             "a pair names its word",

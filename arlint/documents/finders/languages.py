@@ -36,6 +36,9 @@ _PERSIAN: Final = frozenset({
     "نمی", "اگر", "باید", "خواهد",
 })  # fmt: skip
 
+# Prefixes and the plural that only Persian joins by a zero-width non-joiner: می‌خواهم, کتاب‌ها.
+_PERSIAN_JOINED: Final = Lazy(r"(?<![\p{L}\p{M}])ن?م[یي]\u200c\p{L}|\p{L}\u200cها")
+
 
 def other_languages(text: str) -> Iterator[Span]:
     """Sentences (or quoted, bracketed parts) of Persian, Urdu, Kurdish …, told by their letters.
@@ -44,14 +47,19 @@ def other_languages(text: str) -> Iterator[Span]:
     does not write, and at least a quarter of its words are of that kind or among
     the commonest words of those languages. A single name (پاريس) is no passage.
     Persian often does without its own letters: two different words of it alone
-    tell it too, if they are a fifth of the part.
+    tell it too, if they are a fifth of the part, and one word of it beside one
+    with such a letter, if they are a quarter; so does a non-joiner as only
+    Persian writes it.
     """
     for part, words in _parts(text):
         marked = sum(_HAS_FOREIGN.search(word) is not None for word in words)
         common = sum(word in _FOREIGN_WORDS for word in words)
         persian = [word for word in words if word in _PERSIAN]
-        if (marked >= 2 and 4 * (marked + common) >= len(words)) or (
-            len(set(persian)) >= 2 and 5 * len(persian) >= len(words)
+        if (
+            (marked >= 2 and 4 * (marked + common) >= len(words))
+            or (len(set(persian)) >= 2 and 5 * len(persian) >= len(words))
+            or (marked and persian and 4 * (marked + len(persian)) >= len(words))
+            or _PERSIAN_JOINED.search(text, *part)
         ):
             yield part
 

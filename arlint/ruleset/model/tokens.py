@@ -146,10 +146,10 @@ class DistantTest(TokenTest):
 
 
 class Pair(Strict):
-    """A word that is right beside these neighbours, whatever the rule says of it elsewhere.
+    """Words that are right, or right beside these neighbours, whatever the rule says of it elsewhere.
 
     ``this`` tests the first token of what is reported, ``last`` the last one; one of the tests of each list that is
-    given must hold. Without neighbours it excuses these two words, or a word so written (with these marks).
+    given must hold. Without neighbours it excuses these words wherever they stand.
     """
 
     this: TokenTest | None = None
@@ -161,12 +161,8 @@ class Pair(Strict):
 
     @model_validator(mode="after")
     def _neighbours(self) -> Self:
-        words = [test for test in (self.this, self.last) if test is not None]
-        if not words:
+        if self.this is None and self.last is None:
             raise ValueError("a pair names its word: `this`, the first, or `last`")
-        beside = self.before or self.after or self.behind or self.ahead
-        if not beside and len(words) == 1 and words[0].written is None:
-            raise ValueError("a pair names what stands beside its word, its other word, or how it is `written`")
         return self
 
 

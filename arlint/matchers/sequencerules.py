@@ -157,6 +157,8 @@ class _Same:
 
     def test(self, test: CompiledTest) -> CompiledTest:
         """The test that was the first to be like this one."""
+        if (known := self._objects.get(test)) is not None:
+            return cast("CompiledTest", known)
         alternatives = tuple(map(self.test, test.alternatives))
         words, exclude = self._one(test.words), self._one(test.exclude)
         return self._one(replace(test, alternatives=alternatives, words=words, exclude=exclude))

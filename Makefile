@@ -3,14 +3,19 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+TOOLS  := $(VENV)/.tools
 RELEASE := build/release
 
 .PHONY: seed test coverage mutation lint types bench bench-check bench-baseline lock audit precision fuzz dist try-dist sbom clean
 
 # Versions and hashes of everything that is installed are in requirements/ (`make lock`).
-$(STAMP): pyproject.toml requirements/dev.txt
+$(TOOLS): pyproject.toml requirements/dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	touch $@
+
+# Compiles the rules, a minute for one processor: what does not run arlint need not wait for it.
+$(STAMP): $(TOOLS)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
@@ -36,11 +41,11 @@ mutation: $(STAMP)  ## change the text layer, the fixer and suppressions bit by 
 	PYTHONPATH=build/mutmut $(BIN)/python -m mutmut run --max-children 2
 	PYTHONPATH=build/mutmut $(BIN)/python -m mutmut results
 
-lint: $(STAMP)
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(STAMP)
+types: $(TOOLS)
 	$(BIN)/mypy
 
 bench: $(STAMP)  ## measure arlint beside its peers (half an hour; see docs/performance.md)

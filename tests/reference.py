@@ -7,7 +7,8 @@ of zones tried on it. Only what says what a rule *means* is arlint's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -79,13 +80,22 @@ class Reference:
 
 
 class _Sequences:
-    """Each sequence is tried at each token. Which tokens pass the test of its anchor is asked of each spelling once."""
+    """Each sequence is tried at each token. Which tokens pass the test of its anchor is asked of each spelling once.
+
+    Of a test that lists its words it need not be asked where none of them is written: nine thousand sequences would ask
+    each of ten thousand spellings for its stems.
+    """
 
     def __init__(self, matcher: Any) -> None:
         self._matcher = matcher
-        tests = [(variant, variant.steps[variant.anchor].test) for variant in matcher._by_number.values()]
-        # The words of a test are asked for here and not in each of thirty million calls of `hit`, which asks again.
-        self._variants = [(variant, test, test.listed) for variant, test in tests]
+        self._tests = [(variant, variant.steps[variant.anchor].test) for variant in matcher._by_number.values()]
+        self._asked_always: list[int] = []
+        self._asked_at: dict[str, list[int]] = defaultdict(list)
+        for number, (_, test) in enumerate(self._tests):
+            if test.listed is None:
+                self._asked_always.append(number)
+            for word in test.listed or ():
+                self._asked_at[word].append(number)
         self._passed: dict[tuple[str, TokenKind], list[Any]] = {}
 
     def match(self, view: View) -> Iterator[Finding]:
@@ -95,12 +105,11 @@ class _Sequences:
     def _at(self, token: Token) -> list[Any]:
         spelling = (token.surface, token.kind)
         if spelling not in self._passed:
-            word = stems(token.key) if token.kind is TokenKind.WORD else None
-            self._passed[spelling] = [
-                variant
-                for variant, test, words in self._variants
-                if (word is None or words is None or not words.isdisjoint(word)) and test.hit(token)
-            ]
+            asked: Iterable[int] = range(len(self._tests))
+            if token.kind is TokenKind.WORD:
+                listed = (number for stem in stems(token.key) for number in self._asked_at.get(stem, ()))
+                asked = sorted({*self._asked_always, *listed})
+            self._passed[spelling] = [self._tests[number][0] for number in asked if self._tests[number][1].hit(token)]
         return self._passed[spelling]
 
 

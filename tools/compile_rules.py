@@ -20,16 +20,18 @@ from typing import Any, Final
 
 import marisa_trie
 
-from arlint.engine import Engine
+from arlint.engine import Engine, Part
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers import signatures
 from arlint.matchers.quiet import WORDS, Quiet
+from arlint.matchers.registry import build
 from arlint.matchers.shelves import Bulk
 from arlint.project import compiled, sealed, shipped
 from arlint.project.filters import Plan
 from arlint.project.rulesets import chosen_rules
 from arlint.project.settings import Settings
 from arlint.ruleset.loading import load_builtin
+from arlint.suppressions import Watch
 from arlint.text.folding import fold
 from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, project
@@ -66,18 +68,18 @@ def _write(place: Path, least: float, checkout: bool) -> None:
     for name, ruleset in ((shipped.DEFAULT, chosen), (shipped.OTHERS, others)):
         own = place / name
         own.mkdir(exist_ok=True)
-        # Not yet used: what an engine remembers is no part of it.
-        engine = Engine.of(ruleset, Quiet(str(shipped.folder() / name)))
+        part = Part(build(ruleset))
+        # Not yet used: what a part remembers is no part of what is kept.
+        engine = Engine([Part(part.matchers, Quiet(str(shipped.folder() / name)))], Watch.of(ruleset))
         data, bulk = _pickled((engine, Plan.of(settings, ruleset, rules)))
         _write_sealed(own / shipped.ENGINE, belongs + pickletools.optimize(data))
         (own / shipped.BULK).write_bytes(bulk)
-        _write_quiet(own, Engine.of(ruleset), words)
+        _write_quiet(own, part, words)
     data, _ = _pickled(rules)
     _write_sealed(place / shipped.RULES, belongs + zlib.compress(data, level=9))
 
 
-def _write_quiet(place: Path, engine: Engine, words: Iterable[str]) -> None:
-    (part,) = engine.parts
+def _write_quiet(place: Path, part: Part, words: Iterable[str]) -> None:
     projections = {word: projected for word in words if UNCLEAR not in (projected := project(word))}
     quiet = [projected for word, projected in projections.items() if not part.words.says(word)]
     marisa_trie.BinaryTrie(quiet).save(str(place / WORDS))

@@ -76,10 +76,11 @@ def build_twice(out: Path) -> dict[str, str]:
     return first
 
 
-def try_install(artifact: Path, python: str) -> str:
+def try_install(artifact: Path, python: str, *tests: str) -> str:
     """Install a wheel or sdist in an empty environment, away from the checkout, and use it there.
 
-    Gives the last line of ``arlint test``. Raises DistError if anything fails.
+    Gives the last line of ``arlint test`` (of all rules, or with the arguments ``tests``). Raises DistError if anything
+    fails.
     """
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -103,7 +104,7 @@ def try_install(artifact: Path, python: str) -> str:
         text = folder / "text.txt"
         text.write_text(WRONG, encoding="utf-8")
         run(str(tools / "arlint"), "check", "--isolated", str(text), expect=1)
-        return run(str(tools / "arlint"), "test").strip().splitlines()[-1]
+        return run(str(tools / "arlint"), "test", *tests).strip().splitlines()[-1]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -10,20 +10,20 @@ sys.path.insert(0, str(ROOT))
 
 from arlint.reporters.rulepages import as_markdown, index  # noqa: E402
 from arlint.ruleset.loading import load_builtin  # noqa: E402
+from arlint.ruleset.ruleset import Ruleset  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
 
 
-def pages() -> dict[str, str]:
+def pages(ruleset: Ruleset) -> dict[str, str]:
     """Every page by the name of its file."""
-    ruleset = load_builtin()
     return {"README.md": index(ruleset), **{f"{rule.code}.md": as_markdown(rule, ruleset) for rule in ruleset.rules}}
 
 
 def main() -> None:
     """Write the pages, and delete those of rules that are no more."""
     FOLDER.mkdir(exist_ok=True)
-    made = pages()
+    made = pages(load_builtin())
     for path in FOLDER.glob("*.md"):
         if path.name not in made:
             path.unlink()

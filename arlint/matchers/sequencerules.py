@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from arlint.diagnostics import RuleInfo
@@ -94,7 +95,7 @@ def _anchor(steps: Sequence[Step]) -> int:
     Where none lists words, words with a pattern, of which each is asked once; every text has full stops and numbers.
     """
     needed = [(step.test, i) for i, step in enumerate(steps) if not step.optional and step.test.boundary is None]
-    listed = [(_commonness(test), i) for test, i in needed if test.listed is not None]
+    listed = [(_commonness(test.listed), i) for test, i in needed if test.listed is not None]
     patterned = [
         (sum(test.pattern.fullmatch(word) is not None for word in _EVERYDAY), i)
         for test, i in needed
@@ -113,10 +114,11 @@ def _anchor(steps: Sequence[Step]) -> int:
     return [*marks, *(i for _, i in needed)][0]
 
 
-def _commonness(test: CompiledTest) -> float:
-    """How often the words that a test lists come up in a thousand million words of text, by the lexicon."""
+@lru_cache(maxsize=1024)
+def _commonness(listed: frozenset[str]) -> float:
+    """How often these words come up in a thousand million words of text, by the lexicon."""
     zipf = default_lexicon().store.zipf
-    return sum(10 ** max(zipf(word), _SELDOM) for word in test.listed or ())
+    return sum(10 ** max(zipf(word), _SELDOM) for word in listed)
 
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> Variant:
@@ -155,6 +157,8 @@ class _Same:
 
     def test(self, test: CompiledTest) -> CompiledTest:
         """The test that was the first to be like this one."""
+        if (known := self._objects.get(test)) is not None:
+            return cast("CompiledTest", known)
         alternatives = tuple(map(self.test, test.alternatives))
         words, exclude = self._one(test.words), self._one(test.exclude)
         return self._one(replace(test, alternatives=alternatives, words=words, exclude=exclude))

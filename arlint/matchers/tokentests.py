@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BACK_REFERENCE = Lazy(r"\\[1-9]|\(\?P=")
 _MOST_REMEMBERED: Final = 1_000
 _NO_WORDS: Final = Words("")
+_NO_KEYS: Final[frozenset[str]] = frozenset()
 _UNASKED: Final = object()
 _KINDS = {
     "word": TokenKind.WORD,
@@ -232,10 +233,7 @@ def compile_test(
     test: TokenTest, rule: RuleInfo, sets: Mapping[str, frozenset[str]], more: Iterable[str] = ()
 ) -> CompiledTest:
     """Compile a test of a rule (``more`` words count too); its sets were checked when it was loaded."""
-    words: frozenset[str] | None = None
-    given = [w for w in (test.word, *(test.words or ()), *more) if w]
-    if given or test.set:
-        words = frozenset(fold(w) for w in given) | (sets[test.set] if test.set else frozenset())
+    given = tuple(w for w in (test.word, *(test.words or ()), *more) if w)
     pattern: Searching | None = None
     if test.shape is not None:
         pattern = shape_pattern(test.shape, tuple(test.endings))
@@ -243,7 +241,7 @@ def compile_test(
         pattern = _guarded(test.pattern, rule)
     boundary = test.kind if test.kind in ("start", "end") else None
     return CompiledTest(
-        words=None if words is None else Words.of(words),
+        words=_folded(given, sets[test.set] if test.set else _NO_KEYS) if given or test.set else None,
         allowed=allowed_chain(test.clitics),
         suffixes=test.suffixes == "pronoun",
         kind=_KINDS.get(test.kind) if test.kind else None,
@@ -252,7 +250,7 @@ def compile_test(
         pattern=pattern,
         min_letters=test.min_letters or 0,
         max_letters=test.max_letters or 1000,
-        exclude=Words.of(frozenset(map(fold, test.exclude)).union(*(sets[name] for name in _names(test.exclude_set)))),
+        exclude=_folded(tuple(test.exclude), *(sets[name] for name in _names(test.exclude_set))),
         bare=test.bare,
         classes=frozenset(WordClass(name) for name in test.is_ or ()),
         article=test.article,
@@ -261,6 +259,12 @@ def compile_test(
         alternatives=tuple(compile_test(one, rule, sets) for one in test.any_),
         slip_of=None if test.slip_of is None else fold(test.slip_of),
     )
+
+
+@lru_cache(maxsize=1024)
+def _folded(words: tuple[str, ...], *keys: frozenset[str]) -> Words:
+    """Words by their keys, with some keys. It remembers the last lists: variants of a rule share their tables."""
+    return Words.of(frozenset(map(fold, words)).union(*keys))
 
 
 def _guarded(pattern: str | None, rule: RuleInfo) -> Searching | None:

@@ -35,7 +35,8 @@ def builtin_rules() -> Ruleset:
     def read() -> Ruleset:
         from arlint.ruleset.loading import load_builtin
 
-        return load_builtin()
+        with compiled.uncollected():
+            return load_builtin()
 
     return compiled.kept(compiled.signature([builtin_root()], "rules"), read)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from arlint.errors import RuleError
 
 
+@cache
 def builtin_root() -> Path:
     """The folder of arlint's own rules: in the installed package, else in the repository. Raises RuleError."""
     package = Path(__file__).resolve().parents[1]

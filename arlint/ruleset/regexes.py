@@ -7,6 +7,7 @@ bounded here, what it takes when it searches by :mod:`arlint.matchers.guarded`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -22,9 +23,11 @@ _ELEMENT: Final = regex.compile(
     r"|(?P<open>\()|(?P<close>\))|(?P<count>\{(?P<least>\d*)(?:,(?P<most>\d*))?\})|(?P<once>[*+?])|(?P<other>.)",
     regex.DOTALL,
 )
+_PLACES: Final = regex.compile("[1-9]")  # of the letters of a shape
 _REFERENCE: Final = regex.compile(r"\\(?:(?P<number>[1-9]\d?)|g<(?P<name>[^>]*)>)")
 
 
+@lru_cache(maxsize=1024)
 def compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern of a rule file. Raises ValueError for one that does not compile, or that is too large to."""
     if regex.search(r"(?<!\\)(?:\\\\)*\\[bBwWdD]", pattern):
@@ -75,7 +78,7 @@ def check_filling(templates: Sequence[str], shape: str | None, pattern: str | No
     for template in templates:
         if unknown := names(template) - known:
             raise ValueError(f"{template}: the pattern has no group {', '.join(sorted(unknown))}")
-        digits = set(regex.findall("[1-9]", template)) if shape is not None or pattern is not None else set()
+        digits = set(_PLACES.findall(template)) if shape is not None or pattern is not None else set()
         if stray := digits - set(shape or ""):
             raise ValueError(f"{template} names {', '.join(sorted(stray))}, which no shape has")
 

@@ -63,10 +63,13 @@ def check_sets(file: YamlFile, value: Any, sets: Collection[str], location: tupl
             for name in (item if isinstance(item, list) else [item]) if key in _SET_KEYS else ():
                 if isinstance(name, str) and name not in sets:
                     raise file.error([*location, key], f"no word set {name!r}{did_you_mean(name, sets)}")
-            check_sets(file, item, sets, (*location, key))
+            if isinstance(item, dict | list):
+                check_sets(file, item, sets, (*location, key))
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            check_sets(file, item, sets, (*location, number))
+            # Most lists are of words, thousands of them.
+            if isinstance(item, dict | list):
+                check_sets(file, item, sets, (*location, number))
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:

@@ -66,21 +66,30 @@ def _git(folder: Path, env: dict[str, str], *args: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all cases: they must not notice it."""
-    return tmp_path_factory.mktemp("cache")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What all cases have: a cache, and the name of the folder in which they are, on which compiled rules depend."""
+    return tmp_path_factory.mktemp("cases").resolve()
+
+
+@pytest.fixture
+def cwd(kept: Path) -> Path:
+    """An empty folder in an empty folder. No results are kept of the cases before, only rules."""
+    folder = kept / "case" / "work"
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for results in (kept / "cache").glob("results-*.json"):
+        results.unlink()
+    return folder
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.name)
-def test_case(path: Path, tmp_path: Path, cache: Path) -> None:
+def test_case(path: Path, kept: Path, cwd: Path) -> None:
     case = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
-    cwd = (tmp_path / "work").resolve()
-    cwd.mkdir()
     if not case.get("bare"):
         shutil.copytree(HERE / "common", cwd, dirs_exist_ok=True)
     if (path / "in").is_dir():
         shutil.copytree(path / "in", cwd, dirs_exist_ok=True)
-    env = _environment(case, cache)
+    env = _environment(case, kept / "cache")
     # A name in the repository cannot be `.gitignore` without meaning it.
     for name in list(cwd.rglob("dot-*")):
         name.rename(name.with_name(name.name.replace("dot-", ".", 1)))

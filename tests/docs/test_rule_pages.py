@@ -9,7 +9,7 @@ import pytest
 from tests.builtin import own_rules
 from tools.write_rule_docs import FOLDER, pages
 
-MADE = pages()
+MADE = pages(own_rules())
 
 
 def test_pages_are_fresh() -> None:

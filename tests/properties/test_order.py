@@ -15,7 +15,7 @@ from arlint.engine import Engine
 from arlint.project import settings
 from arlint.project.discovery import discover
 from arlint.project.run import Checker, Outcome
-from tests.builtin import own_rules
+from tests.builtin import default_engine, own_rules
 
 (SEED,) = (Path(__file__).resolve().parents[2] / "seeds").glob("*.txt")
 
@@ -26,9 +26,9 @@ def _essence(found: list[Diagnostic]) -> list[tuple[object, ...]]:
 
 @pytest.mark.slow
 def test_the_order_of_rules() -> None:
-    ruleset = own_rules().select((), (), (), ("default",))
+    ruleset = own_rules().select()
     document = read(Source(SEED.read_text(encoding="utf-8"), SEED.name))
-    wanted = _essence(list(Engine.of(ruleset).check(document)))
+    wanted = _essence(list(default_engine().check(document)))
     assert len(wanted) > 50
     rules = list(ruleset.rules)
     random.Random(1).shuffle(rules)

@@ -161,7 +161,9 @@ class _Reader:
         if footnote:
             return (yield from self._paragraph(at, footnote.end()))
         if directive is None:
-            stop = self._past_indented(at + 1, line.indent)
+            # Of ".." alone docutils makes a comment without anything in it, before a blank line at least.
+            empty = line.end - line.start == 2 and at + 1 < len(self._lines) and self._lines[at + 1].blank
+            stop = at + 1 if empty else self._past_indented(at + 1, line.indent)
             last = self._lines[stop - 1]
             if not _TARGET.match(text, line.start, line.end):
                 yield Comment(line.start, max(line.end, last.end))

@@ -17,7 +17,6 @@ from arlint.documents.finders.languages import (
     other_languages,
 )
 from arlint.documents.finders.literals import (
-    BRACES,
     DATA,
     DOMAIN_LETTERS,
     EMAIL,
@@ -33,6 +32,7 @@ from arlint.documents.finders.literals import (
     TAG,
     URL,
 )
+from arlint.documents.finders.placeholders import placeholders
 from arlint.documents.finders.quotations import quotations, verses
 from arlint.documents.finders.sacred import (
     CITED,
@@ -66,7 +66,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder("e-mail", "@", EMAIL, mask=True),
     Finder("url", DOMAIN_LETTERS, URL, (".", ":"), mask=True),
     Finder("file", ENDING_LETTERS, FILE, (".",), mask=True),
-    Finder("placeholder", "{", BRACES, mask=True),
+    Finder("placeholder", "{", placeholders, mask=True),
     Finder("placeholder", "%", PERCENT, mask=True),
     Finder("tag", "<&", TAG, mask=True),
     Finder("path", "/\\", PATH, mask=True),

@@ -1,4 +1,4 @@
-"""What is written for machines: addresses, paths, placeholders, tags, mentions, names of variables."""
+"""What is written for machines: addresses, paths, the placeholders of printf, tags, mentions, names of variables."""
 
 from __future__ import annotations
 
@@ -64,6 +64,25 @@ EMAIL: Final = spans(
 )
 MENTION: Final = spans(rf"(?<![A-Za-z0-9_.@])@[\p{{L}}\p{{N}}_{MARKS}]+(?:[.\-][A-Za-z0-9_]+)*")
 HASHTAG: Final = spans(
+    rf"(?<![A-Za-z0-9_&#/])#[\p{{L}}\p{{N}}_{MARKS}{TATWEEL}\u200c]*[\p{{L}}_][\p{{L}}\p{{N}}_{MARKS}{TATWEEL}\u200c]*"
+)
+PATH: Final = spans(
+    rf"(?<![{_NAME}/\\.<~])(?:(?:~|\.{{1,2}})(?:/[{_NAME}.]*[{_NAME}])+|(?:/[{_NAME}.]*[{_NAME}]){{2,}})/?|"  # ./أ/ب.md
+    r"(?<![A-Za-z0-9_/\\.<~])(?:"
+    r"[A-Za-z]:[\\/][A-Za-z0-9_.\-\\/]*"  # C:\dir\file
+    r"|\\\\[A-Za-z0-9_.\-]+\\[A-Za-z0-9_.\-\\]*"  # \\host\share
+    r"|(?:~|\.{1,2})?/(?:[A-Za-z0-9_.\-]+/)*[A-Za-z0-9_.\-]*[A-Za-z0-9_\-]"  # /usr/lib, ~/x, ./a.b
+    r"|(?=[0-9./\-]*[A-Za-z_])[A-Za-z0-9_.\-]+"  # src/main.c, but not 24/11/2024 and km/h
+    r"(?:(?:/[A-Za-z0-9_.\-]+){2,}/?|/[A-Za-z0-9_\-]+\.[A-Za-z0-9]+)"
+    r")(?![\p{L}\p{N}])"
+)
+PERCENT: Final = spans(
+    r"%\([\p{L}_][\p{L}\p{N}_]*\)[-+0# ]*\d*(?:\.\d+)?[A-Za-z]"  # %(name)s
+    r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[sdiufFeEgGxXoscrp@](?![A-Za-z])"  # %s %1$d %.2f %@
+    # %1 of Qt; %50 and %4.5 are percentages typed the wrong way round
+    r"|%L?(?:[1-9]|n)(?![0-9A-Za-z]|[.,\u066b][0-9])|%%"
+)
+TAG: Final = spans(
     rf"(?<![A-Za-z0-9_&#/])#[\p{{L}}\p{{N}}_{MARKS}{TATWEEL}\u200c]*[\p{{L}}_][\p{{L}}\p{{N}}_{MARKS}{TATWEEL}\u200c]*"
 )
 PATH: Final = spans(

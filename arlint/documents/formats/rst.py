@@ -62,6 +62,8 @@ _INLINE: Final = regex.compile(
     rf"|{_BEFORE}`(?P<text>[^\s`](?:[^`]*?[^\s`])??)(?:[ \t\r\n]+<[^`>]*>)?`_{{0,2}}{_AFTER}"
     rf"|{_BEFORE}(?<!\*)\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*){_AFTER}"
     rf"|{_BEFORE}(?<!\*)\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?!\*){_AFTER}"
+    # A sign by itself begins nothing; it would, without the blank before a mark.
+    rf"|{_BEFORE}(?P<mask>(?:\*\*?|``?|\|)[ \t]++(?=[\p{{P}}\p{{S}}]))"
     rf"|[ ]?{_BEFORE}\[(?:[\p{{Nd}}]+|\#[\w\-]*|\*|{_SIMPLE})\]_{_AFTER}"  # footnotes and citations
     rf"|(?<=[\p{{L}}\p{{N}}])__{_AFTER}(?![\p{{L}}\p{{N}}_])"  # an anonymous reference's underscores
     r"|(?<!\s)\s++::(?=[ \t]*$)|:(?=:[ \t]*$)",  # of two colons behind a word one is shown, behind a blank none

@@ -82,32 +82,6 @@ PERCENT: Final = spans(
     # %1 of Qt; %50 and %4.5 are percentages typed the wrong way round
     r"|%L?(?:[1-9]|n)(?![0-9A-Za-z]|[.,\u066b][0-9])|%%"
 )
-TAG: Final = spans(
-    rf"(?<![A-Za-z0-9_&#/])#[\p{{L}}\p{{N}}_{MARKS}{TATWEEL}\u200c]*[\p{{L}}_][\p{{L}}\p{{N}}_{MARKS}{TATWEEL}\u200c]*"
-)
-PATH: Final = spans(
-    rf"(?<![{_NAME}/\\.<~])(?:(?:~|\.{{1,2}})(?:/[{_NAME}.]*[{_NAME}])+|(?:/[{_NAME}.]*[{_NAME}]){{2,}})/?|"  # ./أ/ب.md
-    r"(?<![A-Za-z0-9_/\\.<~])(?:"
-    r"[A-Za-z]:[\\/][A-Za-z0-9_.\-\\/]*"  # C:\dir\file
-    r"|\\\\[A-Za-z0-9_.\-]+\\[A-Za-z0-9_.\-\\]*"  # \\host\share
-    r"|(?:~|\.{1,2})?/(?:[A-Za-z0-9_.\-]+/)*[A-Za-z0-9_.\-]*[A-Za-z0-9_\-]"  # /usr/lib, ~/x, ./a.b
-    r"|(?=[0-9./\-]*[A-Za-z_])[A-Za-z0-9_.\-]+"  # src/main.c, but not 24/11/2024 and km/h
-    r"(?:(?:/[A-Za-z0-9_.\-]+){2,}/?|/[A-Za-z0-9_\-]+\.[A-Za-z0-9]+)"
-    r")(?![\p{L}\p{N}])"
-)
-PERCENT: Final = spans(
-    r"%\([\p{L}_][\p{L}\p{N}_]*\)[-+0# ]*\d*(?:\.\d+)?[A-Za-z]"  # %(name)s
-    r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[sdiufFeEgGxXoscrp@](?![A-Za-z])"  # %s %1$d %.2f %@
-    # %1 of Qt; %50 and %4.5 are percentages typed the wrong way round
-    r"|%L?(?:[1-9]|n)(?![0-9A-Za-z]|[.,\u066b][0-9])|%%"
-)
-BRACES: Final = spans(
-    r"\{[ ]?\{[^{}\n]*\}[ ]?\}|\{%[^{}\n]*%\}|[$#%]\{[^{}\n]*\}"
-    r"|(?<!(?:=\d+|\b(?:zero|one|two|few|many|other))\s*)\{\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\}"  # {name}, in Arabic too
-    r"|\{\s*\w+\s*,\s*(?:plural|select(?:ordinal)?)\s*,"  # ICU: {n, plural, one {…} other {…}}
-    r"|(?:=\d+|\b(?:zero|one|two|few|many|other))(?=\s*\{)"
-    r"|\{\s*[A-Za-z_0-9]*(?:[.\[][\w.\]\[]*)?(?:![rsa])?(?::[^{}\s]*)?\s*\}"
-)
 TAG: Final = spans(r"</?[A-Za-z][A-Za-z0-9:\-]*(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 
 # What a backslash takes with it in a message: \n, \u0627, \x{1F}.

@@ -56,8 +56,7 @@ def _messages(text: str) -> tuple[list[Span], set[int]]:
         elif brace["quoted"]:
             continue
         elif brace[0] == "{":
-            key = _stripped(text, position, brace.start())
-            if message and key:
+            if message is not None and (key := _stripped(text, position, brace.start())):
                 message.append((key, brace.start()))
             opened.append(None)
         elif opened:

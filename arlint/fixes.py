@@ -145,35 +145,47 @@ def _holding(
 ) -> list[tuple[Diagnostic, Fix]]:
     """Those of the fixes after which the markup is what it was; after so many ``readings`` the rest is left out.
 
-    A blank less between ``**`` and a word can make text of what was emphasis: it
-    takes the parser to see it. Plain text has no markup, and a suppression that is
-    taken out is meant to go.
+    A blank less between ``**`` and a word can make text of what was emphasis: it takes the parser to see it.
+    Plain text has no markup. A suppression that is taken out is a part of it, and leaves the prose as it was.
     """
     if document.format == "plain":
         return chosen
-    markup = document.markup()
-
-    def holds(fixes: list[tuple[Diagnostic, Fix]]) -> bool:
-        try:
-            return _after(document, fixes, read).markup() == markup
-        except ArlintError:
-            return False  # nobody can read it any more
 
     def holding(
-        fixes: list[tuple[Diagnostic, Fix]], kept: list[tuple[Diagnostic, Fix]]
+        fixes: list[tuple[Diagnostic, Fix]], kept: list[tuple[Diagnostic, Fix]], same: Callable[[Document], bool]
     ) -> list[tuple[Diagnostic, Fix]]:
         nonlocal readings
         readings -= 1
         both = [*kept, *fixes]
-        if not fixes or holds(both):
+        if not fixes or _holds(document, both, read, same):
             return both
         if len(fixes) == 1 or readings < 0:
             return kept
         half = len(fixes) // 2
-        return holding(fixes[half:], holding(fixes[:half], kept))
+        return holding(fixes[half:], holding(fixes[:half], kept, same), same)
 
-    free = [item for item in chosen if item[0].code.startswith(FAMILY)]
-    return [*holding([item for item in chosen if not item[0].code.startswith(FAMILY)], []), *free]
+    about = [item for item in chosen if item[0].code.startswith(FAMILY)]
+    words = [item for item in chosen if not item[0].code.startswith(FAMILY)]
+    before = document
+    if about:
+        prose = document.prose()
+        about = holding(about, [], lambda after: after.prose() == prose)
+        before = _after(document, about, read)
+    markup = before.markup()
+    return holding(words, about, lambda after: after.markup() == markup)
+
+
+def _holds(
+    document: Document,
+    fixes: Sequence[tuple[Diagnostic, Fix]],
+    read: Callable[[Source], Document],
+    same: Callable[[Document], bool],
+) -> bool:
+    """Whether the document can still be read after these fixes, and is the same in what is asked of it."""
+    try:
+        return same(_after(document, fixes, read))
+    except ArlintError:
+        return False
 
 
 def _after(document: Document, fixes: Sequence[tuple[Diagnostic, Fix]], read: Callable[[Source], Document]) -> Document:

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety
+from arlint.diagnostics import Diagnostic, Fix, RuleInfo
 from arlint.documents.directives import Directive, Verb, sic_words
 from arlint.documents.document import Document, Segment
+from arlint.removals import taken_out
 from arlint.text.positions import LineIndex
 
 if TYPE_CHECKING:
@@ -189,15 +190,7 @@ def _about(document: Document, index: LineIndex, used: set[tuple[int, str]], wat
             idle = [code for code, _ in directive.codes if (number, code) not in used and code in ran]
         if idle and unused is not None:
             what = f"{directive.verb.value}[{', '.join(idle)}]"
-            yield _diagnostic(unused, document, index, directive, what, _taken_out(document, index, directive, idle))
-
-
-def _taken_out(document: Document, index: LineIndex, directive: Directive, idle: list[str]) -> tuple[Fix, ...]:
-    """The fix that takes codes without effect out, and the directive with the last of them."""
-    if len(idle) == len(directive.codes):
-        return (Fix(Safety.SAFE, _removal(document, index, directive)),)
-    edit = _shortened(document.source.text, directive, set(idle))
-    return (Fix(Safety.SAFE, (edit,)),) if edit else ()
+            yield _diagnostic(unused, document, index, directive, what, taken_out(document, index, directive, idle))
 
 
 def _diagnostic(
@@ -219,35 +212,3 @@ def _diagnostic(
         path=document.source.path,
         severity=rule.severity,
     )
-
-
-def _removal(document: Document, index: LineIndex, directive: Directive) -> tuple[Edit, ...]:
-    """Take a directive out: with its line if it has one to itself, else with the blanks before it.
-
-    Markup in the middle of it (the runs of a Word document) stays.
-    """
-    text = document.source.text
-    start, _ = index.line_span(directive.start)
-    _, last = index.line_span(max(directive.start, directive.end - 1))
-    if not text[start : directive.start].strip() and not text[directive.end : last].strip():
-        return (Edit(start, index.next_line(last), ""),)
-    begin = directive.start
-    while begin > start and text[begin - 1] in " \t":
-        begin -= 1
-    if directive.segment is None:
-        return (Edit(begin, directive.end, ""),)
-    pieces = sorted(
-        (max(begin, piece.source_start), min(directive.end, piece.source_end))
-        for piece in document.segments[directive.segment].pieces
-    )
-    return tuple(Edit(start, end, "") for start, end in pieces if start < end)
-
-
-def _shortened(text: str, directive: Directive, idle: set[str]) -> Edit | None:
-    """Leave only the codes that do something."""
-    first = directive.codes[0][1]
-    last, place = directive.codes[-1]
-    if text[place : place + len(last)].upper() != last:
-        return None
-    kept = ", ".join(code for code, _ in directive.codes if code not in idle)
-    return Edit(first, place + len(last), kept)

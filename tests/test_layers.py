@@ -18,7 +18,7 @@ LAYERS = [
     {"documents"},
     {"ruleset"},
     {"matchers", "normalization"},
-    {"suppressions", "baseline"},
+    {"removals", "suppressions", "baseline"},
     {"defects", "engine", "fixes", "examples"},
     {"project"},
     {"api"},

@@ -27,7 +27,8 @@ def main() -> None:
     _open_streams()
     try:
         status = _run(sys.argv[1:])
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # as the language server leaves it
+            sys.stdout.flush()
         sys.exit(status)
     except ArlintError as error:
         from arlint.cli.values import asked_language

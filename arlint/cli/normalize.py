@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from arlint.normalization.profiles import Profile
     from arlint.project.inputs import Input
     from arlint.project.normalizing import Opened, Progress, Task
-    from arlint.project.settings import Settings
 
 Names = Annotated[
     list[str] | None, typer.Argument(metavar="[PATHS]...", help="Files or directories; - is standard input.")
@@ -66,6 +65,7 @@ def command(
     from arlint.project.discovery import discover
     from arlint.project.inputs import STDIN
     from arlint.project.normalizing import Task
+    from arlint.project.settings import own_profiles
 
     settings = options.settings(
         config,
@@ -76,7 +76,7 @@ def command(
         respect_gitignore=respect_gitignore,
     )
     language = options.language(lang, settings.lang)
-    own = _own_profiles(settings)
+    own = own_profiles(settings)
     if list_all or explain is not None:
         typer.echo(_listed(own, language) if explain is None else _explained(explain, own, language), nl=False)
         return
@@ -113,15 +113,6 @@ def _summary(changed: int, total: int, written: bool, lang: Lang) -> str:
     if lang == "ar":
         return f"{'طُبّع' if written else 'يتغير'}: {FILES.counted(changed, lang)} من {total}."
     return f"{changed} of {FILES.counted(total, lang)} {'normalized' if written else 'would change'}."
-
-
-def _own_profiles(settings: Settings) -> dict[str, Profile]:
-    """The profiles of the configuration; they may stand in the place of built-in ones."""
-    if not settings.normalize_profiles:
-        return {}
-    from arlint.normalization.profiles import read_profile
-
-    return {name: read_profile(name, body) for name, body in settings.normalize_profiles.items()}
 
 
 def _normalizer(profile: str | None, steps: str | None, given: list[str], own: dict[str, Profile]) -> Normalizer:

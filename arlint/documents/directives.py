@@ -26,6 +26,12 @@ _BODY: Final = (
     r"(?:\[(?P<codes>[^\]\r\n]*)\])?[ \t]*"
 )
 _IN_COMMENT: Final = Lazy(_BODY)
+# What a comment has besides what it says: signs, and in WebVTT and Markdown a word that opens it.
+_SIGNS: Final = r"[\s!-/:-@\[-`{-~]*"
+_OPENED: Final = re.compile(rf"(?:NOTE\b|\s*\[comment\])?{_SIGNS}")
+_CLOSED: Final = re.compile(_SIGNS)
+_CLOSERS: Final = ("-->", "*/}", "*/ }", "*/")
+_LINE: Final = re.compile(r"[^\r\n]*")
 _IN_PROSE: Final = Lazy(
     rf"(?:<!--[ \t]*{_BODY}[^\r\n]*?-->|\{{/\*[ \t]*{_BODY}[^\r\n]*?\*/[ \t]*\}}"
     rf"|/\*[ \t]*{_BODY}[^\r\n]*?\*/|\{{\#[ \t]*{_BODY}[^\r\n]*?\#\}}"
@@ -50,22 +56,41 @@ class Verb(StrEnum):
 class Directive(NamedTuple):
     """``source.text[start:end]`` is this directive with its comment signs; ``segment`` is its segment in prose.
 
-    ``codes`` are as written, with the place of each; there are none if the author forgot them.
+    ``codes`` are as written, with the place of each; there are none if the author forgot them. ``own`` is where
+    its own words stand, with the reason: in the text of its segment, else in the source. ``alone`` says that
+    nothing else stands in its comment.
     """
 
     verb: Verb
     codes: tuple[tuple[str, int], ...]
     start: int
     end: int
+    own: tuple[int, int]
+    alone: bool = True
     segment: int | None = None
 
 
 def in_comments(text: str, comments: Sequence[Comment]) -> Iterator[Directive]:
     """The directives in the comments of a format."""
-    for comment in comments:
-        for match in _IN_COMMENT.finditer(text, comment.start, comment.end):
+    for start, end in comments:
+        matches = list(_IN_COMMENT.finditer(text, start, end))
+        if not matches:
+            continue
+        stops = [*(match.start() for match in matches[1:]), _closer(text, start, end)]
+        for match, stop in zip(matches, stops, strict=True):
+            line = _LINE.match(text, match.end(), stop)
+            own = match.start(), match.start() + len(text[match.start() : line.end() if line else stop].rstrip())
+            alone = bool(_OPENED.fullmatch(text, start, own[0]) and _CLOSED.fullmatch(text, own[1], end))
             codes = tuple(_codes(match["codes"] or "", match.start("codes")))
-            yield Directive(Verb(match["verb"]), codes, comment.start, comment.end)
+            yield Directive(Verb(match["verb"]), codes, start, end, own, alone)
+
+
+def _closer(text: str, start: int, end: int) -> int:
+    """Where the signs begin that close the comment ``text[start:end]``; its end if it has none."""
+    written = text[start:end].rstrip()
+    if written.lstrip().startswith("["):  # [//]: # (…)
+        return start + len(written) - 1
+    return start + len(next((written.removesuffix(sign) for sign in _CLOSERS if written.endswith(sign)), written))
 
 
 def in_prose(segments: list[Segment]) -> Iterator[Directive]:
@@ -82,7 +107,8 @@ def in_prose(segments: list[Segment]) -> Iterator[Directive]:
                 (code, segment.source_span(at, at + 1)[0])
                 for code, at in _codes(match["codes"] or "", match.start("codes"))
             )
-            yield Directive(Verb(match["verb"]), codes, *segment.source_span(start, end), number)
+            place = segment.source_span(start, end)
+            yield Directive(Verb(match["verb"]), codes, *place, (start, end), segment=number)
         segments[number] = replace(segment, text=masked(text, covered))
 
 

@@ -275,3 +275,8 @@ class Document:
             position = max(position, end)
         out.append(text[position:])
         return "".join(out)
+
+    def prose(self) -> list[tuple[SegmentKind, str]]:
+        """The words of each block that has any, without what is masked and however the blanks between them are."""
+        blocks = ((s.kind, " ".join(s.text.replace(MASK, " ").split())) for s in self.segments)
+        return [(kind, words) for kind, words in blocks if words]

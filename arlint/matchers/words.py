@@ -90,12 +90,11 @@ class LexicalMatcher:
 
     def _add_entries(self, rule: LoadedRule, spec: LexicalRule, exceptions: CompiledExceptions) -> None:
         for entry in spec.entries:
-            goods = (entry.good,) if isinstance(entry.good, str) else tuple(entry.good)
             self._entries[fold(entry.bad)].append(
                 _Entry(
                     rule.info,
                     exceptions,
-                    goods,
+                    entry.goods,
                     allowed_chain(entry.clitics or spec.match.clitics),
                     (entry.suffixes or spec.match.suffixes) == "pronoun",
                     spec.match.whole == "unknown",

@@ -93,9 +93,10 @@ _NUMBER_NEXT: Final = regex.compile(rf" *+[{DIGIT_CLASS}]")
 _NOTHING_INSIDE: Final = frozenset(("", "\n", "\r", "»", ")", "]", "”"))
 _PROCLITICS: Final = regex.compile(r"[وف]?[بكل]?ال|[وف]?لل")
 
-# A mark with something to look at: a space before it or none after it, and the other way round for openers.
+# A mark with something to look at: a space before it or none after it, and the other way round for openers; and
+# the second of two commas.
 # One search for the marks, with the neighbours looked up, is many times faster than a pattern for each rule.
-_CANDIDATE: Final = re.compile(r"[،؛؟!:.»”)\]%٪](?:(?<= .)|(?=[^ \n]))|[«(\[“](?:(?= )|(?<=[^ \n].))")
+_CANDIDATE: Final = re.compile(r"[،؛؟!:.»”)\]%٪](?:(?<= .)|(?=[^ \n])|(?<=،،)|(?<=؛؛))|[«(\[“](?:(?= )|(?<=[^ \n].))")
 
 
 class Spacing:

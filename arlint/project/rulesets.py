@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -122,6 +122,21 @@ def _with_choices(settings: Settings, ruleset: Ruleset) -> Ruleset:
     return replace(ruleset, rules=tuple(rules))
 
 
+def _never_rejected(bad: str, goods: Sequence[str]) -> tuple[str, str] | None:
+    """Why a word of ``vocabulary.reject`` would never be reported, in English and Arabic; None if it would be.
+
+    One that ``vocabulary.accept`` has too is no error: so a project takes back what the settings that it extends say.
+    """
+    from arlint.text.folding import fold
+    from arlint.text.tokens import is_word
+
+    if not is_word(bad):
+        return "one Arabic word, without blanks", "كلمة عربية واحدة بلا مسافات"
+    if fold(bad) in goods:
+        return "its correction is the word itself", "تصحيحها هو الكلمة نفسها"
+    return None
+
+
 def _rejected(settings: Settings) -> LoadedRule:
     """The words of ``vocabulary.reject`` as a `lexical` rule: the same matching, fixes and messages as any other."""
     from pydantic import TypeAdapter, ValidationError
@@ -132,8 +147,8 @@ def _rejected(settings: Settings) -> LoadedRule:
 
     entries = []
     for bad, goods in settings.reject.items():
-        if not bad or not bad.strip() == bad or len(bad.split()) != 1:
-            raise _error(settings, f"vocabulary.reject.{bad}", "one word, without blanks", "كلمة واحدة بلا مسافات")
+        if wrong := _never_rejected(bad, goods):
+            raise _error(settings, f"vocabulary.reject.{bad}", *wrong)
         entries.append({"bad": bad, "good": [good for good in goods if good], "clitics": "full", "suffixes": "pronoun"})
     first = entries[0]["bad"]
     data = {

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from arlint.errors import UsageError
+from arlint.errors import ConfigError, UsageError
 from arlint.project import places
 
 if TYPE_CHECKING:
+    from arlint.normalization.profiles import Profile
     from arlint.project.config import Layers
 
 
@@ -149,7 +150,26 @@ def _build(layers: Layers, root: Path) -> Settings:
         else:
             values[key.name.replace("-", "_")] = _frozen(value)
     values["reject"] = {bad: (good,) if isinstance(good, str) else good for bad, good in values["reject"].items()}
-    return Settings(root=root, files=layers.files, origins=layers.origins, **values)
+    settings = Settings(root=root, files=layers.files, origins=layers.origins, **values)
+    own_profiles(settings)
+    return settings
+
+
+def own_profiles(settings: Settings) -> dict[str, Profile]:
+    """The profiles of ``normalize.profiles``; they may stand in the place of built-in ones. Raises ConfigError."""
+    if not settings.normalize_profiles:
+        return {}
+    from arlint.normalization.profiles import read_profile
+
+    profiles: dict[str, Profile] = {}
+    for name, body in settings.normalize_profiles.items():
+        key = f"normalize.profiles.{name}"
+        try:
+            profiles[name] = read_profile(name, body)
+        except UsageError as error:
+            en, ar = (error.in_(lang).removeprefix(f"{key}: ") for lang in ("en", "ar"))
+            raise ConfigError(settings.origin(key), None, key, en, ar) from error
+    return profiles
 
 
 def _frozen(value: Any) -> Any:

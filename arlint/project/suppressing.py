@@ -15,7 +15,6 @@ from arlint.diagnostics import Edit
 from arlint.documents.names import is_mdx
 from arlint.errors import ArlintError, UsageError
 from arlint.fixes import apply_edits
-from arlint.text.characters import MASK
 from arlint.text.positions import LineIndex
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def _behind(text: str, line: int, comment: str) -> str:
 
 
 def _prose(document: Document) -> list[str]:
-    """The words of each block, without what is masked: a comment may not change them."""
-    blocks = [" ".join(segment.text.replace(MASK, " ").split()) for segment in document.segments]
+    """The words of each block: a comment may not change them."""
+    blocks = [words for _, words in document.prose()]
     # Plain text has no blocks but those that the ends of its lines suggest.
     return [" ".join(blocks)] if document.format == "plain" else blocks

@@ -54,9 +54,18 @@ def cue_parts(literal: str) -> list[str]:
     return parts
 
 
-_MACRO: Final = re.compile(r"(?<!\\[pP])\{[A-Z]\}")
+_MACRO: Final = re.compile(r"(?<!\\[pPN])(?<!(?<!\\)\\)\{[A-Za-z]\w*\}")
 
 
 def expand(pattern: str) -> str:
-    """``pattern`` with its macros written out; the properties of Unicode, as \\p{L}, stay what they are."""
-    return _MACRO.sub(lambda match: MACROS.get(match.group(), match.group()), pattern)
+    """``pattern`` with its macros written out; the properties of Unicode, as \\p{L}, stay what they are.
+
+    Raises ValueError for a name that no macro has: in a pattern it would mean these very characters.
+    """
+    return _MACRO.sub(_written, pattern)
+
+
+def _written(match: re.Match[str]) -> str:
+    if match.group() not in MACROS:
+        raise ValueError(f"no macro {match.group()}; there are {' '.join(MACROS)}, and a brace itself is \\{{")
+    return MACROS[match.group()]

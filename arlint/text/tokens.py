@@ -70,6 +70,12 @@ def word_runs(text: str) -> list[str]:
     return _RUN.findall(text)
 
 
+def is_word(text: str) -> bool:
+    """Whether the whole of ``text`` is one WORD token."""
+    found = _TOKEN.fullmatch(text)
+    return found is not None and found.lastindex == TokenKind.WORD
+
+
 class Token(NamedTuple):
     """One token: ``text[start:end]`` (code points), its kind and its folded key."""
 

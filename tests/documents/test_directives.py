@@ -68,6 +68,52 @@ def test_every_format_is_tried() -> None:
     assert {format for format, _ in CASES} == set(FORMATS) - {"docx"}
 
 
+IDLE = "arlint: ignore-next[HMZ103]"
+TAKEN_OUT = [
+    # Of the blanks on both sides one stays, whatever another rule thinks of two.
+    ("markdown", f"قال الوزير <!-- {IDLE} --> إن القرار صدر.\n", "قال الوزير إن القرار صدر.\n"),
+    ("markdown", f"قال <!-- {IDLE} -->الوزير.\n", "قال الوزير.\n"),
+    ("markdown", f"قال\n<!-- {IDLE} --> الوزير **جدا**.\n", None),
+    ("markdown", f"قال {{/* {IDLE} */}} الوزير.\n", "قال الوزير.\n"),
+    ("html", f"<p>قال <!-- {IDLE} --> <b>الوزير</b>.</p>\n", "<p>قال <b>الوزير</b>.</p>\n"),
+    ("plain", f"قال <!-- {IDLE} --> الوزير.\n", "قال الوزير.\n"),
+    # What else a comment says stays, be it a note or a suppression that does something.
+    ("markdown", "<!-- arlint: ignore[SPC101] arlint: ignore[HMZ103] -->نص ، ثم\n",
+     "<!-- arlint: ignore[SPC101] -->نص ، ثم\n"),
+    ("markdown", "نص ، ثم <!-- arlint: ignore[HMZ103] arlint: ignore[SPC101] سبب -->\n",
+     "نص ، ثم <!-- arlint: ignore[SPC101] سبب -->\n"),
+    ("markdown", "نص ، ثم <!-- arlint: ignore[SPC101] سبب arlint: ignore[HMZ103] سبب -->\n",
+     "نص ، ثم <!-- arlint: ignore[SPC101] سبب -->\n"),
+    ("markdown", f"نص <!-- {IDLE} arlint: off[DUP101] -->\n", "نص\n"),
+    ("markdown", f"<!-- راجع المصدر. {IDLE} سبب -->\nنص\n", "<!-- راجع المصدر. -->\nنص\n"),
+    ("markdown", f"[//]: # (راجع المصدر. {IDLE})\n\nنص\n", "[//]: # (راجع المصدر. )\n\nنص\n"),
+    ("strings", f'/* Max 12 chars. {IDLE} */\n"a" = "نص";\n', '/* Max 12 chars. */\n"a" = "نص";\n'),
+    ("yaml", f"a: نص # راجع المصدر. {IDLE} سبب\n", "a: نص # راجع المصدر.\n"),
+    ("asciidoc", f"////\n{IDLE} سبب\nملاحظة\n////\n\nنص\n", "////\nملاحظة\n////\n\nنص\n"),
+    ("vtt", f"WEBVTT\n\nNOTE {IDLE}\nملاحظة\n\n00:01.000 --> 00:02.000\nنص\n",
+     "WEBVTT\n\nNOTE\nملاحظة\n\n00:01.000 --> 00:02.000\nنص\n"),
+    ("rst", f".. {IDLE} سبب\n   ملاحظة\n\nنص\n", "..\n   ملاحظة\n\nنص\n"),
+    # Nothing becomes prose that was none, or other prose.
+    ("rst", f"نص\n\n.. {IDLE}\n\n   تعليق\n\nنص\n", None),
+    ("markdown", f"<!-- {IDLE} --> # عنوان\n", None),
+    ("markdown", f"نص\n<!-- {IDLE} -->\n---\n", None),
+    ("markdown", f"- أ\n\n<!-- {IDLE} -->\n\n- ب\n", None),
+    ("markdown", f"- أ\nتتمة\n\n{{/* {IDLE} */}}\n\n- ب\n", None),
+    ("markdown", f"> أ\n\n<!-- {IDLE} -->\n\n> ب\n", None),
+    ("markdown", f"- أ\n  <!-- {IDLE} -->\n- ب\n", "- أ\n- ب\n"),
+    ("markdown", f"- أ\n\n<!-- {IDLE} -->\n\nنص\n", "- أ\n\n\nنص\n"),
+    ("rst", f"* أ\n\n.. {IDLE} سبب\n\n* ب\n", None),
+    ("asciidoc", f"* أ\n\n// {IDLE}\n\n* ب\n", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("format", "text", "after"), TAKEN_OUT)
+def test_an_unused_one_goes_alone_or_stays(format: str, text: str, after: str | None) -> None:
+    assert arlint.fix(text, format=format).text == (after or text)
+    # What is not made is not offered.
+    assert after or not any(found.fixes for found in arlint.check(text, format=format))
+
+
 def test_the_runs_of_a_word_document_stay() -> None:
     """A suppression that lies in three runs is taken out of each of them."""
     document = docx.Document()

@@ -25,6 +25,7 @@ from arlint.normalization import normalize
         pytest.param("social", "htttttps://a.com", "[رابط]", id="elongation-makes-an-address"),
         pytest.param("social", "@#user", "@#user", id="a-hash-after-an-at-sign-stays"),
         pytest.param("editorial", "هل ؟نعم", "هل؟ نعم", id="space-after-decides-space-before"),
+        pytest.param("editorial", "نص ،، ) ثم؛؛ قال", "نص،) ثم؛ قال", id="a-second-comma-before-a-space"),
         pytest.param("editorial", "كتاب« نص", "كتاب «نص", id="both-sides-of-a-guillemet"),
         pytest.param("editorial", "\u0673\u064b", "ا\u064b\u065f", id="nfc-again-after-hamza-forms"),
     ],

@@ -58,6 +58,24 @@ def test_errors_name_line_key_and_what(house: House, change: tuple[str, str], li
 
 
 @pytest.mark.parametrize(
+    ("entries", "what"),
+    [
+        ("[]", "without `entries`"),
+        ("[{bad: بريد أحمد, good: بريده}]", "not one Arabic word"),
+        ("[{bad: hello, good: مرحبا}]", "not one Arabic word"),
+        ('[{bad: "!", good: "؟"}]', "not one Arabic word"),
+        ('[{bad: إيميل, good: ""}]', "a correction is empty"),
+        ('[{bad: إيميل, good: [بريد, " "]}]', "a correction is empty"),
+        ("[{bad: إيميل, good: إيميل}]", "is what it corrects"),
+        ("[{bad: إيمِيل, good: [بريد, إيميل]}]", "is what it corrects"),
+    ],
+)
+def test_an_entry_that_would_never_report(house: House, entries: str, what: str) -> None:
+    with pytest.raises(RuleError, match=rf"\.yaml:\d+: .*{what}"):
+        house(("entries:\n  - {bad: مسئلة, good: مسألة}", f"entries: {entries}"))
+
+
+@pytest.mark.parametrize(
     ("name", "what"), [("HSE201-a.yml", "files of rules end in .yaml"), ("README.md", "no rule file")]
 )
 def test_a_folder_whose_rules_would_never_report(tmp_path: Path, builtin: Ruleset, name: str, what: str) -> None:
@@ -115,7 +133,9 @@ def test_deep_nesting_is_refused(tmp_path: Path, builtin: Ruleset) -> None:
         load_files([tmp_path], builtin)
 
 
-@pytest.mark.parametrize("pattern", [r"\\bكلمة", r"[\\w]+", r"\\d{3}", "(كلمة"])
+@pytest.mark.parametrize(
+    "pattern", ["أمس{Z}", "{w}أمس", "[{Name}]", "", "^", ".*", "(?:أمس)?", r"\\bكلمة", r"[\\w]+", r"\\d{3}", "(كلمة"]
+)
 def test_patterns_that_break_arabic_words_are_refused(house: House, pattern: str) -> None:
     with pytest.raises(RuleError, match="pattern"):
         house(

@@ -31,8 +31,8 @@ from arlint.documents.finders.literals import (
     PERCENT,
     TAG,
     URL,
-    braces,
 )
+from arlint.documents.finders.placeholders import placeholders
 from arlint.documents.finders.quotations import quotations, verses
 from arlint.documents.finders.sacred import (
     CITED,
@@ -66,7 +66,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Finder("e-mail", "@", EMAIL, mask=True),
     Finder("url", DOMAIN_LETTERS, URL, (".", ":"), mask=True),
     Finder("file", ENDING_LETTERS, FILE, (".",), mask=True),
-    Finder("placeholder", "{", braces, mask=True),
+    Finder("placeholder", "{", placeholders, mask=True),
     Finder("placeholder", "%", PERCENT, mask=True),
     Finder("tag", "<&", TAG, mask=True),
     Finder("path", "/\\", PATH, mask=True),

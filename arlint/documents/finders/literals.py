@@ -1,4 +1,4 @@
-"""What is written for machines: addresses, paths, placeholders, tags, mentions, names of variables."""
+"""What is written for machines: addresses, paths, the placeholders of printf, tags, mentions, names of variables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 
 from arlint.documents.finders.base import Span, spans
 from arlint.text.characters import MARKS, MASK, TATWEEL
-from arlint.text.lazy import VERSION1, Lazy
 
 # Signs are kept few, for each is one search of the whole text. Every scheme, top-level domain and ending of a
 # file's name that URL knows has one of these letters (in lower case, as addresses are written).
@@ -83,35 +82,6 @@ PERCENT: Final = spans(
     # %1 of Qt; %50 and %4.5 are percentages typed the wrong way round
     r"|%L?(?:[1-9]|n)(?![0-9A-Za-z]|[.,\u066b][0-9])|%%"
 )
-_CHOICE: Final = r"\{\s*\w+\s*,\s*(?:plural|select(?:ordinal)?)\s*,"
-_CHOICES: Final = Lazy(_CHOICE, VERSION1)
-_BRACE: Final = Lazy(r"[{}]", VERSION1)
-_BRACES: Final = spans(
-    r"\{[ ]?\{[^{}\n]*\}[ ]?\}|\{%[^{}\n]*%\}|[$#%]\{[^{}\n]*\}"
-    r"|(?<!(?:=\d+|\b(?:zero|one|two|few|many|other))\s*)\{\s*[\p{L}_][\p{L}\p{M}\p{N}_]*\s*\}"  # {name}, in Arabic too
-    rf"|{_CHOICE}"  # ICU: {{n, plural, one {{…}} other {{…}}}}
-    r"|(?:=\d+|\b(?:zero|one|two|few|many|other))(?=\s*\{)"
-    r"|\{\s*[A-Za-z_0-9]*(?:[.\[][\w.\]\[]*)?(?:![rsa])?(?::[^{}\s]*)?\s*\}"
-)
-
-
-def braces(text: str) -> Iterator[Span]:
-    """Placeholders in braces; of a choice of ICU (``{n, plural, one {…} other {…}}``) its head and its last brace."""
-    yield from sorted((*_BRACES(text), *_ends_of_choices(text)))
-
-
-def _ends_of_choices(text: str) -> Iterator[Span]:
-    heads = {match.start() for match in _CHOICES.finditer(text)}
-    if not heads:
-        return
-    open_at: list[int] = []
-    for match in _BRACE.finditer(text):
-        if match.group() == "{":
-            open_at.append(match.start())
-        elif open_at and open_at.pop() in heads:
-            yield match.span()
-
-
 TAG: Final = spans(r"</?[A-Za-z][A-Za-z0-9:\-]*(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 
 # What a backslash takes with it in a message: \n, \u0627, \x{1F}.

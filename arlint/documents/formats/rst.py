@@ -62,6 +62,8 @@ _INLINE: Final = regex.compile(
     rf"|{_BEFORE}`(?P<text>[^\s`](?:[^`]*?[^\s`])??)(?:[ \t\r\n]+<[^`>]*>)?`_{{0,2}}{_AFTER}"
     rf"|{_BEFORE}(?<!\*)\*\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*){_AFTER}"
     rf"|{_BEFORE}(?<!\*)\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*(?!\*){_AFTER}"
+    # A sign by itself begins nothing; it would, without the blank before a mark.
+    rf"|{_BEFORE}(?P<mask>(?:\*\*?|``?|\|)[ \t]++(?=[\p{{P}}\p{{S}}]))"
     rf"|[ ]?{_BEFORE}\[(?:[\p{{Nd}}]+|\#[\w\-]*|\*|{_SIMPLE})\]_{_AFTER}"  # footnotes and citations
     rf"|(?<=[\p{{L}}\p{{N}}])__{_AFTER}(?![\p{{L}}\p{{N}}_])"  # an anonymous reference's underscores
     r"|(?<!\s)\s++::(?=[ \t]*$)|:(?=:[ \t]*$)",  # of two colons behind a word one is shown, behind a blank none
@@ -161,7 +163,9 @@ class _Reader:
         if footnote:
             return (yield from self._paragraph(at, footnote.end()))
         if directive is None:
-            stop = self._past_indented(at + 1, line.indent)
+            # Of ".." alone docutils makes a comment without anything in it, before a blank line at least.
+            empty = line.end - line.start == 2 and at + 1 < len(self._lines) and self._lines[at + 1].blank
+            stop = at + 1 if empty else self._past_indented(at + 1, line.indent)
             last = self._lines[stop - 1]
             if not _TARGET.match(text, line.start, line.end):
                 yield Comment(line.start, max(line.end, last.end))

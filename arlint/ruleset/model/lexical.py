@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from arlint.ruleset.model.base import Clitics, Match, Strict, Suffixes, Word
 from arlint.ruleset.model.rule import RuleBase
 from arlint.ruleset.shapes import check_shape
+from arlint.text.folding import fold
+from arlint.text.tokens import is_word
 
 
 class LexicalEntry(Strict):
@@ -18,6 +20,21 @@ class LexicalEntry(Strict):
     good: str | list[str] = Field(description="one or many; an empty list reports without a correction")
     clitics: Clitics | None = None
     suffixes: Suffixes | None = None
+
+    @property
+    def goods(self) -> tuple[str, ...]:
+        """The corrections, best first."""
+        return (self.good,) if isinstance(self.good, str) else tuple(self.good)
+
+    @model_validator(mode="after")
+    def _can_report(self) -> Self:
+        if not is_word(self.bad):
+            raise ValueError(f"`bad`: {self.bad!r} is not one Arabic word: for anything else there are other kinds")
+        if not all(good.strip() for good in self.goods):
+            raise ValueError(f"{self.bad}: a correction is empty")
+        if fold(self.bad) in self.goods:
+            raise ValueError(f"{self.bad}: the correction is what it corrects")
+        return self
 
 
 class LexicalRule(RuleBase):
@@ -29,6 +46,12 @@ class LexicalRule(RuleBase):
     entries_from: str | None = Field(
         default=None, description="a TSV beside the rule: bad, good (| between several), clitics, suffixes"
     )
+
+    @model_validator(mode="after")
+    def _has_entries(self) -> Self:
+        if not self.entries:
+            raise ValueError("without `entries` the rule would never report")
+        return self
 
 
 class TemplateEntry(Strict):

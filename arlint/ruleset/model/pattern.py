@@ -27,6 +27,8 @@ class PatternRule(RuleBase):
     @model_validator(mode="after")
     def _compiles(self) -> Self:
         pattern = compiled(self.pattern)
+        if pattern.search(""):
+            raise ValueError("the pattern matches nothing at all, and so everywhere")
         for literal in self.literals:
             cue_parts(literal)
         if self.mark not in pattern.groupindex and self.mark not in range(pattern.groups + 1):

@@ -251,6 +251,16 @@ def test_names_and_colons_that_are_syntax_in_rst(written: str, expected: str) ->
     assert [text for _, text in seen(document(written, "a.rst"))] == [expected]
 
 
+@pytest.mark.parametrize(
+    "option",
+    ["-v", "-ofile", "-f <ملف>", "--file=<ملف كبير>", "-o FILE, --out=FILE", "--all", "/V", "+x", "--option=الإجتماع"],
+)
+@pytest.mark.parametrize("gap", ["  ", "\t", "\n   "])
+def test_options_are_left_out_of_rst_with_the_blanks_behind_them(option: str, gap: str) -> None:
+    found = document(f"قبل\n\n{option}{gap}وصف ، ما\n--x  قام\n     هنا\n\nبعد -v  هنا\n", "a.rst")
+    assert [text for _, text in seen(found)] == ["قبل", "وصف ، ما", "قام\nهنا", "بعد -v  هنا"]
+
+
 def test_classifiers_of_a_term_are_read_apart() -> None:
     found = document("الاسم : نص : آخر\n    وصف : هنا\n\nفقرة : هنا\n", "a.rst")
     assert [text for _, text in seen(found)] == ["الاسم", "نص", "آخر", "وصف : هنا", "فقرة : هنا"]

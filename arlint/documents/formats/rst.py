@@ -30,6 +30,12 @@ _FOOTNOTE: Final = regex.compile(r"\.\.[ \t]+\[[^\]]+\][ \t]+")
 _TARGET: Final = regex.compile(r"(?:\.\.[ \t]+_|__[ \t])")
 _ITEM: Final = regex.compile(r"(?:[-*+•‣]|\(?(?:[\p{Nd}]{1,3}|#|[A-Za-z])[.)])(?:[ \t]+|$)")
 _FIELD: Final = regex.compile(r":(?![: ])(?:[^:\\]|\\.|:(?!\s))+:(?:[ \t]+|$)")
+# Of an option list: docutils' pattern, and values in any letters. Two blanks end it, and are as much syntax as it is.
+_VALUE: Final = r"[A-Za-z][\w-]*|<[^<>]+>"
+_OPTION: Final = (
+    rf"(?:[-+][A-Za-z0-9](?:[ ]?(?:{_VALUE}))?|(?:--|/)[A-Za-z0-9][A-Za-z0-9_-]*(?:[ ](?:{_VALUE})|=(?:{_VALUE}|\S+))?)"
+)
+_OPTIONS: Final = regex.compile(rf"{_OPTION}(?:, {_OPTION})*(?:[ ]{{2,}}|[ ]*\t[ \t]*|$)")
 _LINE_BLOCK: Final = regex.compile(r"\|(?:[ \t]+|$)")
 _PROSE_BODY: Final = words(
     "note warning tip important caution danger hint attention error seealso admonition topic sidebar epigraph "
@@ -191,7 +197,7 @@ class _Reader:
         field = _FIELD.match(text, begin, first.end)
         if verse or field:
             begin = verse.end() if verse else field.end() if field else begin
-        while item := _ITEM.match(text, begin, first.end):
+        while item := _ITEM.match(text, begin, first.end) or _OPTIONS.match(text, begin, first.end):
             kind = SegmentKind.ITEM
             begin = item.end()
         stop = at + 1
@@ -204,6 +210,7 @@ class _Reader:
                 or (kind is SegmentKind.ITEM and line.indent <= first.indent)
                 or _ITEM.match(written)
                 or _FIELD.match(written)
+                or _OPTIONS.match(written)
                 or written.startswith(".. ")
                 or _GRID_BORDER.fullmatch(written)
                 or (kind is SegmentKind.PARAGRAPH and start is None and line.indent > first.indent)

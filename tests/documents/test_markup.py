@@ -275,6 +275,17 @@ def test_a_title_that_is_referred_to_keeps_its_name(referred: bool) -> None:
     assert "HMZ101" in {d.code for d in check(written, format="rst")}
 
 
+def test_a_term_of_a_glossary_keeps_its_name() -> None:
+    """Whatever document refers to it."""
+    terms = "إجتماع\n   إنتخاب : إ\n"
+    written = (
+        f".. glossary::\n   :sorted:\n\n   {terms}      تعريف الإجتماع\n\n   إقتصاد\n      علم\n\nإجتماع\n   تعريف\n"
+    )
+    found = fix(written, format="rst", select=["HMZ"])
+    assert found.text == written.replace("تعريف الإجتماع", "تعريف الاجتماع").replace("\nإجتماع", "\nاجتماع")
+    assert [d.text for d in check(found.text, format="rst", select=["HMZ"])] == ["إجتماع", "إنتخاب", "إقتصاد"]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -326,6 +326,13 @@ def test_what_is_no_prose_in_latex(written: str, expected: str) -> None:
     assert " ".join(regex.sub("▒+", "▒", text) for _, text in seen(found)) == f"قال {expected}."
 
 
+@pytest.mark.parametrize("begin", ["\\begin{document}\n", ""])
+def test_nothing_is_read_behind_the_end_of_a_latex_document(begin: str) -> None:
+    quoted = "\\verb|\\end{document}| % \\end{document}\n"
+    found = document(f"{begin}نص {quoted} بقية\\footnote{{حاشية}}\n\\end{{document}}\nمسودة , ثم\n", "a.tex")
+    assert [regex.sub("▒+", "▒", text) for _, text in seen(found)] == ["نص ▒ \nبقية", "حاشية"]
+
+
 def test_what_is_written_is_escaped_in_latex() -> None:
     segment, at = find(document(LATEX, "a.tex"), "فقرة")
     edit = segment.source_edit(at, at + 1, "%&")

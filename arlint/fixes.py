@@ -117,14 +117,16 @@ def offered(document: Document, found: Sequence[Diagnostic], read: Callable[[Sou
 
 
 def _may_break(document: Document, fix: Fix) -> bool:
-    """Whether a fix touches what may be markup: a mark of ASCII, or an end of a line.
+    """Whether a fix touches what may be markup: a mark of ASCII, an end of a line, or what stands behind a label.
 
-    Between letters and blanks nothing becomes markup, so the parser is asked for these few alone.
+    Between letters and blanks nothing becomes markup but there, where one word is an address in Markdown
+    (``[label]: word``), so the parser is asked for these few alone.
     """
     text = document.source.text
     for start, end, replacement in fix.edits:
         before, after = text[max(0, start - 1) : start] or "\n", text[end : end + 1] or "\n"
-        if _MARKUP.search(before + text[start:end] + after + replacement):
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        if "]:" in line or _MARKUP.search(before + text[start:end] + after + replacement):
             return True
     return False
 

@@ -93,7 +93,8 @@ def run(asked: Asked) -> int:
     hidden = stale = 0
     if known is not None:
         changed_only = asked.since is not None or asked.diff_base is not None
-        checked = () if changed_only else [checker.name(item) for item in inputs.items]
+        names = (checker.name(item) for item in inputs.items)
+        checked = () if changed_only else [*names, *baselines.gone(known, settings.root)]
         applied = known.apply(found, checker.relative, checked, checker.plan.infos)
         found, hidden, stale = applied.remaining, applied.hidden, applied.stale
     done = Run(outcome.files, found, hidden, stale, outcome.failures, checker.relative, lambda: _pages(checker))

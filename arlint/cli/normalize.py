@@ -133,7 +133,12 @@ def _normalizer(profile: str | None, steps: str | None, given: list[str], own: d
             "--steps cannot be combined with --profile or --option; write options into the steps",
             "لا يجتمع ‎--steps مع ‎--profile أو ‎--option؛ اكتب الخيارات في الخطوات",
         )
-    return normalizer(steps=_split_steps(steps))
+    parts = _split_steps(steps)
+    if not parts:
+        raise UsageError(
+            "--steps names no step (arlint normalize --list)", "لا خطوة في ‎--steps (arlint normalize --list)"
+        )
+    return normalizer(steps=parts)
 
 
 def _split_steps(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -94,15 +95,21 @@ def item_of(project: Project, path: Path | None, language: str) -> Input | None:
 
 
 def whole_lines(old: str, new: str) -> Sequence[tuple[int, int, str]]:
-    """Edits of ``old`` (start, end, text; code points) that make ``new`` of it, line by line: a caret stays near."""
-    from difflib import SequenceMatcher
+    """Edits of ``old`` (start, end, text; code points) that make ``new`` of it, line by line: a caret stays near.
 
+    Where a line went (a suppression that was taken out), the lines from the first that differs to the last are one
+    edit: to find out which one it was would take time that grows with the square of the text.
+    """
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    starts = [0]
-    for line in before:
-        starts.append(starts[-1] + len(line))
-    return [
-        (starts[a], starts[b], "".join(after[c:d]))
-        for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
+    starts = [0, *accumulate(map(len, before))]
+    if len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        return [(starts[n], starts[n + 1], line) for n, (was, line) in pairs if was != line]
+    head = _alike(before, after)
+    tail = _alike(before[head:][::-1], after[head:][::-1])
+    return [(starts[head], starts[len(before) - tail], "".join(after[head : len(after) - tail]))]
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many lines are the same from the beginning on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,7 +45,7 @@ _REMOVE: Final = Text("احذف «{}»", "Remove “{}”")
 _ALL: Final = Text("أصلح كل ما يُصلح بأمان", "Make every safe correction")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What was found in one version of a text."""
 
@@ -52,6 +53,11 @@ class Checked:
     project: Project
     item: Input
     found: Sequence[Diagnostic]
+
+    @cached_property
+    def fixed(self) -> str:
+        """The text with every safe correction made. Raises ArlintError if it cannot be."""
+        return self.project.fix(self.item, self.text).text
 
 
 class Server(LanguageServer):
@@ -148,20 +154,35 @@ class Server(LanguageServer):
                 if d.fixes and _touch(place, wanted):
                     yield from self._quick(uri, d, checked)
         if _asked(_FIX_ALL, kinds) and any(d.fixes and d.fixes[0].safety is Safety.SAFE for d in checked.found):
-            yield from self._everything(uri, checked)
+            everything = lsp.CodeAction(_ALL.in_(self.language(checked.project)), kind=_FIX_ALL, data=uri)
+            # Many editors ask at each move of the caret, and the whole text is not corrected for each.
+            later = kinds is None and self._asks_for_edits
+            if later or self.resolve(everything).edit is not None:
+                yield everything
 
-    def _everything(self, uri: str, checked: Checked) -> Iterator[lsp.CodeAction]:
-        """Every safe correction as one action; none if there is nothing that it would do."""
+    def resolve(self, everything: lsp.CodeAction) -> lsp.CodeAction:
+        """The action that makes every safe correction, with its edits; without if there is nothing that it would do."""
+        uri = str(everything.data)
+        checked = self.check(uri)
+        if checked is None:
+            return everything
         try:
-            new = checked.project.fix(checked.item, checked.text).text
+            changed = whole_lines(checked.text, checked.fixed)
         except ArlintError as error:
             self._log(error, checked.project)
-            return
-        index = LineIndex.of(checked.text)
-        edits = [lsp.TextEdit(self.range(index, a, b), text) for a, b, text in whole_lines(checked.text, new)]
-        if edits:
-            title = _ALL.in_(self.language(checked.project))
-            yield lsp.CodeAction(title, kind=_FIX_ALL, edit=self._edit(uri, edits))
+            return everything
+        if changed:
+            index = LineIndex.of(checked.text)
+            edits = [lsp.TextEdit(self.range(index, start, end), text) for start, end, text in changed]
+            everything.edit = self._edit(uri, edits)
+        return everything
+
+    @property
+    def _asks_for_edits(self) -> bool:
+        """Whether the client asks for the edits of an action once it is chosen (``codeAction/resolve``)."""
+        texts = self.client_capabilities.text_document
+        support = texts.code_action.resolve_support if texts and texts.code_action else None
+        return support is not None and "edit" in support.properties
 
     def _quick(self, uri: str, d: Diagnostic, checked: Checked) -> Iterator[lsp.CodeAction]:
         for number, fix in enumerate(d.fixes):
@@ -253,9 +274,13 @@ def build(lang: Lang | None = None) -> Server:
 
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
-        lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, _FIX_ALL]),
+        lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, _FIX_ALL], resolve_provider=True),
     )
     def actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         return list(server.actions(params.text_document.uri, params.range, params.context.only))
+
+    @server.feature(lsp.CODE_ACTION_RESOLVE)
+    def resolve(server: Server, params: lsp.CodeAction) -> lsp.CodeAction:
+        return server.resolve(params)
 
     return server

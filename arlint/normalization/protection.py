@@ -1,5 +1,6 @@
 """Spans of a plain text that no step may touch: code, tags, mathematics, addresses, Quran, templates.
 
+References to characters (``&#160;``) are protected as tags are.
 Each protected span is replaced by one private-use character while the steps run, so
 that they still see "a word" (or a tag) where it stands, and is put back afterwards.
 A private-use sentinel that the text itself contains is protected like any other span,
@@ -34,16 +35,18 @@ _TAG: Final = (
     rf"<!--[\s\S]{{0,{BLOCK_LIMIT}}}?-->|</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT // 2}}}>"
     rf"|<[!?][A-Za-z][^<>]{{0,{SPAN_LIMIT // 2}}}>"
 )
+# Of characters: &#160; &#xA0; &nbsp; (the longest name of HTML has 31 letters).
+_REFERENCE: Final = r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _MATHS: Final = rf"\$\${_INSIDE}\$\$|\\\({_INSIDE}\\\)"
 _TEMPLATE: Final = rf"\{{\{{{_INSIDE}\}}\}}"
 _VERSE: Final = rf"\ufd3f(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT}}}\ufd3e"
 _REVERSED_VERSE: Final = rf"\ufd3e(?:[^\ufd3e\ufd3f\n]|\n(?![ \t]*\n)){{0,{SPAN_LIMIT}}}\ufd3f"
 
 _SPAN: Final = regex.compile(
-    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]|{MASK}++"
+    rf"(?m){_FENCE}|{_CODE}|(?<tag>{_TAG}|{_REFERENCE})|{_MATHS}|{_TEMPLATE}|{_VERSE}|[\ue000\ue001]|{MASK}++"
 )
 # The first character of every span, and one that every address has.
-_ANCHOR: Final = re.compile(f"[`~<$\\\\{{\ufd3f\ue000\ue001{MASK}@:wW]")
+_ANCHOR: Final = re.compile(f"[`~<&$\\\\{{\ufd3f\ue000\ue001{MASK}@:wW]")
 _SENTINEL: Final = re.compile(f"[{WORD_SENTINEL}{TAG_SENTINEL}]")
 _REVERSED: Final = regex.compile(_REVERSED_VERSE)
 

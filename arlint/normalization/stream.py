@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ from arlint.normalization.chunks import CHUNK, chunks
 from arlint.normalization.pipeline import Normalizer
 
 _RECORD_LINES: Final = 10_000
+# Half of a pair, as texts cut inside an emoji have it: JSON can name it (RFC 8259, 8.2), UTF-8 cannot hold it.
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 Transform = Callable[[str, int], str]
 """``(chunk, number of its first line)`` to the normalized chunk; it can be pickled."""
@@ -67,7 +70,8 @@ class JsonField:
         if done == value:
             return text
         ascii_only = text[start:end].isascii()
-        return text[:start] + json.dumps(done, ensure_ascii=ascii_only) + text[end:]
+        written = json.dumps(done, ensure_ascii=ascii_only)
+        return text[:start] + _LONE_SURROGATE.sub(_escaped, written) + text[end:]
 
     def _place(self, text: str, number: int) -> tuple[int, int]:
         """Where the field's value stands in its line."""
@@ -103,6 +107,10 @@ class JsonField:
         if found is None:
             raise UsageError(f"line {number}: no field {self.field!r}", f"السطر {number}: لا حقل باسم {self.field!r}")
         return found
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _blank(text: str, at: int) -> int:

@@ -50,6 +50,11 @@ def load(path: Path) -> Baseline:
         ) from error
 
 
+def gone(baseline: Baseline, root: Path) -> set[str]:
+    """The files of a baseline (relative to ``root``) that are there no more."""
+    return {name for name in {path for path, _, _ in baseline.entries} if not (root / name).exists()}
+
+
 def save(path: Path, baseline: Baseline) -> None:
     """Write a baseline. Raises ArlintError."""
     import json

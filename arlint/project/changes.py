@@ -21,7 +21,9 @@ _HUNK: Final = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 # Nothing that a repository could configure is run: no pager, hook, external diff or text conversion.
 _GIT: Final = ("git", "--no-pager", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
 # What is read here must look the same whatever the user has configured for his own eyes.
-_DIFF: Final = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
+_DIFF: Final = ("diff", "--no-color", "--no-ext-diff", "--no-textconv")
+# A text that was moved is compared with what it was (git's own limit, whatever the user has set).
+_MOVED: Final = ("--find-renames", "-l1000")
 _PATCH: Final = ("--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/")
 _BINARY: Final = "-\t-\t"  # what --numstat has in the place of numbers
 
@@ -86,9 +88,9 @@ def since(revision: str, merge_base: bool = False) -> Changes:
             f"{revision!r} and HEAD have no common commit (a shallow clone?)",
             f"لا أصل مشتركًا بين {revision!r} وHEAD",
         ).strip()
-    patch = _git([*_DIFF, *_PATCH, name, "--"], "git diff failed", "فشل git diff", root)
+    patch = _git([*_DIFF, *_MOVED, *_PATCH, name, "--"], "git diff failed", "فشل git diff", root)
     lines: dict[str, Ranges | None] = {str(root / path): tuple(ranges) for path, ranges in _parse(patch).items()}
-    counts = _git([*_DIFF, "--numstat", "-z", name, "--"], "git diff failed", "فشل git diff", root)
+    counts = _git([*_DIFF, "--no-renames", "--numstat", "-z", name, "--"], "git diff failed", "فشل git diff", root)
     for line in counts.split("\0"):
         if line.startswith(_BINARY):
             lines[str(root / line.removeprefix(_BINARY))] = None

@@ -127,6 +127,8 @@ def test_jobs(tmp_path: Path) -> None:
     [
         (["--profile", "serch"], "", "did you mean 'search'"),
         (["--steps", "tatwel"], "", "did you mean 'tatweel'"),
+        (["--steps", ""], "", "--steps names no step"),
+        (["--steps", " , "], "", "--steps names no step"),
         (["--steps", "nfc", "--profile", "nlp"], "", "cannot be combined"),
         (["-o", "zwnj"], "", "KEY=VALUE"),
         (["--write", "--check"], "", "exclude"),

@@ -220,6 +220,7 @@ rst = _blocks(
         rst_line,
         rst_line.map(lambda s: f"x {s}\n" + "=" * 200),
         rst_line.map(lambda s: f"- {s}\n  {s}"),
+        rst_line.map(lambda s: f"-v, --file=<x>  {s}\n/all\n   {s}"),
         rst_line.map(lambda s: f".. note:: {s}\n   {s}\n\n   {s}"),
         sentence.map(lambda s: f".. code-block:: text\n\n   {s}"),
         sentence.map(lambda s: f".. {s}"),

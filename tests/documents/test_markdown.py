@@ -50,6 +50,10 @@ CASES = {
         "نص[^1].\n\n[^1]: حاشية أولى\n[^ثانية]: حاشية ثانية\n",
         [("paragraph", "نص."), ("paragraph", "حاشية أولى"), ("paragraph", "حاشية ثانية")],
     ),
+    "footnotes of one word": (
+        "نص[^1].\n\n[^1]: نفسه.\n\n> [^2]:\n>   نفسه\n\n- [^3]: نفسه",
+        [("paragraph", "نص."), ("paragraph", "نفسه."), ("paragraph", "نفسه"), ("item", "نفسه")],
+    ),
     "front matter": ('---\ntitle: "عنوان"\ntags: [وسم]\n---\nنص\n', [("attribute", "عنوان"), ("paragraph", "نص")]),
     "toml front matter": ('+++\ntitle = "عنوان"\n+++\nنص\n', [("attribute", "عنوان"), ("paragraph", "نص")]),
     "math": ("نص $x^2$ و$$y$$ بعد", [("paragraph", "نص ▒▒▒▒▒ و▒▒▒▒▒ بعد")]),

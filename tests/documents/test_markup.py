@@ -253,6 +253,16 @@ def test_names_and_colons_that_are_syntax_in_rst(written: str, expected: str) ->
     assert [text for _, text in seen(document(written, "a.rst"))] == [expected]
 
 
+@pytest.mark.parametrize(
+    "option",
+    ["-v", "-ofile", "-f <ملف>", "--file=<ملف كبير>", "-o FILE, --out=FILE", "--all", "/V", "+x", "--option=الإجتماع"],
+)
+@pytest.mark.parametrize("gap", ["  ", "\t", "\n   "])
+def test_options_are_left_out_of_rst_with_the_blanks_behind_them(option: str, gap: str) -> None:
+    found = document(f"قبل\n\n{option}{gap}وصف ، ما\n--x  قام\n     هنا\n\nبعد -v  هنا\n", "a.rst")
+    assert [text for _, text in seen(found)] == ["قبل", "وصف ، ما", "قام\nهنا", "بعد -v  هنا"]
+
+
 def test_classifiers_of_a_term_are_read_apart() -> None:
     found = document("الاسم : نص : آخر\n    وصف : هنا\n\nفقرة : هنا\n", "a.rst")
     assert [text for _, text in seen(found)] == ["الاسم", "نص", "آخر", "وصف : هنا", "فقرة : هنا"]
@@ -265,6 +275,17 @@ def test_a_title_that_is_referred_to_keeps_its_name(referred: bool) -> None:
     found = fix(written, format="rst", select=["HMZ"])
     assert (found.text == written) is referred
     assert "HMZ101" in {d.code for d in check(written, format="rst")}
+
+
+def test_a_term_of_a_glossary_keeps_its_name() -> None:
+    """Whatever document refers to it."""
+    terms = "إجتماع\n   إنتخاب : إ\n"
+    written = (
+        f".. glossary::\n   :sorted:\n\n   {terms}      تعريف الإجتماع\n\n   إقتصاد\n      علم\n\nإجتماع\n   تعريف\n"
+    )
+    found = fix(written, format="rst", select=["HMZ"])
+    assert found.text == written.replace("تعريف الإجتماع", "تعريف الاجتماع").replace("\nإجتماع", "\nاجتماع")
+    assert [d.text for d in check(found.text, format="rst", select=["HMZ"])] == ["إجتماع", "إنتخاب", "إقتصاد"]
 
 
 @pytest.mark.parametrize(
@@ -305,6 +326,13 @@ def test_a_concealed_index_term_is_left_out_of_asciidoc() -> None:
 def test_what_is_no_prose_in_latex(written: str, expected: str) -> None:
     found = document(f"قال {written}.\n", "a.tex")
     assert " ".join(regex.sub("▒+", "▒", text) for _, text in seen(found)) == f"قال {expected}."
+
+
+@pytest.mark.parametrize("begin", ["\\begin{document}\n", ""])
+def test_nothing_is_read_behind_the_end_of_a_latex_document(begin: str) -> None:
+    quoted = "\\verb|\\end{document}| % \\end{document}\n"
+    found = document(f"{begin}نص {quoted} بقية\\footnote{{حاشية}}\n\\end{{document}}\nمسودة , ثم\n", "a.tex")
+    assert [regex.sub("▒+", "▒", text) for _, text in seen(found)] == ["نص ▒ \nبقية", "حاشية"]
 
 
 def test_what_is_written_is_escaped_in_latex() -> None:

@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
+
+from arlint.lsp.projects import whole_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = 'select = ["SPC101", "WBD101", "HMZ103"]\n'
@@ -60,7 +64,11 @@ class Client(LanguageClient):
 
 @asynccontextmanager
 async def session(
-    folder: Path, encodings: list[str] | None = None, arguments: tuple[str, ...] = (), **extra: Any
+    folder: Path,
+    encodings: list[str] | None = None,
+    arguments: tuple[str, ...] = (),
+    resolves: tuple[str, ...] = (),
+    **extra: Any,
 ) -> AsyncIterator[tuple[Client, lsp.InitializeResult]]:
     client = Client()
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -69,6 +77,11 @@ async def session(
         general=lsp.GeneralClientCapabilities(position_encodings=encodings),
         workspace=lsp.WorkspaceClientCapabilities(
             workspace_edit=lsp.WorkspaceEditClientCapabilities(document_changes=True)
+        ),
+        text_document=lsp.TextDocumentClientCapabilities(
+            code_action=lsp.CodeActionClientCapabilities(
+                resolve_support=lsp.ClientCodeActionResolveOptions(resolves) if resolves else None
+            )
         ),
     )
     params = lsp.InitializeParams(capabilities, root_uri=folder.as_uri(), **extra)
@@ -148,6 +161,34 @@ def test_columns_are_in_the_unit_agreed_on(
             assert applied(TEXT, everything.edit, width) == "😀 حَضَرَ الوزير، وأكد\nقام باتخاذ القرار\n"
 
     asyncio.run(talk())
+
+
+@pytest.mark.parametrize("resolves", [(), ("edit",)])
+def test_every_safe_correction_of_a_long_text(folder: Path, resolves: tuple[str, ...]) -> None:
+    """At each move of the caret it is asked for: identical lines, which cost difflib the square of their number."""
+    text = "حضر الوزير ، ثم قام بإتخاذ القرار في الجلسة\n\n" * 1000
+
+    async def talk() -> None:
+        async with session(folder, ["utf-32"], resolves=resolves) as (client, _):
+            uri = (folder / "a.md").as_uri()
+            client.open(uri, text, "markdown")
+            (place, *_) = (await client.diagnostics()).diagnostics
+            *_, everything = await client.actions(uri, place.range)
+            if resolves:
+                assert everything.edit is None
+                everything = await asyncio.wait_for(client.code_action_resolve_async(everything), 30)
+            assert applied(text, everything.edit, len) == text.replace(" ،", "،").replace("بإتخاذ", "باتخاذ")
+
+    asyncio.run(talk())
+
+
+@given(*[st.lists(st.sampled_from("ab"), max_size=6).map("\n".join)] * 2)
+def test_whole_lines_make_the_new_text(old: str, new: str) -> None:
+    made = old
+    for start, end, text in reversed(whole_lines(old, new)):
+        assert old[start:end] != text
+        made = made[:start] + text + made[end:]
+    assert made == new
 
 
 def test_a_text_is_followed_while_it_is_written(folder: Path) -> None:

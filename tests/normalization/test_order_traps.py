@@ -28,6 +28,7 @@ from arlint.normalization import normalize
         pytest.param("editorial", "نص ،، ) ثم؛؛ قال", "نص،) ثم؛ قال", id="a-second-comma-before-a-space"),
         pytest.param("editorial", "كتاب« نص", "كتاب «نص", id="both-sides-of-a-guillemet"),
         pytest.param("editorial", "\u0673\u064b", "ا\u064b\u065f", id="nfc-again-after-hamza-forms"),
+        pytest.param("editorial", "نص،&#160; ثم &#8211; ثم;", "نص،&#160; ثم &#8211; ثم؛", id="references"),
     ],
 )
 def test_order(profile: str, text: str, expected: str) -> None:

@@ -60,7 +60,11 @@ def test_editorial_keeps_every_letter_mark_and_digit() -> None:
 
 
 @pytest.mark.parametrize(
-    "span", ["https://a.com/x?y=1,2", "`a , b`", "\ufd3fقُلْ  هُوَ\ufd3e", '<b x="1 , 2">', "info@a.com", "$$a , b$$"]
+    "span",
+    [
+        *("https://a.com/x?y=1,2", "`a , b`", "\ufd3fقُلْ  هُوَ\ufd3e", '<b x="1 , 2">', "info@a.com", "$$a , b$$"),
+        *("&#160;", "&#xA0;", "&nbsp;"),
+    ],
 )
 def test_editorial_leaves_protected_spans_alone(span: str) -> None:
     subject = normalizer("editorial")

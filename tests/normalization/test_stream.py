@@ -79,6 +79,8 @@ def test_json_lines_change_in_their_field_only() -> None:
     assert transform(line, 1) == line.replace('"text" : "أ , ب', '"text" : "أ، ب')
     escaped = '{"text": "\\u0623 , \\u0628"}\n'
     assert transform(escaped, 1) == '{"text": "\\u0623\\u060c \\u0628"}\n'
+    lone = '{"text": "أ , ب \\ud83d\\ude00 \\ud800"}\n'
+    assert transform(lone, 1) == '{"text": "أ، ب 😀 \\ud800"}\n'
     for unchanged in ('{"text": null}\n', "\n", '{"text": "\\u0628"}\n'):
         assert transform(unchanged, 1) == unchanged
 

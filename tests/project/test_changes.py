@@ -72,6 +72,23 @@ def test_of_what_is_binary_to_git_all_counts_as_changed(repository: Path, name: 
     assert changes.since("HEAD").ranges(repository / name) is None
 
 
+@pytest.mark.parametrize("setting", ["diff.renames=false", "diff.renameLimit=1", "diff.renames=copies"])
+def test_of_a_moved_text_the_changed_lines_count(repository: Path, setting: str) -> None:
+    _git("config", *setting.split("="))
+    long = "".join(f"{OLD}{number}\n" for number in range(9))
+    for name in ("long.txt", "other.txt"):
+        (repository / name).write_text(long + name, "utf-8")
+    _commit()
+    (repository / "new").mkdir()
+    for name in ("long.txt", "other.txt", "same.txt"):
+        _git("mv", name, f"new/{name}")
+        if name != "same.txt":
+            (repository / "new" / name).write_text(f"سطر ، ثم\n{long}{name}", "utf-8")
+    made = changes.since("HEAD")
+    assert [made.ranges(repository / "new" / name) for name in ("long.txt", "other.txt")] == [((1, 1),)] * 2
+    assert made.ranges(repository / "new" / "same.txt") == ()
+
+
 def test_what_git_does_not_know_is_new(repository: Path) -> None:
     (repository / ".gitignore").write_text("ignored.txt\n", "utf-8")
     made = changes.since("HEAD")

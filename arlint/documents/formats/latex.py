@@ -1,10 +1,10 @@
 """LaTeX: running text, headings, items, captions, footnotes, cells of tables.
 
-The preamble is left out but for the title and the abstract. Commands are left out and their
-arguments read, unless they are known to hold no prose (references, files,
-lengths …) or hold no Arabic letter: those are masked, and so are options, but for
-the short forms of headings. Left out: mathematics on
-display, verbatim and listings. Masked: mathematics in the text. Comments may hold
+The preamble is left out but for the title and the abstract, and so is what stands
+behind ``\\end{document}``. Commands are left out and their arguments read, unless
+they are known to hold no prose (references, files, lengths …) or hold no Arabic
+letter: those are masked, and so are options, but for the short forms of headings.
+Left out: mathematics on display, verbatim and listings. Masked: mathematics in the text. Comments may hold
 suppressions.
 """
 
@@ -162,6 +162,8 @@ class _Reader:
                 kind, depth = SegmentKind.CELL if cell else SegmentKind.PARAGRAPH, 0
                 if token["environment"] and token["environment"].startswith(r"\begin"):
                     position = self._past_arguments(position, end)
+                elif token["which"] == "document":
+                    return  # TeX reads no further
         yield from builder.build(kind, escape=_escape)
         yield from self._flush(later)
 

@@ -110,7 +110,10 @@ class _Reader:
                     yield from Reader(self._text).run(*self._span(node))
                     continue
                 case "link_reference_definition":
-                    yield from self._definition(*self._span(node))
+                    span = self._span(node)
+                    # To the parser a footnote of one word is a link to that word.
+                    note = (match := _DEFINITION.match(self._text, *span)) and match["note"]
+                    yield from self._inline(node, kind) if note else self._definition(*span)
                     continue
                 case "fenced_code_block" | "indented_code_block" | "pipe_table_delimiter_row":
                     continue

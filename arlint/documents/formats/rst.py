@@ -3,7 +3,8 @@
 Left out: comments, targets, literal and doctest blocks, options, all directives
 but those that hold prose (admonitions, figures, tables …), names of fields.
 Masked: literals, roles, substitutions, and the names by which references, citations and
-inline targets find each other; a title that is referred to is read and never changed.
+inline targets find each other. A title that is referred to is read and never changed, as is a term of a
+glossary: any document of the project may refer to it (``:term:``).
 Source: docutils, "reStructuredText Markup Specification".
 """
 
@@ -30,6 +31,12 @@ _FOOTNOTE: Final = regex.compile(r"\.\.[ \t]+\[[^\]]+\][ \t]+")
 _TARGET: Final = regex.compile(r"(?:\.\.[ \t]+_|__[ \t])")
 _ITEM: Final = regex.compile(r"(?:[-*+•‣]|\(?(?:[\p{Nd}]{1,3}|#|[A-Za-z])[.)])(?:[ \t]+|$)")
 _FIELD: Final = regex.compile(r":(?![: ])(?:[^:\\]|\\.|:(?!\s))+:(?:[ \t]+|$)")
+# Of an option list: docutils' pattern, and values in any letters. Two blanks end it, and are as much syntax as it is.
+_VALUE: Final = r"[A-Za-z][\w-]*|<[^<>]+>"
+_OPTION: Final = (
+    rf"(?:[-+][A-Za-z0-9](?:[ ]?(?:{_VALUE}))?|(?:--|/)[A-Za-z0-9][A-Za-z0-9_-]*(?:[ ](?:{_VALUE})|=(?:{_VALUE}|\S+))?)"
+)
+_OPTIONS: Final = regex.compile(rf"{_OPTION}(?:, {_OPTION})*(?:[ ]{{2,}}|[ ]*\t[ \t]*|$)")
 _LINE_BLOCK: Final = regex.compile(r"\|(?:[ \t]+|$)")
 _PROSE_BODY: Final = words(
     "note warning tip important caution danger hint attention error seealso admonition topic sidebar epigraph "
@@ -105,6 +112,7 @@ class _Reader:
         self._builder = Builder(text)
         # What is referred to by name: a title or a link that is called so keeps its name.
         self._names = frozenset(folded(match["name"]) for match in _REFERENCE.finditer(text))
+        self._terms: set[int] = set()  # the lines that are terms of a glossary
 
     def _written(self, line: _Line) -> str:
         return self._text[line.start : line.end]
@@ -184,7 +192,14 @@ class _Reader:
                 self._builder.take(alt.end(), option.end)
                 yield from self._builder.build(SegmentKind.ATTRIBUTE, escape=_escape)
             at += 1
+        if name == "glossary":
+            self._terms.update(self._outermost(at, self._past_indented(at, line.indent)))
         return at if name in _PROSE_BODY else self._past_indented(at, line.indent)
+
+    def _outermost(self, at: int, stop: int) -> Iterator[int]:
+        """Those of the lines from ``at`` to ``stop`` that are as little indented as the first of them."""
+        written = [number for number in range(at, stop) if not self._lines[number].blank]
+        return (number for number in written if self._lines[number].indent == self._lines[written[0]].indent)
 
     def _paragraph(self, at: int, start: int | None = None, stop_at_options: bool = False) -> Reading:
         """Lines up to a blank one, a shallower one, or a new item; returns the line to go on with."""
@@ -195,19 +210,22 @@ class _Reader:
         field = _FIELD.match(text, begin, first.end)
         if verse or field:
             begin = verse.end() if verse else field.end() if field else begin
-        while item := _ITEM.match(text, begin, first.end):
+        while item := _ITEM.match(text, begin, first.end) or _OPTIONS.match(text, begin, first.end):
             kind = SegmentKind.ITEM
             begin = item.end()
         stop = at + 1
+        named = at in self._terms
         while stop < len(self._lines) and not self._lines[stop].blank:
             line = self._lines[stop]
             written = self._written(line)
             if (
                 verse
+                or named
                 or (stop_at_options and written.startswith(":"))
                 or (kind is SegmentKind.ITEM and line.indent <= first.indent)
                 or _ITEM.match(written)
                 or _FIELD.match(written)
+                or _OPTIONS.match(written)
                 or written.startswith(".. ")
                 or _GRID_BORDER.fullmatch(written)
                 or (kind is SegmentKind.PARAGRAPH and start is None and line.indent > first.indent)
@@ -215,10 +233,10 @@ class _Reader:
                 break
             stop += 1
         end = self._lines[stop - 1].end
-        is_term = kind is SegmentKind.PARAGRAPH and stop == at + 1 and self._is_deeper(stop, first.indent)
+        is_term = named or (kind is SegmentKind.PARAGRAPH and stop == at + 1 and self._is_deeper(stop, first.indent))
         for left, right in _between(_CLASSIFIER, text, begin, end) if is_term else [(begin, end)]:
             fill(self._builder, text, left, right, _INLINE, names=self._names)
-            yield from self._builder.build(kind, escape=_escape)
+            yield from self._builder.build(kind, escape=_refuse if named else _escape)
         return self._past_indented(stop, first.indent) if text[begin:end].endswith("::") else stop
 
     def _grid(self, at: int) -> Reading:

@@ -37,7 +37,9 @@ def markdown(text: str) -> object:
         children = [shape(child) for child in token.children or [] if child.type != "text"]
         return token.type, token.tag, token.nesting, attributes, code, children
 
-    return [shape(token) for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)]
+    # CommonMark knows no footnotes: to it the text of one is an address if it is one word.
+    paragraphs = re.sub(r"\[\^\w+\]:", "x:", text)
+    return [shape(token) for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(paragraphs)]
 
 
 def html(text: str) -> object:

@@ -53,9 +53,14 @@ def test_pairs_are_tests_of_neighbours(bench: Make, text: str, fixed: str) -> No
     assert bench(rule).fixed(text) == fixed
 
 
-def test_a_pair_without_neighbours_is_refused(bench: Make) -> None:
-    with pytest.raises(RuleError, match="before or after"):
-        bench(LEXICAL + "  pairs: [{this: {word: ابعد}}]\n")
+def test_a_pair_without_neighbours_excuses_its_word_anywhere(bench: Make) -> None:
+    rule = bench(LEXICAL + '  pairs: [{this: {word: ابعد, written: "ِ"}}]\n')
+    assert rule.fixed("هو اِبعد فان ابعد") == "هو اِبعد فإن أبعد"
+
+
+def test_a_pair_names_its_word(bench: Make) -> None:
+    with pytest.raises(RuleError, match="a pair names its word"):
+        bench(LEXICAL + "  pairs: [{before: [{word: لم}]}]\n")
 
 
 def test_a_table_of_contexts_stands_among_the_word_sets(bench: Make, tmp_path: Path) -> None:
@@ -86,7 +91,7 @@ def test_pairs_stand_in_their_folder(bench: Make, tmp_path: Path, name: str) -> 
         bench(LEXICAL + f"  pairs_from: {name}\n")
 
 
-@pytest.mark.parametrize("wrong", ["pairs: []", "pairs: [{this: {word: ابعد}}]", "par: [{}]"])
+@pytest.mark.parametrize("wrong", ["pairs: []", "pairs: [{before: [{word: لم}]}]", "par: [{}]"])
 def test_an_error_in_shared_pairs_names_their_file(bench: Make, tmp_path: Path, wrong: str) -> None:
     _write_pairs(tmp_path, f"title: {{ar: عنوان, en: Title}}\n{wrong}\n")
     with pytest.raises(RuleError, match=r"after-lam\.yaml"):

@@ -39,11 +39,6 @@ def test_a_rule_file_is_loaded(house: House) -> None:
             10,
             "not tag:yaml.org,2002:python/name:os.system",
         ),
-        (
-            ("fix: {safety: safe}", "except: {pairs: [{before: [{word: هو}]}]}\nfix: {safety: safe}"),
-            10,
-            "a pair names its word",
-        ),
         (('  - {ok: "هو مسؤول عنها"}\n', ""), None, "at least two `bad` and two `ok` examples"),
         (("code: HMZ299", "code: HMZ298"), 1, "a file with this rule is named HMZ298-a-house-rule.yaml"),
     ],

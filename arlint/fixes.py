@@ -8,7 +8,7 @@ nothing is done on the lines where they do, and the result names what they found
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -29,6 +29,8 @@ MAX_PASSES: Final = 12
 Place = tuple[int, str]
 _PATIENCE: Final = 400_000  # characters read again, about a second
 _MARKUP: Final = re.compile(r"[!-/:-@\[-`{-~\r\n]")
+# The rest of a line behind what may be a label of Markdown.
+_LABELLED: Final = re.compile(r"(?<=\]:)[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def offered(document: Document, found: Sequence[Diagnostic], read: Callable[[Sou
         return list(found)
     readings = _PATIENCE // (len(document.source.text) + 1)
     broken: set[int] = set()
-    waiting = [d for d in found if d.fixes and _may_break(document, d.fixes[0])]
+    labelled = [match.span() for match in _LABELLED.finditer(document.source.text)]
+    waiting = [d for d in found if d.fixes and _may_break(document.source.text, d.fixes[0], labelled)]
     # A safe fix is not refused for what an unsafe one beside it would do.
     for allowed in ({Safety.SAFE}, {Safety.UNSAFE, Safety.SUGGEST}):
         while chosen := choose(waiting, allowed):
@@ -116,17 +119,17 @@ def offered(document: Document, found: Sequence[Diagnostic], read: Callable[[Sou
     return [d._replace(fixes=()) if id(d) in broken else d for d in found] if broken else list(found)
 
 
-def _may_break(document: Document, fix: Fix) -> bool:
+def _may_break(text: str, fix: Fix, labelled: Sequence[tuple[int, int]]) -> bool:
     """Whether a fix touches what may be markup: a mark of ASCII, an end of a line, or what stands behind a label.
 
     Between letters and blanks nothing becomes markup but there, where one word is an address in Markdown
-    (``[label]: word``), so the parser is asked for these few alone.
+    (``[label]: word``), so the parser is asked for these few alone. ``labelled`` are the spans behind labels, in order.
     """
-    text = document.source.text
     for start, end, replacement in fix.edits:
         before, after = text[max(0, start - 1) : start] or "\n", text[end : end + 1] or "\n"
-        line = text[text.rfind("\n", 0, start) + 1 : start]
-        if "]:" in line or _MARKUP.search(before + text[start:end] + after + replacement):
+        nearest = bisect_right(labelled, (start, inf)) - 1
+        behind_label = nearest >= 0 and start <= labelled[nearest][1]
+        if behind_label or _MARKUP.search(before + text[start:end] + after + replacement):
             return True
     return False
 

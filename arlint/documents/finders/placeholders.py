@@ -49,7 +49,7 @@ def _messages(text: str) -> tuple[list[Span], set[int]]:
     opened: list[list[tuple[Span, int]] | None] = []
     # Where what stands before the next brace begins.
     position = 0
-    for brace in _BRACE.finditer(text) if "{" in text and "," in text else ():
+    for brace in _BRACE.finditer(text) if "," in text else ():  # no message is without a comma
         message = opened[-1] if opened else None
         if brace["opener"]:
             opened.append([(brace.span(), -1)])

@@ -146,7 +146,7 @@ class DistantTest(TokenTest):
 
 
 class Pair(Strict):
-    """Words that are right, or right beside these neighbours, whatever the rule says of it elsewhere.
+    """Words that are right, or right beside these neighbours, whatever the rule says of them elsewhere.
 
     ``this`` tests the first token of what is reported, ``last`` the last one; one of the tests of each list that is
     given must hold. Without neighbours it excuses these words wherever they stand.
@@ -160,7 +160,7 @@ class Pair(Strict):
     ahead: list[DistantTest] = Field(default_factory=list)
 
     @model_validator(mode="after")
-    def _neighbours(self) -> Self:
+    def _names_its_word(self) -> Self:
         if self.this is None and self.last is None:
             raise ValueError("a pair names its word: `this`, the first, or `last`")
         return self

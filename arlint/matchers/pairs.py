@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
+from unicodedata import category
 
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.matchers.base import Finding, View, Views
@@ -39,6 +40,9 @@ _LAST_LETTER = Lazy(f".[{MARKS}]*", DOTALL)
 _WORD = Lazy(f"[{LETTERS}{MARKS}]{{2}}")
 _LONGEST = 200  # code points that one pair may be thought to hold
 _CONTENT = Lazy(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
+# What stands before an opener of speech, and the one sentence behind it with which the segment ends.
+_SAYING = Lazy(r"(?r):[ \u00a0]?")
+_SAID = Lazy(rf"[^.؟!…:؛\n«»“”\"()]{{0,{_LONGEST}}}[{LETTERS}{MARKS}{DIGITS}](?P<stop>[.؟!…]*)\s*\Z")
 
 
 class _Rule(NamedTuple):
@@ -146,8 +150,24 @@ def _without_partner(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iter
         opener = opener_of.get(item)
         char = opener.char if opener else item.char
         other = rule.closer_of.get(char) or rule.opener_of[char]
-        changes = ((Edit(item.offset, item.offset + 1, other),),) if opener else ()
+        if opener:
+            changes: tuple[tuple[Edit, ...], ...] = ((Edit(item.offset, item.offset + 1, other),),)
+        else:
+            speech = char in rule.closer_of and category(char) != "Ps"  # of brackets nobody knows what they hold
+            changes = _closings(views[item.segment].text, item, other) if speech else ()
         yield Finding(rule.rule, item.segment, item.offset, item.offset + 1, changes, {"bad": char, "good": other})
+
+
+def _closings(text: str, opener: _Alone, closer: str) -> tuple[tuple[Edit, ...], ...]:
+    """Where speech behind a colon may close: if it is the one sentence with which its paragraph ends, there.
+
+    Usage puts the closer before a full stop or behind it, and behind every other mark.
+    """
+    said = _SAID.match(text, opener.offset + 1) if _SAYING.match(text, 0, opener.offset) else None
+    if said is None:
+        return ()
+    places = [said.end("stop")] if said["stop"] != "." else [said.start("stop"), said.end("stop")]
+    return tuple((Edit(place, place, closer),) for place in places)
 
 
 def _closes_wrongly(first: _Alone, second: _Alone, rule: _Rule, views: Views) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
 
 from arlint.diagnostics import Diagnostic
 from arlint.documents.document import Document
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _TEXT = Input("<text>", None)
 _NO_CONFIG: Mapping[str, Any] = {}
+_BUILDING: Final = Lock()  # of threads that want the same engine one builds it, and the others wait
 
 
 def check(
@@ -38,6 +40,8 @@ def check(
     (ready-made settings), ``vocabulary``, ``house``, ``severity``, ``rules``. No file is
     looked for, and keys about files and reports mean nothing here. What is given by
     itself (``select`` and its like) goes before it.
+    Threads may check at the same time. They share what is known of words and take turns, so that each finds what it
+    would find alone, but on one core: many texts are faster checked by processes.
     Raises UsageError for a key or a format that does not exist, ConfigError for a selector that names nothing.
     """
     checker = _checker(select, ignore, extend_select, profiles, config, format)
@@ -112,7 +116,8 @@ def _checker(
     format: str = "plain",
 ) -> Checker:
     given = {"select": select, "ignore": ignore, "extend-select": extend_select, "profiles": profiles}
-    return _built(tuple((key, tuple(value)) for key, value in given.items() if value), _as_text(config), format)
+    with _BUILDING:
+        return _built(tuple((key, tuple(value)) for key, value in given.items() if value), _as_text(config), format)
 
 
 def _as_text(config: Mapping[str, Any]) -> str:
@@ -136,4 +141,6 @@ def _built(chosen: tuple[tuple[str, tuple[str, ...]], ...], config: str, format:
 
         values = json.loads(config)
     values.update((key, list(selectors)) for key, selectors in chosen)
-    return Checker(given(values, Path()), Reading(format))
+    checker = Checker(given(values, Path()), Reading(format))
+    _ = checker.engine  # else whoever is first to check would load it, and so might several
+    return checker

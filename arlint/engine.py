@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from arlint import suppressions
@@ -58,13 +59,18 @@ class Part:
 
 
 class Engine:
-    """A compiled ruleset, in one part or several: of what these find, the rules that are on are heard."""
+    """A compiled ruleset, in one part or several: of what these find, the rules that are on are heard.
+
+    Threads may share it. What its rules have learned of words is theirs in common, so they take turns, block by block:
+    whoever checks a word waits until it is judged, and nobody for the end of a long text.
+    """
 
     def __init__(self, parts: Sequence[Part], watch: Watch) -> None:
         self.parts = tuple(parts)
         self.rules = watch.ran
         self._watch = watch
         self._on = frozenset(rule.code for rule in watch.ran)
+        self._turn = Lock()
 
     @classmethod
     def of(cls, ruleset: Ruleset, quiet: Quiet | None = None) -> Engine:
@@ -109,20 +115,22 @@ class Engine:
         for block in blocks(views):
             if needles is not None and needles.absent(block.projection):
                 continue
-            for part in self.parts:
-                found += self._heard(part.in_block(block), block.segment)
+            with self._turn:
+                for part in self.parts:
+                    found += self._heard(part.in_block(block), block.segment)
+                for noted, matcher in zip(notes, whole, strict=True):
+                    noted.append(matcher.note(block))
             if not whole:
                 needles = None if found else self.needles
                 yield one_each(found), block.segment
                 found = []
-            for noted, matcher in zip(notes, whole, strict=True):
-                noted.append(matcher.note(block))
         if not whole:
             return
         # The findings of a segment come one after the other, and it is made anew each time it is asked for.
         segment = lru_cache(maxsize=8)(views.segments.segment)
         for noted, matcher in zip(notes, whole, strict=True):
-            found += self._heard(matcher.match_document(views, noted), segment)
+            with self._turn:
+                found += self._heard(matcher.match_document(views, noted), segment)
         speaking, found = one_each(found), []
         yield speaking, segment
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
 import pytest
 
 import arlint
+from arlint.api import engine_for
+from arlint.project import settings
+from arlint.text.folding import fold
 
+T = TypeVar("T")
 TEXT = "أرسله بالإيميل ، إلى غوغل ."
 
 
@@ -83,3 +92,31 @@ def test_a_message_quotes_words_and_not_the_blanks_beside_them() -> None:
     (found,) = arlint.check("أكد على الأمر.", select=["PRP102"])
     assert found.message_in("ar").endswith("«أكد»")
     assert found.message_in("en").endswith("“أكد”")
+
+
+def slow(function: Callable[..., T]) -> Callable[..., T]:
+    """A function at each call of which the other threads go on."""
+
+    def slowly(*arguments: object) -> T:
+        time.sleep(0.002)
+        return function(*arguments)
+
+    return slowly
+
+
+def test_threads_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Words that no other test checks.
+    text = "قام بإتخاذاتكما وبإتخاذاتهما ، وهو مسئولياتكما ."
+    arlint.check("قام")  # the engine is there
+    monkeypatch.setattr("arlint.matchers.wordwise.fold", slow(fold))
+    with ThreadPoolExecutor(8) as threads:
+        found = set(threads.map(lambda _: tuple(d.code for d in arlint.check(text)), range(8)))
+    assert found == {tuple(d.code for d in arlint.check(text))}
+    assert len(*found) > 3
+
+
+def test_threads_that_choose_the_same_share_one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "given", slow(settings.given))
+    with ThreadPoolExecutor(8) as threads:
+        engines = set(threads.map(lambda _: engine_for(("SPC101", "SPC102"), (), (), ()), range(8)))
+    assert len(engines) == 1

@@ -138,3 +138,16 @@ def test_code_and_tables_of_contents_are_no_prose() -> None:
         "<w:r><w:t> بعد</w:t></w:r></w:p></w:body></w:document>"
     )
     assert seen(read(decode(packed(text), "a.docx"))) == [("paragraph", "نص ▒▒▒ بعد")]
+
+
+@pytest.mark.parametrize("style", ["SourceCode", "Heading1", "TOC1"])
+def test_a_former_style_of_a_paragraph_does_not_count(style: str) -> None:
+    former = f'<w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:pPrChange>'
+    text = f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="Normal"/>{former}</w:pPr><w:r><w:t>نص</w:t></w:r></w:p>'
+    assert seen(read(decode(packed(text), "a.docx"))) == [("paragraph", "نص")]
+
+
+def test_a_former_style_of_a_run_does_not_count() -> None:
+    former = '<w:rPrChange w:id="1"><w:rPr><w:rStyle w:val="Code"/></w:rPr></w:rPrChange>'
+    text = f'<w:p xmlns:w="{W}"><w:r><w:rPr>{former}</w:rPr><w:t>نص</w:t></w:r></w:p>'
+    assert seen(read(decode(packed(text), "a.docx"))) == [("paragraph", "نص")]

@@ -2,10 +2,10 @@
 
 A paragraph's runs are joined: a word whose letters are formatted differently is
 one word. Only the characters inside ``w:t`` are prose; tabulators and line breaks
-are masked, and so are pictures, equations and fields. Deleted text (``w:del``),
-comments, field codes, tables of contents and code (told by the styles that Word,
+are masked, and so are pictures, equations and fields. Deleted text (``w:del``), former styles
+(``w:pPrChange``), comments, field codes, tables of contents and code (told by the styles that Word,
 LibreOffice and pandoc have for it) are left out; code in a line is masked. A fix changes bytes inside ``w:t`` only.
-Source: ECMA-376, part 1, 17.3 (paragraphs and runs).
+Source: ECMA-376, part 1, 17.3 (paragraphs and runs) and 17.13.5 (tracked changes).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from arlint.documents.source import Source
 from arlint.errors import ArlintError
 
 PARTS: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
-_SKIPPED: Final = words("del moveFrom instrText delText rt Fallback")
+_SKIPPED: Final = words("del moveFrom instrText delText rt Fallback pPrChange rPrChange")
 _OBJECTS: Final = words("drawing pict object oMath oMathPara")
 _BREAKS: Final = words("tab br cr ptab sym")
 _NOTES: Final = words("footnoteReference endnoteReference commentReference annotationRef footnoteRef endnoteRef")

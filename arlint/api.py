@@ -12,6 +12,7 @@ from arlint.diagnostics import Diagnostic
 from arlint.documents.document import Document
 from arlint.documents.source import Source
 from arlint.engine import Engine
+from arlint.errors import UsageError
 from arlint.fixes import FixResult
 from arlint.fixes import fix as _fix
 from arlint.project.inputs import Input
@@ -42,7 +43,8 @@ def check(
     itself (``select`` and its like) goes before it.
     Threads may check at the same time. They share what is known of words and take turns, so that each finds what it
     would find alone, but on one core: many texts are faster checked by processes.
-    Raises UsageError for a key or a format that does not exist, ConfigError for a selector that names nothing.
+    Raises UsageError for a key or a format that does not exist and for a string in the place of a list, ConfigError
+    for a selector that names nothing.
     """
     checker = _checker(select, ignore, extend_select, profiles, config, format)
     return checker.report(Source(text), _TEXT)
@@ -83,6 +85,7 @@ def suppress(
     from arlint.project.suppressing import add, check_reason
 
     check_reason(reason)
+    _refuse_string("codes", codes)
     checker = _checker(config=config, format=format)
     named = frozenset(code for selector in codes for code in checker.rules.matching(selector))
     return add(Source(text), *_reading_and_checking(checker), named, reason).text
@@ -116,8 +119,17 @@ def _checker(
     format: str = "plain",
 ) -> Checker:
     given = {"select": select, "ignore": ignore, "extend-select": extend_select, "profiles": profiles}
+    for key, value in given.items():
+        _refuse_string(key, value)
     with _BUILDING:
         return _built(tuple((key, tuple(value)) for key, value in given.items() if value), _as_text(config), format)
+
+
+def _refuse_string(name: str, value: Sequence[str]) -> None:
+    # To Python a string is a sequence of strings, too: of its letters, which are selectors as well.
+    if isinstance(value, str):
+        name = name.replace("-", "_")
+        raise UsageError(f"{name} must be a list, not one string: [{value!r}]", f"{name} قائمة لا نص واحد: [{value!r}]")
 
 
 def _as_text(config: Mapping[str, Any]) -> str:

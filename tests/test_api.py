@@ -83,6 +83,14 @@ def test_mistakes_are_named(choice: dict[str, object], said: str) -> None:
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["select", "ignore", "extend_select", "profiles"])
+def test_a_string_is_not_read_letter_by_letter(name: str) -> None:
+    with pytest.raises(arlint.ArlintError, match=f"{name} must be a list"):
+        codes(**{name: "SPC"})
+    with pytest.raises(arlint.ArlintError, match="codes must be a list"):
+        arlint.suppress(TEXT, "SPC101", "")
+
+
 def test_a_reason_that_would_end_its_comment_is_refused() -> None:
     with pytest.raises(arlint.ArlintError):
         arlint.suppress(TEXT, ["SPC101"], "--> x", format="markdown")

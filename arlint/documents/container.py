@@ -96,7 +96,7 @@ def open_container(data: bytes, path: str, wanted: tuple[str, ...]) -> tuple[str
         raise ArlintError(
             f"{path}: a part of the archive is not UTF-8", f"{path}: في الملف المضغوط جزء ليس UTF-8"
         ) from error
-    if not names or any(SEPARATOR in text for text in texts):
+    if not names or any(SEPARATOR in text or not text.strip() for text in texts):
         raise ArlintError(
             f"{path}: the archive holds no text that can be read", f"{path}: لا نص مقروءًا في الملف المضغوط"
         )

@@ -37,7 +37,7 @@ def shown(source: Source, text: str) -> str:
         return text
     from arlint.documents.formats.docx import paragraphs
 
-    return words(paragraphs(text, source.path))
+    return words(paragraphs(source._replace(text=text)))
 
 
 def legible(found: Iterable[Diagnostic], segments: Sequence[Segment]) -> list[Diagnostic]:

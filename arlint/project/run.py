@@ -269,9 +269,10 @@ class Checker:
         kept = self.filters.apply(found, self.name(item)) if found else []
         if kept and item.name.lower().endswith(ARCHIVES):
             from arlint.documents.formats.docx import paragraphs
+            from arlint.documents.source import Source
             from arlint.project.legible import legible
 
-            return legible(kept, tuple(paragraphs(kept[0].index.text, item.name)))
+            return legible(kept, tuple(paragraphs(Source(kept[0].index.text, item.name))))
         return kept
 
 

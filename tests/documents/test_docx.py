@@ -11,7 +11,7 @@ from arlint.documents.reading import read
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError
 from tests.documents.support import assert_laws, edit_words, find, seen
-from tests.documents.word import packed
+from tests.documents.word import HEAD, TAIL, packed
 
 docx = pytest.importorskip("docx")
 
@@ -107,6 +107,18 @@ def test_what_is_no_word_document_is_refused() -> None:
         decode(buffer.getvalue(), "a.docx")
     with pytest.raises(ArlintError, match="not a Word document"):
         read(Source("نص", "a.docx"))
+
+
+def test_a_document_that_breaks_off_is_an_error() -> None:
+    whole = f"{HEAD}<w:p><w:r><w:t>حضر</w:t></w:r><w:del><w:r><w:delText>و</w:delText></w:r></w:del></w:p>{TAIL}"
+    assert seen(read(decode(packed(whole), "a.docx"))) == [("paragraph", "حضر")]
+    for end in range(whole.index("<w:body>"), len(whole)):
+        with pytest.raises(ArlintError, match=r"^a\.docx:\d+: <\w+> is not closed$"):
+            read(decode(packed(whole[:end]), "a.docx"))
+    with pytest.raises(ArlintError, match="<del> is not closed"):
+        read(decode(packed(whole.replace("</w:del>", "")), "a.docx"))
+    with pytest.raises(ArlintError, match="no text"):
+        read(decode(packed(""), "a.docx"))
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

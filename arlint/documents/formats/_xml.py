@@ -71,10 +71,10 @@ def tokens(text: str, path: str, start: int = 0, end: int | None = None) -> Iter
         yield Token("text", position, stop)
 
 
-def nested(source: Source) -> Iterator[Token]:
+def nested(source: Source, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of an XML text. Raises ArlintError, too, for an element that is not closed where it has to be."""
     waiting: list[Token] = []
-    for token in tokens(source.text, source.path):
+    for token in tokens(source.text, source.path, start, end):
         if token.kind == "open":
             waiting.append(token)
         elif token.kind == "close" and waiting:

@@ -19,7 +19,7 @@ import regex
 from arlint.documents.builder import Builder, words
 from arlint.documents.container import SEPARATOR
 from arlint.documents.document import Segment, SegmentKind
-from arlint.documents.formats._xml import ENTITY, Token, escape, tokens
+from arlint.documents.formats._xml import ENTITY, Token, escape, nested
 from arlint.documents.source import Source
 from arlint.errors import ArlintError
 
@@ -55,18 +55,22 @@ def read(source: Source) -> Iterator[Segment]:
             f"{source.path}: not a Word document (or not named .docx)",
             f"{source.path}: ليس مستند Word (أو لا ينتهي اسمه بـ‎.docx)",
         )
-    yield from paragraphs(source.text, source.path)
+    yield from paragraphs(source)
 
 
-def paragraphs(text: str, path: str) -> Iterator[Segment]:
-    """The paragraphs of the parts of a Word document, joined as :mod:`arlint.documents.container` joins them."""
+def paragraphs(source: Source) -> Iterator[Segment]:
+    """The paragraphs of the parts of a Word document, joined as :mod:`arlint.documents.container` joins them.
+
+    Raises ArlintError for a part that breaks off.
+    """
     position = 0
-    for part in text.split(SEPARATOR):
-        yield from _part(text, path, position, position + len(part))
+    for part in source.text.split(SEPARATOR):
+        yield from _part(source, position, position + len(part))
         position += len(part) + 1
 
 
-def _part(text: str, path: str, start: int, end: int) -> Iterator[Segment]:
+def _part(source: Source, start: int, end: int) -> Iterator[Segment]:
+    text = source.text
     # Text boxes hold paragraphs inside a paragraph.
     open_paragraphs: list[_Paragraph] = []
     skipping: list[str] = []
@@ -74,7 +78,7 @@ def _part(text: str, path: str, start: int, end: int) -> Iterator[Segment]:
     fields: list[bool] = []
     cells = 0
     in_text = trimmed = False
-    for token in tokens(text, path, start, end):
+    for token in nested(source, start, end):
         name = token.name
         if skipping:
             if token.kind == "text" and fields and skipping[-1] == "instrText":

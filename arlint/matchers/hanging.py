@@ -155,7 +155,8 @@ class Hangings:
         """The tests that list a stem of a word or look for slips of one that is like it, and perhaps a few more."""
         # What hangs on a word is asked first, and what it may pass right after.
         if self._named[0] != key:
-            looks = ((stems(key), self.listed[0]), (neighbourhood(key), self.listed[1]))
+            alike = neighbourhood(key) if key[:1] not in "وف" else neighbourhood(key) | neighbourhood(key[1:])
+            looks = ((stems(key), self.listed[0]), (alike, self.listed[1]))
             self._named = key, frozenset(test for forms, tests in looks for form in forms for test in tests.get(form))
         return self._named[1]
 

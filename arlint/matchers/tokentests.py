@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from arlint.diagnostics import RuleInfo
 from arlint.lexicon import classes
 from arlint.lexicon.classes import WordClass
+from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import default_lexicon
 from arlint.matchers.chains import allowed_chain, chain_fits
 from arlint.matchers.guarded import Searching, guarded
@@ -152,7 +153,7 @@ class CompiledTest:
     def _judge(self, key: str) -> Hit | None:
         if key in self.exclude.all or not self.min_letters <= len(key) <= self.max_letters:
             return None
-        if self.slip_of is not None and not is_slip(key, self.slip_of):
+        if self.slip_of is not None and not self.splits and not is_slip(key, self.slip_of):
             return None
         # Patterns before other tests and these before classes, here and below: to ask the lexicon costs a hundred times
         # as much.
@@ -175,6 +176,8 @@ class CompiledTest:
             if self._words is not None and split.stem not in self._words:
                 continue
             if self.article is not None and bool(split.chain & Chain.ARTICLE) is not self.article:
+                continue
+            if self.slip_of is not None and not _slipped(split, self.slip_of):
                 continue
             match = self.pattern.fullmatch(split.stem) if self.pattern is not None else None
             if self.pattern is not None and match is None:
@@ -207,6 +210,14 @@ class CompiledTest:
 def is_a(form: str, wanted: WordClass) -> bool:
     """Whether a word is of a class by the lexicon. It remembers the last few thousand answers."""
     return classes.is_a(default_lexicon(), form, wanted)
+
+
+def _slipped(split: Split, word: str) -> bool:
+    """Whether the stem is a slip of ``word``, and not what a whole word leaves behind its first letter (وصول, صول)."""
+    if not split.prefix:
+        return is_slip(split.stem, word)
+    whole = split.prefix + split.stem
+    return whole != word and is_slip(split.stem, word) and not default_lexicon().store.features(whole) & Feature.WHOLE
 
 
 def any_of(tests: Sequence[CompiledTest]) -> Lazy | None:

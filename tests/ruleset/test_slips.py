@@ -52,3 +52,15 @@ def test_a_line_that_is_no_phrase_is_refused(cells: list[str]) -> None:
 def test_an_idiom_may_be_inflected(inflected: str) -> None:
     (variant,) = slip_variants(["على أحر من ~جمر"])
     assert inflected in variant["tokens"][-1]["exclude"]
+
+
+def test_a_place_may_have_several_words_others_that_are_right_too_and_room_before_it() -> None:
+    first, second = slip_variants(["~حزم/حزمت!حرم … أمتعته"])
+    assert [variant["tokens"][0]["slip_of"] for variant in (first, second)] == ["حزم", "حزمت"]
+    assert {"حرم", "حزمت"} <= set(first["tokens"][0]["exclude"])
+    assert first["tokens"][1] == {"words": ["أمتعته"], "clitics": "conjunction", "mark": False, "gap": 3}
+
+
+def test_a_gap_stands_between_words() -> None:
+    with pytest.raises(ValueError, match="a line"):
+        list(slip_variants(["~حزم …"]))

@@ -14,13 +14,13 @@ from arlint.documents.options import Options
 from arlint.documents.reports import may_be_replaced
 from arlint.errors import ArlintError, UsageError
 from arlint.files import read_regular
+from arlint.project import gitignores
 from arlint.project.inputs import STDIN, Input
 from arlint.project.patterns import PatternList
 from arlint.project.settings import Settings
 
 T = TypeVar("T")
 
-_LARGEST_IGNORE: Final = 1 << 20  # bytes of a .gitignore
 _BEGINNING: Final = 1 << 16  # bytes by which a report is known
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".arlint_cache", ".mypy_cache"}
@@ -237,9 +237,8 @@ class _Walker:
                 if own is not None:
                     above.append((str(current), own))
             if (current / ".git").exists():
-                exclude = _patterns(current / ".git" / "info" / "exclude")
-                if exclude is not None:
-                    above.append((str(current), exclude))
+                found = ((str(current), _patterns(path)) for path in gitignores.lists(current))
+                above += [(base, patterns) for base, patterns in found if patterns is not None]
                 return above[::-1]
         # Without a repository there is nothing above to obey.
         return []
@@ -251,7 +250,7 @@ def _gitignore(folder: Path) -> PatternList | None:
 
 def _patterns(path: Path) -> PatternList | None:
     try:
-        text = read_regular(path, _LARGEST_IGNORE).decode("utf-8", "replace")
+        text = read_regular(path, gitignores.LARGEST).decode("utf-8", "replace")
     except OSError:
         return None
     return PatternList.of(text.splitlines())

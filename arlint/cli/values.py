@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,14 +27,36 @@ def language(value: str | None, configured: str | None = None) -> Lang:
     """The language of messages: the option, ARLINT_LANG, the configuration, the locale, English. Raises UsageError."""
     chosen = value or os.environ.get("ARLINT_LANG") or configured
     if chosen is None:
-        import locale
-
-        chosen = "ar" if (locale.getlocale()[0] or "").startswith("ar") else "en"
+        chosen = _language_of_the_system()
     if chosen not in ("ar", "en"):
         raise UsageError(
             f"no messages in {chosen!r}: --lang is ar or en", f"لا رسائل بهذه اللغة: {chosen!r}؛ المتاح ar وen"
         )
     return cast("Lang", chosen)
+
+
+def _language_of_the_system() -> Lang:
+    """The language that messages are wished in, as gettext has it, whether or not the locale is installed; or English.
+
+    LC_ALL, LC_MESSAGES, LANG: the first that is set. Unless it is C, LANGUAGE lists what is liked better.
+    Source: GNU gettext manual, 2.3 (Setting the Locale through Environment Variables).
+    """
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    if named is None:
+        # Windows, which has no such variables.
+        import locale
+
+        named = locale.getlocale()[0] or "C"
+    if _code(named) in ("c", "posix"):
+        return "en"
+    wished = filter(None, [*os.environ.get("LANGUAGE", "").split(":"), named])
+    known = (code for code in map(_code, wished) if code in ("ar", "en"))
+    return cast("Lang", next(known, "en"))
+
+
+def _code(locale: str) -> str:
+    """The language of ``ar_EG.UTF-8`` and the like."""
+    return re.split("[_.@]", locale, maxsplit=1)[0].lower()
 
 
 def asked_language(arguments: list[str]) -> Lang:

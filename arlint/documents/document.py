@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.diagnostics import Edit
@@ -113,6 +114,11 @@ class Segment:
         return tuple(piece.start for piece in self.pieces)
 
     @cached_property
+    def _trimmed(self) -> tuple[tuple[int, int], ...]:
+        """The spans in the source of the pieces that are trimmed, sorted."""
+        return tuple(sorted((piece.source_start, piece.source_end) for piece in self.pieces if piece.trimmed))
+
+    @cached_property
     def _slice(self) -> int | None:
         """Where in the source the segment begins if it is a slice of it, written as it stands; None if it is not."""
         piece = self.pieces[0]
@@ -186,11 +192,11 @@ class Segment:
 
     def _would_be_lost(self, start: int, end: int) -> bool:
         """Whether blanks put in place of this span of the source would stand at the end of a trimmed piece."""
+        # The span may lie in the last piece that begins before it, or at the end of the one before that.
+        number = bisect_right(self._trimmed, start, key=itemgetter(0))
         return any(
-            piece.trimmed
-            and piece.source_start <= start <= end <= piece.source_end
-            and (piece.source_start == start or end == piece.source_end)
-            for piece in self.pieces
+            end <= last and (first == start or end == last)
+            for first, last in self._trimmed[max(0, number - 2) : number]
         )
 
     def _insertion(self, offset: int, text: str) -> int:

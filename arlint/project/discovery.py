@@ -11,15 +11,17 @@ from typing import Final, TypeVar
 
 from arlint.documents.names import format_of
 from arlint.documents.options import Options
+from arlint.documents.reports import may_be_replaced
 from arlint.errors import ArlintError, UsageError
 from arlint.files import read_regular
+from arlint.project import gitignores
 from arlint.project.inputs import STDIN, Input
 from arlint.project.patterns import PatternList
 from arlint.project.settings import Settings
 
 T = TypeVar("T")
 
-_LARGEST_IGNORE: Final = 1 << 20  # bytes of a .gitignore
+_BEGINNING: Final = 1 << 16  # bytes by which a report is known
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".tox", ".arlint_cache", ".mypy_cache"}
 )
@@ -47,7 +49,8 @@ def discover(
     .gitignore hold for what a walk finds, and with ``force_exclude`` for files
     that are named too, standard input among them. Raises UsageError for a path
     that does not exist, is no regular file, or is a directory without a file to
-    check: a run that checks nothing is not clean.
+    check: a run that checks nothing is not clean; and for a report in whose place
+    a text stands.
     """
     walker = _Walker(settings, reports)
     items: list[Input] = []
@@ -66,6 +69,12 @@ def discover(
             if real not in seen:
                 seen.add(real)
                 items.append(walker.described(Input(name, Path(name))))
+    for report in reports:
+        if (walker.is_read(report) or os.path.realpath(report) in seen) and _holds_other_than_report(report):
+            raise UsageError(
+                f"{report}: a report would take the place of what it holds; remove it, or name another file",
+                f"{report}: سيحل التقرير محل ما فيه؛ احذفه أو سمّ ملفًا آخر",
+            )
     return Inputs(tuple(items), walker.excluded)
 
 
@@ -74,6 +83,16 @@ def _real_path(name: str, real_folder: Callable[[str], str]) -> str:
     folder, base = os.path.split(name)
     path = os.path.join(real_folder(folder), base)
     return os.path.realpath(path) if os.path.islink(path) else path
+
+
+def _holds_other_than_report(path: str) -> bool:
+    if not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return not may_be_replaced(file.read(_BEGINNING).decode("utf-8", "replace"))
+    except OSError:
+        return True  # nobody knows
 
 
 def opened(path: Path, settings: Settings) -> Input | None:
@@ -218,9 +237,8 @@ class _Walker:
                 if own is not None:
                     above.append((str(current), own))
             if (current / ".git").exists():
-                exclude = _patterns(current / ".git" / "info" / "exclude")
-                if exclude is not None:
-                    above.append((str(current), exclude))
+                found = ((str(current), _patterns(path)) for path in gitignores.lists(current))
+                above += [(base, patterns) for base, patterns in found if patterns is not None]
                 return above[::-1]
         # Without a repository there is nothing above to obey.
         return []
@@ -232,7 +250,7 @@ def _gitignore(folder: Path) -> PatternList | None:
 
 def _patterns(path: Path) -> PatternList | None:
     try:
-        text = read_regular(path, _LARGEST_IGNORE).decode("utf-8", "replace")
+        text = read_regular(path, gitignores.LARGEST).decode("utf-8", "replace")
     except OSError:
         return None
     return PatternList.of(text.splitlines())

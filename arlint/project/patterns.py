@@ -7,8 +7,26 @@ import, more than checking a hundred files; the tests compare the two, and git.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+# The classes of POSIX, which are ASCII to git.
+_CLASSES: Final[Mapping[str, str]] = {
+    "alnum": "0-9A-Za-z",
+    "alpha": "A-Za-z",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r" \t\n\r",
+    "upper": "A-Z",
+    "xdigit": "0-9A-Fa-f",
+}
+_NAMED: Final = re.compile(r"\[:([^]]*):\]")
+_ONE: Final = re.compile(r"\\?(.)", re.DOTALL)
 
 
 class Pattern(NamedTuple):
@@ -121,17 +139,28 @@ def _stretch(text: str) -> str:
 
 
 def _class(text: str, position: int) -> tuple[str, int]:
-    """A ``[...]`` from behind its bracket; without an end it stands for nothing."""
+    """A ``[...]`` from behind its bracket, as git's wildmatch reads it; without an end it stands for nothing."""
+    negated = text[position : position + 1] in ("!", "^")
+    position += negated
     start = position
-    if text[position : position + 1] in ("!", "^"):
-        position += 1
-    if text[position : position + 1] == "]":
-        position += 1
-    end = text.find("]", position)
-    if end < 0:
-        return "(?!)", len(text)
-    inner = text[start:end]
-    negated = inner[:1] in ("!", "^")
-    inner = (inner[1:] if negated else inner).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-    inner = inner.replace("&", "\\&").replace("~", "\\~").replace("|", "\\|").replace("^", "\\^")
-    return f"(?!/)[{'^' if negated else ''}{inner}]", end + 1
+    members: list[str] = []
+    before = ""  # what a hyphen would begin a range with
+    while text[position : position + 1] != "]" or position == start:
+        named = _NAMED.match(text, position)
+        one = _ONE.match(text, position)
+        if one is None or (named is not None and named[1] not in _CLASSES):
+            return "(?!)", len(text)
+        if named is not None:
+            members.append(_CLASSES[named[1]])
+            before = ""
+        elif before and one[0] == "-" and text[one.end() : one.end() + 1] not in ("", "]"):
+            one = _ONE.match(text, one.end()) or one
+            members += [f"{re.escape(before)}-{re.escape(one[1])}"] if before <= one[1] else []
+            before = ""
+        else:
+            before = one[1]
+            members.append(re.escape(before))
+        position = (named or one).end()
+    if not members:
+        return "[^/]" if negated else "(?!)", position + 1
+    return f"(?!/)[{'^' if negated else ''}{''.join(members)}]", position + 1

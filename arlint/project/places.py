@@ -8,6 +8,7 @@ are an error, since either could be meant.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,8 @@ def find(start: Path) -> Path | None:
     """The configuration that holds for ``start``: the nearest one above. Raises ConfigError if two could be meant."""
     folder = start.resolve()
     for current in (folder, *folder.parents):
-        found = [current / name for name in NAMES if (current / name).is_file()]
+        # One that cannot be read (a link to nothing, a folder) is an error when it is, and not the default settings.
+        found = [current / name for name in NAMES if os.path.lexists(current / name)]
         pyproject = current / PYPROJECT
         if pyproject.is_file() and _has_table(pyproject):
             found.append(pyproject)

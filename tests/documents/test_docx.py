@@ -6,7 +6,11 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from arlint.diagnostics import Edit
+from arlint.documents.document import Piece, Segment
 from arlint.documents.reading import read
 from arlint.documents.source import Source, decode
 from arlint.errors import ArlintError
@@ -95,6 +99,22 @@ def test_a_blank_that_word_would_drop_is_not_inserted() -> None:
     assert segment.source_edit(0, 0, " ") is None
     assert segment.source_edit(2, 2, " ") is not None
     assert segment.source_edit(7, 7, " ") is not None
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.booleans(), st.booleans()), min_size=1, max_size=6))
+def test_blanks_stand_at_no_end_of_a_trimmed_piece(shape: list[tuple[int, bool, bool]]) -> None:
+    pieces: list[Piece] = []
+    for length, trimmed, apart in shape:
+        end, source_end = (pieces[-1].end, pieces[-1].source_end) if pieces else (0, 0)
+        pieces.append(Piece(end, source_end + 2 * apart, length, trimmed=trimmed))
+    segment = Segment("ا" * pieces[-1].end, tuple(pieces))
+    for start in range(len(segment.text)):
+        for end in range(start + 1, len(segment.text) + 1):
+            first, last = segment.source_span(start, end)
+            inside = [p for p in pieces if p.trimmed and p.source_start <= first and last <= p.source_end]
+            lost = any(p.source_start == first or p.source_end == last for p in inside)
+            made = segment.source_edit(start, end, " ")
+            assert made == (Edit(first, last, " ") if segment.editable(start, end) and not lost else None)
 
 
 def test_what_is_no_word_document_is_refused() -> None:

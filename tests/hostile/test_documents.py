@@ -201,6 +201,13 @@ def test_lines_of_one_paragraph_keep_their_places() -> None:
     assert segment.text == text.replace("*", "")
 
 
+def test_many_corrections_of_many_pieces_come_to_an_end() -> None:
+    (segment,) = read(Source('msgid "a"\nmsgstr ""\n' + '"حضر ،"\n' * 100_000, "x"), "po").segments
+    edits = [segment.source_edit(start, start + 1, " ") for start in range(3, len(segment.text), 5)]
+    assert len(edits) == 100_000
+    assert None not in edits
+
+
 # --- texts that repeat themselves -----------------------------------------------------------------------
 
 _UNITS = [

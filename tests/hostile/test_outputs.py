@@ -169,3 +169,45 @@ def test_a_diff_is_what_patch_takes(count: int, tmp_path: Path) -> None:
             )
             assert done.returncode == 0, (old, new, diff, done.stdout)
             assert (path.read_bytes().decode() if path.exists() else "") == new
+
+
+# --- a report in the place of a text -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+@pytest.mark.parametrize(
+    ("configuration", "name", "target", "paths"),
+    [
+        ("", "a.txt", "a.txt", ["a.txt"]),
+        ("", "a.txt", "a.txt", ["."]),
+        ("", "a.md", "a.md", ["."]),
+        ("", "a.txt", "link", ["a.txt"]),
+        ("", "a.txt", "link.txt", ["."]),
+        ("", "a.log", "a.log", ["--format", "plain", "a.log"]),
+        ('formats = {"*.log" = "plain"}', "a.log", "a.log", ["."]),
+        ('output = ["text:docs/a.md"]', "docs/a.md", "", ["docs"]),
+    ],
+)
+def test_a_report_takes_no_texts_place(
+    here: Path, format: str, configuration: str, name: str, target: str, paths: list[str]
+) -> None:
+    (here / "docs").mkdir()
+    (here / "arlint.toml").write_text(configuration, "utf-8")
+    for text in (name, "docs/b.md"):
+        (here / text).write_text("حضر لاكن متأخرا\n", "utf-8")
+    if target.startswith("link"):
+        (here / target).symlink_to(name)
+    done = arlint("check", *(["-o", f"{format}:{target}"] if target else []), *paths, cwd=here)
+    assert (done.returncode, "would take the place" in done.stderr) == (2, True), done.stderr
+    assert (here / name).read_text("utf-8") == "حضر لاكن متأخرا\n"
+
+
+@pytest.mark.parametrize("name", ["text:r.txt", "json:r.json", "html:r.html", "concise:r.md", "gitlab:r.json"])
+def test_a_report_takes_the_place_of_a_report(here: Path, name: str) -> None:
+    report = here / name.partition(":")[2]
+    report.touch()
+    for text in ("حضر لاكن متأخرا\n", "حضر لكن متأخرا\n", "حضر ، لاكن متأخرا\n"):
+        (here / "a.txt").write_text(text, "utf-8")
+        before = report.read_bytes()
+        assert arlint("check", "--isolated", "-o", name, ".", cwd=here).returncode in (0, 1)
+        assert report.read_bytes() != before or not before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -48,6 +49,20 @@ def test_pyproject_counts_only_with_a_table(here: Path) -> None:
     assert places.find(here) is None
     _write(path, "[tool.arlint]\n")
     assert places.find(here) == path
+
+
+@pytest.mark.parametrize("name", ["arlint.toml", ".arlint.toml"])
+@pytest.mark.parametrize("kind", ["link to nothing", "folder", "pipe"])
+def test_a_configuration_that_cannot_be_read_is_an_error(here: Path, name: str, kind: str) -> None:
+    if kind == "folder":
+        (here / name).mkdir()
+    elif kind == "pipe":
+        os.mkfifo(here / name)
+    else:
+        (here / name).symlink_to("nowhere.toml")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        settings.load({})
+    assert settings.load({}, isolated=True).files == ()
 
 
 def test_lists_add_up_or_are_replaced_as_their_keys_say(here: Path) -> None:

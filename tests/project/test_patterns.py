@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import string
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -28,19 +30,35 @@ def test_one_line_agrees_with_pathspec(line: str) -> None:
 def test_generated_lines_agree_with_git(tmp_path: Path) -> None:
     """Each line is the .gitignore of a folder of its own, so that git is asked once."""
     chance = random.Random(5)
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     cases = []
-    for number in range(1500):
+    for _ in range(1500):
         names = ("**" if chance.random() < 0.2 else _some(chance, "aab*?") for _ in range(chance.randint(1, 5)))
         line = chance.choice(["", "/", "**/"]) + "/".join(names) + chance.choice(["", "", "/"])
         # Inside a name git takes more stars than one for several things; it is not said what they are.
         line = regex.sub(r"(?<![/*])\*{2,}|\*{2,}(?![/*]|$)", "*", line)
         cases.append((line, "/".join(_some(chance, "ab") for _ in range(chance.randint(1, 5)))))
-        (tmp_path / f"{number}").mkdir()
-        (tmp_path / f"{number}" / ".gitignore").write_text(f"{line}\n", "utf-8")
-    asked = "\n".join(f"{number}/{path}" for number, (_, path) in enumerate(cases))
-    command = ["git", "check-ignore", "--no-index", "--stdin"]
-    ignored = set(subprocess.run(command, cwd=tmp_path, input=asked, capture_output=True, text=True).stdout.split())
+    _assert_as_git(cases, tmp_path)
+
+
+def test_generated_classes_agree_with_git(tmp_path: Path) -> None:
+    chance = random.Random(6)
+    parts = [*"]!^-\\[:ab0.+", "[:digit:]", "[:space:]", "[:punct:]", "[:word:]", "a-b", "b-a", "+--"]
+    cases = []
+    for _ in range(3000):
+        line = f"x[{''.join(chance.choices(parts, k=chance.randint(1, 4)))}]y"
+        cases.append((line, f"x{chance.choice(string.punctuation.replace('/', '') + 'abz01')}y"))
+    _assert_as_git(cases, tmp_path)
+
+
+def _assert_as_git(cases: Sequence[tuple[str, str]], folder: Path) -> None:
+    """Assert that each line matches or does not match its path to git, as here."""
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    for number, (line, _) in enumerate(cases):
+        (folder / f"{number}").mkdir()
+        (folder / f"{number}" / ".gitignore").write_text(f"{line}\n", "utf-8")
+    asked = "\0".join(f"{number}/{path}" for number, (_, path) in enumerate(cases))
+    command = ["git", "check-ignore", "--no-index", "--stdin", "-z"]
+    ignored = subprocess.run(command, cwd=folder, input=asked, capture_output=True, text=True).stdout.split("\0")
     assert len(ignored) > 150
     for number, (line, path) in enumerate(cases):
         assert PatternList.of([line]).matches(path) == (f"{number}/{path}" in ignored), (line, path)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from arlint.diagnostics import Edit, Fix, Safety
 from arlint.documents.reading import read
+from arlint.documents.reports import may_be_replaced
 from arlint.documents.source import Source
 from arlint.errors import UsageError
 from arlint.reporters.base import Run, merged
@@ -43,6 +44,21 @@ def test_a_report_is_no_prose_to_arlint(name: str, lang: str, run: Run) -> None:
     path = "r.html" if name == "html" else "r.json"
     assert list(read(Source(report, path)).segments) == []
     assert list(read(Source(report.replace("arlint", "other").replace("fingerprint", "x"), path)).segments)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("options", [{}, {"quiet": True}, {"statistics": True}], ids=lambda options: " ".join(options))
+def test_a_report_may_be_replaced_by_the_next(
+    name: str, lang: str, options: dict[str, bool], run: Run, clean: Run
+) -> None:
+    for done in (run, clean, Run(0, [], failures=run.failures)):
+        assert may_be_replaced(rendered(name, done, lang=lang, **options))
+
+
+@pytest.mark.parametrize("text", ["حضر الوزير.\n", "# عنوان\n", "{}\n", "[1]\n", '{"path": "a"}', "a:1: ب\n", "\n\nنص"])
+def test_a_text_may_not_be_replaced(text: str) -> None:
+    assert not may_be_replaced(text)
 
 
 def test_unknown_format() -> None:

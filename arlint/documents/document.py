@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -129,6 +129,22 @@ class Segment:
     def vocalised(self) -> bool:
         """Whether there is a vowel mark in it."""
         return is_vocalised(self.text)
+
+    @cached_property
+    def _zones_by_kind(self) -> Mapping[ZoneKind, tuple[Sequence[int], Sequence[int]]]:
+        """Where the zones of each kind begin, ascending, and how far those that have begun there reach."""
+        found: dict[ZoneKind, tuple[list[int], list[int]]] = {}
+        for kind, start, end in sorted(self.zones, key=lambda zone: zone.start):
+            starts, reach = found.setdefault(kind, ([], []))
+            starts.append(start)
+            reach.append(max((end, *reach[-1:])))
+        return found
+
+    def in_zone(self, kind: ZoneKind, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` lies in a zone of this kind."""
+        starts, reach = self._zones_by_kind.get(kind, ((), ()))
+        begun = bisect_right(starts, start)
+        return begun > 0 and end <= reach[begun - 1]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of ``text[start:end]``: from its first character to behind its last.

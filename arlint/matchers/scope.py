@@ -13,5 +13,4 @@ def in_scope(rule: RuleInfo, segment: Segment, start: int, end: int) -> bool:
     if not segment.zones:
         return True
     looks = ((ZoneKind.QUOTE, rule.in_quotes), (ZoneKind.VERSE, rule.in_verse), (ZoneKind.FOREIGN, rule.in_foreign))
-    closed = [kind for kind, open_ in looks if not open_]
-    return not any(z.kind in closed and z.start <= start and end <= z.end for z in segment.zones)
+    return not any(segment.in_zone(kind, start, end) for kind, open_ in looks if not open_)

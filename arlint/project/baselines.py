@@ -52,7 +52,17 @@ def load(path: Path) -> Baseline:
 
 def gone(baseline: Baseline, root: Path) -> set[str]:
     """The files of a baseline (relative to ``root``) that are there no more."""
-    return {name for name in {path for path, _, _ in baseline.entries} if not (root / name).exists()}
+    return {name for name in {path for path, _, _ in baseline.entries} if _is_gone(root / name)}
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # nobody can tell
+    return False
 
 
 def save(path: Path, baseline: Baseline) -> None:

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from arlint.documents.names import format_of
 from arlint.documents.options import Options
 from arlint.documents.reports import may_be_replaced
-from arlint.errors import ArlintError, UsageError
+from arlint.errors import UsageError
 from arlint.files import read_regular
 from arlint.project import gitignores
 from arlint.project.inputs import STDIN, Input
@@ -127,9 +127,15 @@ class _Walker:
                     f"{argument}: no file to check in this directory", f"{argument}: لا ملف يُفحص في هذا المجلد"
                 )
             return files
-        if not os.path.exists(argument):
-            raise UsageError(f"{argument}: no such file or directory", f"{argument}: لا ملف ولا مجلد بهذا الاسم")
-        if not stat.S_ISREG(os.stat(argument).st_mode):
+        try:
+            is_file = stat.S_ISREG(os.stat(argument).st_mode)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise UsageError(
+                f"{argument}: no such file or directory", f"{argument}: لا ملف ولا مجلد بهذا الاسم"
+            ) from error
+        except OSError:
+            is_file = True  # for all anybody can tell: whoever reads it says why it cannot be read
+        if not is_file:
             raise UsageError(f"{argument}: not a regular file", f"{argument}: ليس ملفًا عاديًا")
         if self.settings.force_exclude and self.named_is_excluded(Path(argument)):
             self.excluded += 1
@@ -147,7 +153,7 @@ class _Walker:
     def _walk(self, top: str, ignores: list[tuple[str, PatternList]]) -> Iterator[str]:
         """The files below ``top`` in a stable order; ``ignores`` are the .gitignore lists that hold there.
 
-        Raises ArlintError for a folder that cannot be read.
+        A folder that cannot be read is one of them: whoever reads it says why, and the others are read all the same.
         """
         inside = self._project(top)
         # Folders that are not finished, the innermost last: no tree is too deep for a list.
@@ -158,12 +164,15 @@ class _Walker:
                 waiting.pop()
                 continue
             path, entry = entries.pop()
+            if entry is None:
+                yield path
+                continue
             if os.path.abspath(path) in self.own:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not self._is_excluded(path, True, ignores):
                     waiting.append(self._listed(path, ignores))
-            elif os.path.isfile(path) and self.is_read(path):
+            elif self.is_read(path) and (entry.is_file(follow_symlinks=False) or os.path.isfile(path)):
                 # Who names a folder does not mean what a link in it leads to somewhere else.
                 if (entry.is_symlink() and not Path(path).resolve().is_relative_to(inside)) or self._is_excluded(
                     path, False, ignores
@@ -174,8 +183,11 @@ class _Walker:
 
     def _listed(
         self, folder: str, ignores: list[tuple[str, PatternList]]
-    ) -> tuple[list[tuple[str, os.DirEntry[str]]], list[tuple[str, PatternList]]]:
-        """The entries of a folder, the first last, and the .gitignore lists that hold for them."""
+    ) -> tuple[list[tuple[str, os.DirEntry[str] | None]], list[tuple[str, PatternList]]]:
+        """The entries of a folder, the first last, and the .gitignore lists that hold for them.
+
+        Of one that cannot be read that is the folder itself, as no entry.
+        """
         if self.settings.respect_gitignore:
             own = _gitignore(Path(folder))
             if own is not None:
@@ -183,10 +195,8 @@ class _Walker:
         try:
             with os.scandir(folder) as entries:
                 ordered = sorted(entries, key=lambda entry: entry.name, reverse=True)
-        except OSError as error:
-            raise ArlintError(
-                f"{folder}: cannot be read: {error.strerror}", f"{folder}: تعذرت قراءته: {error.strerror}"
-            ) from error
+        except OSError:
+            return [(folder, None)], ignores
         return [(os.path.join(folder, e.name) if folder != "." else e.name, e) for e in ordered], ignores
 
     def _project(self, folder: str) -> Path:
@@ -236,7 +246,7 @@ class _Walker:
                 own = _gitignore(current)
                 if own is not None:
                     above.append((str(current), own))
-            if (current / ".git").exists():
+            if os.path.exists(current / ".git"):  # also where nobody may look
                 found = ((str(current), _patterns(path)) for path in gitignores.lists(current))
                 above += [(base, patterns) for base, patterns in found if patterns is not None]
                 return above[::-1]

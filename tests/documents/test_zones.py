@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arlint.documents.document import Segment, ZoneKind
+from arlint.documents.document import Segment, Zone, ZoneKind
 from arlint.documents.finders import FINDERS, Finder
 from arlint.documents.formats.plain import Lines
 from arlint.documents.reading import read
@@ -270,3 +271,11 @@ def test_a_slice_of_the_source_has_places_like_any_segment(text: str) -> None:
                 assert one.source_span(start, end) == cut.source_span(start, end)
                 for new in ("", "ب", "ب\n", MASK):
                     assert one.source_edit(start, end, new) == cut.source_edit(start, end, new)
+
+
+@given(st.lists(st.tuples(st.sampled_from([ZoneKind.QUOTE, ZoneKind.VERSE]), st.integers(0, 9), st.integers(0, 9))))
+def test_what_lies_in_a_zone(zones: list[tuple[ZoneKind, int, int]]) -> None:
+    made = replace(segment("نص"), zones=tuple(Zone(*zone) for zone in zones))
+    for start, end in combinations(range(10), 2):
+        inside = any(z.kind is ZoneKind.QUOTE and z.start <= start and end <= z.end for z in made.zones)
+        assert made.in_zone(ZoneKind.QUOTE, start, end) is inside

@@ -143,8 +143,9 @@ def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str |
         elif any(source.to is None for source in columns):
             raise file.error([*location, key], "a map says which column it leads `to`")
         else:
-            # Some forms are spelled alike (يدعون of men and of women): there is nothing to correct.
-            found = {word: goods for word, goods in rows if goods != [word]}
+            # Some forms are spelled alike (يدعون of men and of women): there is nothing to correct. Where the cell is
+            # empty nobody has said what the word should be.
+            found = {word: goods for word, goods in rows if goods != [word] and all(goods)}
             value["map"] = {**found, **value.get("map", {})}
 
 

@@ -143,7 +143,7 @@ def test_columns_of_a_table(tmp_path: Path, builtin: Ruleset) -> None:
     (tmp_path / "GRN").mkdir()
     (tmp_path / "sets").mkdir()
     (tmp_path / "sets" / "nouns.tsv").write_text(
-        "# counted nouns\nsingular\tgender\tplurals\nسنة\tf\tسنوات|سنين\nكتاب\tm\tكتب\n", encoding="utf-8"
+        "# counted nouns\nsingular\tgender\tplurals\nسنة\tf\tسنوات|سنين\nكتاب\tm\tكتب\n\t-\tطرق\n", encoding="utf-8"
     )
     (tmp_path / "sets" / "feminine.yaml").write_text(
         "title: {ar: مؤنث, en: Feminine}\nsource: usage\n"

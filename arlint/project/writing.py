@@ -42,6 +42,9 @@ def replace_file(path: Path, data: bytes, old: bytes | None = None) -> None:
 def replacing(path: Path, unchanged: Callable[[Path], bool] | None = None) -> Iterator[BinaryIO]:
     """A handle whose bytes take a file's place at the end, with its mode, owner and attributes; a link stays a link.
 
+    Other hard links keep the old file: to write into it, it would have to be broken for a while, and who copies by
+    links (``cp -l``, backups) means what was there.
+
     ``unchanged`` is asked, when nothing remains but to change the name, whether the
     file is still what the bytes were made from: if not, and it does not hold these
     bytes already, ArlintError is raised. It is raised, too, if they cannot be written.

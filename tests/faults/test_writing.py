@@ -173,6 +173,14 @@ def test_the_owner_and_the_attributes_stay(file: Path) -> None:
     assert os.getxattr(file, "user.comment") == b"kept"
 
 
+def test_links_stay_and_other_hard_links_keep_what_was_there(file: Path) -> None:
+    old = file.read_text("utf-8")
+    (hard := file.with_name("copy")).hardlink_to(file)
+    (link := file.with_name("link.txt")).symlink_to(file)
+    assert arlint("fix", "--write", "--isolated", str(link), cwd=file.parent).returncode == 0
+    assert (link.is_symlink(), file.read_text("utf-8"), hard.read_text("utf-8")) == (True, NEW, old)
+
+
 _HALFWAY = """
 import sys
 from pathlib import Path

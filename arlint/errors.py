@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
+from typing import Final
+
+_CONTINUING: Final = bytes(range(0x80, 0xC0))  # what a character of UTF-8 goes on with
+
 
 class ArlintError(Exception):
     """Something a user can put right: usage, configuration, rules, input. ``arabic`` is the same message in Arabic."""
@@ -37,9 +42,11 @@ class DecodeError(ArlintError):
 
 
 def suspected(data: bytes, tried: str) -> str:
-    """The Arabic encoding that would read these bytes, or "": named in a message, never used to decode."""
+    """The encoding that would read these bytes, UTF-8 or an Arabic one, or "": named in a message, never to decode."""
     best, best_share = "", 0.0
     sample = data[:20000]
+    if tried.lower() not in ("utf-8", "utf8") and _is_utf8(sample):
+        return "utf-8"
     for name in ("windows-1256", "iso-8859-6", "utf-16-le", "utf-16-be", "mac-arabic", "cp864"):
         if name == tried:
             continue
@@ -53,6 +60,15 @@ def suspected(data: bytes, tried: str) -> str:
         if share > best_share:
             best, best_share = name, share
     return best if best_share > 0.2 else ""
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether these bytes, perhaps cut out of others, are text in UTF-8, which has no NUL or U+0006 as UTF-16 has."""
+    try:
+        getincrementaldecoder("utf-8")().decode(sample.lstrip(_CONTINUING))
+    except UnicodeDecodeError:
+        return False
+    return not {0x00, 0x06}.intersection(sample)
 
 
 class RuleError(ArlintError):

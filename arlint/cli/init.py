@@ -25,8 +25,9 @@ def command(
     from arlint.project.writing import write_file
 
     path = Path(places.NAMES[0])
-    there = places.find(Path.cwd())
-    if there is not None and there.parent == Path.cwd().resolve() and not (force and there.name == path.name):
+    here = places.here()
+    there = places.find(here)
+    if there is not None and there.parent == here.resolve() and not (force and there.name == path.name):
         raise UsageError(
             f"{there.name} is here already (--force replaces arlint.toml)",
             f"الملف {there.name} موجود (الخيار --force يستبدل arlint.toml)",

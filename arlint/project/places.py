@@ -12,13 +12,25 @@ import os
 from pathlib import Path
 from typing import Final
 
-from arlint.errors import ConfigError
+from arlint.errors import ConfigError, UsageError
 from arlint.files import read_regular
 
 NAMES: Final = ("arlint.toml", ".arlint.toml")
 PYPROJECT: Final = "pyproject.toml"
 LARGEST: Final = 2 << 20
 """Bytes of a configuration file, vocabulary included."""
+
+
+def here() -> Path:
+    """The working directory. Raises UsageError for one that is gone, or in which this user may look at nothing."""
+    try:
+        folder = Path.cwd()
+        os.stat(os.path.join(folder, os.curdir))
+    except OSError as error:
+        raise UsageError(
+            f"the working directory cannot be read: {error.strerror}", f"تعذرت قراءة المجلد الحالي: {error.strerror}"
+        ) from error
+    return folder
 
 
 def repository(folder: Path) -> Path | None:

@@ -69,6 +69,13 @@ class Checker:
                 english, arabic = unknown_format(name)
                 key = f"formats.{pattern}"
                 raise ConfigError(settings.origin(key), None, key, english, arabic)
+        for pattern, name in settings.encodings.items():
+            try:
+                "a".encode(name)
+            except (LookupError, ValueError) as error:
+                english, arabic = f"unknown or unsuitable encoding {name!r}", f"ترميز مجهول أو غير مناسب: {name!r}"
+                key = f"encodings.{pattern}"
+                raise ConfigError(settings.origin(key), None, key, english, arabic) from error
         self.settings = settings
         self.reading = reading
         self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once

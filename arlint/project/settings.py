@@ -99,7 +99,7 @@ def load(
     file; ``file`` is used instead of looking for one, ``isolated`` reads none.
     Raises ConfigError, UsageError.
     """
-    cwd = folder or Path.cwd()
+    cwd = folder or places.here()
     if file is not None and not file.is_file():
         raise UsageError(f"{file}: no such file", f"{file}: لا يوجد ملف بهذا الاسم")
     given = {key: value for key, value in options.items() if value is not None}

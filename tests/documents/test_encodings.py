@@ -9,7 +9,7 @@ import pytest
 from arlint.api import engine_for
 from arlint.documents.reading import read
 from arlint.documents.source import Source, decode
-from arlint.errors import DecodeError
+from arlint.errors import DecodeError, suspected
 from arlint.fixes import fix
 
 TEXT = "قال أحمد نعم.\r\nسطر ثان\rثالث\n\nرابع\x0cخامس"
@@ -82,6 +82,15 @@ def test_what_does_not_decode_is_refused(data: bytes, option: str | None, where:
 def test_a_likely_encoding_is_named_and_not_used() -> None:
     with pytest.raises(DecodeError, match="looks like windows-1256"):
         decode("هذا نص عربي كتب قديما على جهاز قديم".encode("windows-1256"), "a.txt")
+
+
+@pytest.mark.parametrize("tried", ["utf-16", "ascii", "iso-8859-6"])
+@pytest.mark.parametrize("text", ["نص", "هذا نص عربي طويل. " * 2000])
+def test_utf8_is_named_before_others(tried: str, text: str) -> None:
+    # Whoever followed another advice would read, and might write, what looks like «ظ‡ط°ط§».
+    with pytest.raises(DecodeError, match="looks like utf-8"):
+        decode(text.encode() + b"x" * (1 - len(text.encode()) % 2), "a.txt", tried)  # an odd number of bytes
+    assert suspected(text.encode()[1:], tried) == "utf-8"
 
 
 def test_what_an_encoding_cannot_hold_is_not_written() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Other
+from tests.faults.conftest import NOBODY, Other, environment
 
 BAD = "حضر لاكن متأخرا\n"
 
@@ -47,3 +50,32 @@ def test_files_of_a_baseline(other: Other, folder: Path) -> None:
     (folder / "inner").chmod(0o000)
     done = other.arlint("check", "--isolated", "--baseline", "arlint-baseline.json", cwd=folder)
     assert (done.returncode, "Traceback" in done.stderr, "stale" in done.stdout) == (2, False, False)
+
+
+@pytest.mark.parametrize("command", [("check", "--isolated", "/dev/null"), ("config",), ("init",), ("rules",)])
+def test_a_working_directory_that_is_gone(tmp_path: Path, command: tuple[str, ...]) -> None:
+    program = "import os, sys; os.rmdir(os.getcwd()); from arlint.cli import main; sys.argv[0] = 'arlint'; main()"
+    (tmp_path / "gone").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command],
+        cwd=tmp_path / "gone",
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == "arlint: the working directory cannot be read: No such file or directory\n"
+    assert done.returncode == 2
+
+
+def test_a_working_directory_that_may_not_be_entered(other: Other, folder: Path) -> None:
+    os.chown(folder / "inner", NOBODY, NOBODY)
+    process = other.start(
+        "-c",
+        "import os, sys; os.chdir('inner'); os.chmod('.', 0); from arlint.cli import main; main()",
+        "check",
+        cwd=folder,
+    )
+    _, errors = process.communicate(timeout=120)
+    assert errors == "arlint: the working directory cannot be read: Permission denied\n"
+    assert process.returncode == 2

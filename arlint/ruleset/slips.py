@@ -14,6 +14,7 @@ slip: a known word with another letter that sounds or looks alike, without a let
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from arlint.lexicon.lexicon import default_lexicon
@@ -31,7 +32,7 @@ _SHORTEST: Final = 3  # letters besides the article
 # Letters that other rules restore: what differs in them alone is no slip.
 _ALIKE: Final = ("اأإآ", "ةه", "ىي", "ؤوئء")
 # Letters that are taken for each other by ear, or by eye since dots alone tell them apart.
-_CONFUSED: Final = ("بتثني", "جحخ", "دذض", "رز", "سشصث", "صض", "طظت", "ضظذز", "عغأ", "فق", "قغك", "هح", "ذث", "صط", "در", "رو", "كل")
+_CONFUSED: Final = tuple("بتثني جحخ دذض رز سشصث صض طظت ضظذز عغأ فق قغك هح ذث صط در رو كل".split())
 # Letters that make other forms of a word: of a verb in another person (also behind the س of the future) and at the
 # end of a word, and of any word elsewhere.
 _PERSONS: Final = "أنيتب"
@@ -61,7 +62,7 @@ def _idiom(words: Sequence[str]) -> Iterator[dict[str, Any]]:
     places = [word for word in words if word != _GAP]
     if len(places) < 2 or _GAP in (words[0], words[-1]):
         raise ValueError("a line is: an idiom of two words or more, a gap between two of them")
-    gaps = [{"gap": _ROOM} if before == _GAP else {} for before, word in zip(["", *words], words) if word != _GAP]
+    gaps = [{"gap": _ROOM} if before == _GAP else {} for before, word in pairwise(["", *words]) if word != _GAP]
     kept: list[dict[str, Any]] = [{**_kept(_meant(word)), **gap} for word, gap in zip(places, gaps, strict=True)]
     for place, word in enumerate(places):
         if word[0] not in _MARKS:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_HERE: Final = re.compile(r"(!?)(?:\./)+")
+_WILD: Final = re.compile(r"[\\*?\[]")
+_NOTHING: Final = "(?!)"
 
 
 class Pattern(NamedTuple):
@@ -29,6 +33,11 @@ class PatternList(NamedTuple):
         """Compile lines; comments and empty lines are left out."""
         return cls(tuple(p for p in map(_pattern, lines) if p is not None))
 
+    @classmethod
+    def of_settings(cls, patterns: Iterable[str]) -> PatternList:
+        """The same of patterns in settings: users write ``./x`` there, which git does not know, for ``/x``."""
+        return cls.of(anchored(pattern, ".") for pattern in patterns)
+
     def decide(self, path: str, folder: bool) -> bool | None:
         """What the last matching pattern says of ``path`` (relative, with ``/``): True matched, False taken back."""
         for pattern in reversed(self.patterns):
@@ -45,6 +54,21 @@ class PatternList(NamedTuple):
             if self.decide("/".join(parts[:count]), True):
                 return True
         return bool(self.decide(path, False))
+
+
+def anchored(pattern: str, folder: str) -> str:
+    """A pattern that begins with ``./`` as git knows it: tied to ``folder`` (relative, with ``/``)."""
+    here = _HERE.match(pattern)
+    if here is None:
+        return pattern
+    below = _WILD.sub(r"\\\g<0>", folder.removeprefix("."))
+    return f"{here[1]}{below and '/' + below}/{pattern[here.end() :]}"
+
+
+def matches_nothing(pattern: str) -> bool:
+    """Whether no path is matched: an empty line, a comment, a bracket without an end. One that takes back is none."""
+    made = _pattern(pattern)
+    return made is None or _NOTHING in made.regex.pattern
 
 
 def _pattern(line: str) -> Pattern | None:
@@ -129,7 +153,7 @@ def _class(text: str, position: int) -> tuple[str, int]:
         position += 1
     end = text.find("]", position)
     if end < 0:
-        return "(?!)", len(text)
+        return _NOTHING, len(text)
     inner = text[start:end]
     negated = inner[:1] in ("!", "^")
     inner = (inner[1:] if negated else inner).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

@@ -111,7 +111,7 @@ class _Walker:
         # The house's own rules hold what they report, and so does its vocabulary.
         own = [*reports, *map(str, settings.files), *settings.rules, str(settings.baseline_file)]
         self.own = {os.path.abspath(path) for path in own}
-        self._exclude = PatternList.of(settings.exclude)
+        self._exclude = PatternList.of_settings(settings.exclude)
         self._formats = _by_pattern(settings.formats)
         self._encodings = _by_pattern(settings.encodings)
         self._keys = _by_pattern(settings.keys)
@@ -267,7 +267,7 @@ def _patterns(path: Path) -> PatternList | None:
 
 
 def _by_pattern(table: Mapping[str, T]) -> list[tuple[PatternList, T]]:
-    return [(PatternList.of([pattern]), value) for pattern, value in table.items()]
+    return [(PatternList.of_settings([pattern]), value) for pattern, value in table.items()]
 
 
 def _last(table: Sequence[tuple[PatternList, T]], path: str) -> T | None:

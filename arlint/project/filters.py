@@ -45,7 +45,7 @@ class Plan(NamedTuple):
 
     def filters(self) -> Filters:
         """The plan, ready to be applied."""
-        return Filters(self, tuple((PatternList.of([pattern]), codes) for pattern, codes in self.per_file))
+        return Filters(self, tuple((PatternList.of_settings([pattern]), codes) for pattern, codes in self.per_file))
 
 
 class Filters(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from arlint.diagnostics import Text
+from arlint.project.patterns import matches_nothing
 
 
 class Problem(NamedTuple):
@@ -31,6 +32,11 @@ class Kind(Protocol):
 
 def _expected(en: str, ar: str, *where: str) -> Problem:
     return Problem(where, Text(f"المطلوب {ar}", f"expected {en}"))
+
+
+def nothing_matched(pattern: str) -> Text:
+    """What is said of a pattern that can match no path."""
+    return Text(f"النمط {pattern!r} لا يطابق شيئًا", f"the pattern {pattern!r} matches nothing")
 
 
 class String(NamedTuple):
@@ -104,6 +110,21 @@ class Strings:
         return {"type": "array", "items": {"type": "string", "minLength": 1}}
 
 
+class Patterns:
+    """A list of patterns in the syntax of .gitignore."""
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        yield from Strings().problems(value)
+        for pattern in value if isinstance(value, list) else ():
+            if isinstance(pattern, str) and pattern and matches_nothing(pattern):
+                yield Problem((), nothing_matched(pattern))
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return Strings().schema()
+
+
 class StringOrStrings:
     """A string or a list of strings."""
 
@@ -118,9 +139,10 @@ class StringOrStrings:
 
 
 class Table(NamedTuple):
-    """A table whose keys are free and whose values are of one kind."""
+    """A table whose keys are free, or ``patterns`` in the syntax of .gitignore, and whose values are of one kind."""
 
     values: Kind
+    patterns: bool = False
 
     def problems(self, value: Any) -> Iterator[Problem]:
         """See :class:`Kind`."""
@@ -128,6 +150,9 @@ class Table(NamedTuple):
             yield _expected("a table", "جدول")
             return
         for name, item in value.items():
+            # What takes back has nothing to take from: each pattern stands alone.
+            if self.patterns and (name.startswith("!") or matches_nothing(name)):
+                yield Problem((name,), nothing_matched(name))
             for problem in self.values.problems(item):
                 yield Problem((name, *problem.where), problem.what)
 

@@ -11,6 +11,7 @@ from arlint.project.keykinds import (
     Group,
     Integer,
     Key,
+    Patterns,
     String,
     StringOrStrings,
     Strings,
@@ -115,7 +116,7 @@ KEYS: Final = (
     ),
     Key(
         "per-file-ignores",
-        Table(Strings()),
+        Table(Strings(), patterns=True),
         {},
         Text("قواعد لا تسري على ملفات بعينها.", "Rules that do not apply to files that a pattern matches."),
         adds=True,
@@ -123,7 +124,7 @@ KEYS: Final = (
     ),
     Key(
         "exclude",
-        Strings(),
+        Patterns(),
         (),
         Text("ما لا يُفحص، بصيغة gitignore.", "What is not checked, in the syntax of .gitignore."),
         adds=True,
@@ -146,7 +147,7 @@ KEYS: Final = (
     ),
     Key(
         "formats",
-        Table(String()),
+        Table(String(), patterns=True),
         {},
         Text("صيغة الملفات التي لا يدل عليها امتدادها.", "The format of files whose extension does not tell it."),
         adds=True,
@@ -154,7 +155,7 @@ KEYS: Final = (
     ),
     Key(
         "keys",
-        Table(Strings()),
+        Table(Strings(), patterns=True),
         {},
         Text(
             "قيم JSON وYAML وTOML التي تُفحص، بمسارات مفاتيحها؛ وإلا فكل قيمة فيها حرف عربي.",
@@ -165,7 +166,7 @@ KEYS: Final = (
     ),
     Key(
         "columns",
-        Table(Strings()),
+        Table(Strings(), patterns=True),
         {},
         Text(
             "أعمدة CSV التي تُفحص، بأسمائها أو أرقامها؛ وإلا فكل عمود فيه حرف عربي.",
@@ -176,7 +177,7 @@ KEYS: Final = (
     ),
     Key(
         "encodings",
-        Table(String()),
+        Table(String(), patterns=True),
         {},
         Text("ترميز الملفات التي ليست UTF-8.", "The encoding of files that are not UTF-8."),
         adds=True,

@@ -27,6 +27,9 @@ _CLASSES: Final[Mapping[str, str]] = {
 }
 _NAMED: Final = re.compile(r"\[:([^]]*):\]")
 _ONE: Final = re.compile(r"\\?(.)", re.DOTALL)
+_HERE: Final = re.compile(r"(!?)(?:\./)+")
+_WILD: Final = re.compile(r"[\\*?\[]")
+_NOTHING: Final = "(?!)"
 
 
 class Pattern(NamedTuple):
@@ -47,6 +50,11 @@ class PatternList(NamedTuple):
         """Compile lines; comments and empty lines are left out."""
         return cls(tuple(p for p in map(_pattern, lines) if p is not None))
 
+    @classmethod
+    def of_settings(cls, patterns: Iterable[str]) -> PatternList:
+        """The same of patterns in settings: users write ``./x`` there, which git does not know, for ``/x``."""
+        return cls.of(anchored(pattern, ".") for pattern in patterns)
+
     def decide(self, path: str, folder: bool) -> bool | None:
         """What the last matching pattern says of ``path`` (relative, with ``/``): True matched, False taken back."""
         for pattern in reversed(self.patterns):
@@ -63,6 +71,21 @@ class PatternList(NamedTuple):
             if self.decide("/".join(parts[:count]), True):
                 return True
         return bool(self.decide(path, False))
+
+
+def anchored(pattern: str, folder: str) -> str:
+    """A pattern that begins with ``./`` as git knows it: tied to ``folder`` (relative, with ``/``)."""
+    here = _HERE.match(pattern)
+    if here is None:
+        return pattern
+    below = _WILD.sub(r"\\\g<0>", folder.removeprefix("."))
+    return f"{here[1]}{below and '/' + below}/{pattern[here.end() :]}"
+
+
+def matches_nothing(pattern: str) -> bool:
+    """Whether no path is matched: an empty line, a comment, a bracket without an end. One that takes back is none."""
+    made = _pattern(pattern)
+    return made is None or _NOTHING in made.regex.pattern
 
 
 def _pattern(line: str) -> Pattern | None:
@@ -149,7 +172,7 @@ def _class(text: str, position: int) -> tuple[str, int]:
         named = _NAMED.match(text, position)
         one = _ONE.match(text, position)
         if one is None or (named is not None and named[1] not in _CLASSES):
-            return "(?!)", len(text)
+            return _NOTHING, len(text)
         if named is not None:
             members.append(_CLASSES[named[1]])
             before = ""
@@ -162,5 +185,5 @@ def _class(text: str, position: int) -> tuple[str, int]:
             members.append(re.escape(before))
         position = (named or one).end()
     if not members:
-        return "[^/]" if negated else "(?!)", position + 1
+        return "[^/]" if negated else _NOTHING, position + 1
     return f"(?!/)[{'^' if negated else ''}{''.join(members)}]", position + 1

@@ -104,10 +104,13 @@ def load(
         raise UsageError(f"{file}: no such file", f"{file}: لا يوجد ملف بهذا الاسم")
     given = {key: value for key, value in options.items() if value is not None}
     path = None if isolated else file or places.find(cwd)
+    root = path.parent.resolve() if path else places.repository(cwd) or cwd
+    if "exclude" in given:
+        given["exclude"] = [_given_here(pattern, cwd, root) for pattern in given["exclude"]]
     if path is None:
         # Without a file nothing has to be held against the table of keys, which costs more than to check a file.
         own = {key.replace("-", "_"): _frozen(value) for key, value in given.items()}
-        return Settings(places.repository(cwd) or cwd, origins={key: f"--{key}" for key in given}, **own)
+        return Settings(root, origins={key: f"--{key}" for key in given}, **own)
     from arlint.project import config
 
     layers = config.load(path)
@@ -117,7 +120,19 @@ def load(
         if key in given and key in _ADDED_BY_OPTIONS:
             values[key] = [*value, *given[key]]
     origins = {**layers.origins, **{key: f"--{key}" for key in given}}
-    return _build(config.Layers(values, origins, layers.files), path.parent.resolve())
+    return _build(config.Layers(values, origins, layers.files), root)
+
+
+def _given_here(pattern: str, cwd: Path, root: Path) -> str:
+    """A pattern of the command line; with ``./`` it is about the working directory. Raises UsageError."""
+    from arlint.project.keykinds import nothing_matched
+    from arlint.project.patterns import anchored, matches_nothing
+
+    if matches_nothing(pattern):
+        what = nothing_matched(pattern)
+        raise UsageError(f"--exclude: {what.en}", f"--exclude: {what.ar}")
+    here = cwd.resolve()
+    return anchored(pattern, here.relative_to(root).as_posix()) if here.is_relative_to(root) else pattern
 
 
 def given(values: Mapping[str, Any], root: Path) -> Settings:

@@ -12,7 +12,7 @@ import pytest
 import regex
 from pathspec import GitIgnoreSpec
 
-from arlint.project.patterns import PatternList
+from arlint.project.patterns import PatternList, anchored, matches_nothing
 
 LINES = ["*.txt", "/a", "a/", "a/b", "**/c", "a/**", "a/**/c", "b*", "?b", "[ab].txt", "[!a]b", "a b", "\\#x", "\\!y"]
 PATHS = ["a", "a/b", "a/b/c", "x/a", "x/a/b", "c", "x/y/c", "a.txt", "b.txt", "x/b.txt", "ab", "bb", "a b", "#x", "!y"]
@@ -101,3 +101,36 @@ def test_agrees_with_git_itself(tmp_path: Path) -> None:
         (tmp_path / path).write_text("", encoding="utf-8")
     done = subprocess.run(["git", "check-ignore", *paths], cwd=tmp_path, capture_output=True, text=True)
     assert {p for p in paths if PatternList.of(lines).matches(p)} == set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "folder", "known"),
+    [
+        ("./a.txt", ".", "/a.txt"),
+        ("././sub/", ".", "/sub/"),
+        ("!./a", ".", "!/a"),
+        ("./*.md", "in/[x]", r"/in/\[x]/*.md"),
+        ("a/./b", ".", "a/./b"),
+        (".a", "in", ".a"),
+        ("a", "in", "a"),
+    ],
+)
+def test_a_dot_and_a_slash_are_the_folder(pattern: str, folder: str, known: str) -> None:
+    assert anchored(pattern, folder) == known
+
+
+def test_patterns_of_settings_know_it_and_those_of_git_do_not() -> None:
+    assert PatternList.of_settings(["./a.txt"]).matches("a.txt")
+    assert not PatternList.of_settings(["./a.txt"]).matches("x/a.txt")
+    assert not PatternList.of(["./a.txt"]).matches("a.txt")
+
+
+@pytest.mark.parametrize(("line", "nothing"), [("", True), ("#a", True), ("a[", True), ("/", True), ("!a", False)])
+def test_patterns_that_match_nothing(line: str, nothing: bool) -> None:
+    assert matches_nothing(line) is nothing
+    assert not nothing or not any(map(PatternList.of([line]).matches, PATHS))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_patterns_that_match_something(line: str) -> None:
+    assert not matches_nothing(line)

@@ -11,7 +11,7 @@ Sources (names and versions of PyPI; archives are read as they are, by checksum)
 - ``wordfreq`` 3.1.1: ``large_ar`` (data CC-BY-SA-4.0): how frequent forms are;
 - ``babel`` 2.18.0: names of territories, languages and time-zone cities in Arabic
   from the Unicode CLDR (Unicode licence);
-- ``tools/lexicon_tables/*.txt``: names, loan words and verbs written for arlint.
+- ``tools/lexicon_tables/*.txt``: names, nouns, loan words and verbs written for arlint.
 
 Needs ``msgpack`` (pip install) besides arlint's own requirements.
 """
@@ -46,6 +46,10 @@ from tools.lexicon_verbs import MODEL, conjugated
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tools" / "lexicon_tables"
 VERBS = TABLES / "verbs.txt"
+PASTS = TABLES / "verbs-past.txt"
+IMPERFECTS = TABLES / "verbs-imperfect.txt"
+PLURALS = TABLES / "plurals.txt"
+PLACES = TABLES / "names-places.txt"
 TARGET = ROOT / "arlint" / "lexicon" / "data"
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _NOT_KEY = re.compile("[\u064b-\u0652\u0640\u0670]")
@@ -55,8 +59,26 @@ _LOAN = (
 )  # fmt: skip
 # Before a pronoun: حوكمتها, هاتفه.
 _HOST = Feature.NOUN | Feature.PREPOSITION | Feature.PRONOUN_MY | Feature.PRONOUN_OTHER
+_VERBAL = {
+    PASTS: Feature.VERB | Feature.PAST | Feature.WHOLE | Feature.PRONOUN_ME | Feature.PRONOUN_OTHER,
+    IMPERFECTS: Feature.VERB
+    | Feature.IMPERFECT
+    | Feature.WHOLE
+    | Feature.FUTURE
+    | Feature.LAM
+    | Feature.PRONOUN_ME
+    | Feature.PRONOUN_OTHER,
+}
 _NOMINATIVE = Feature.NOUN | Feature.WHOLE | Feature.ARTICLE
 _SHORTEST_DECLINED = 4
+# مفاعل and مفاعيل have neither tanwin nor a dual (شواديف).
+_BROKEN_PLURAL = re.compile("[^او][^ا]ا[^اوي](?:[^اوي]|ي[^اوي])")
+_SHORTEST_RELATIVE = 5
+# Places whose relative adjective is another stem, or is rare.
+_NO_RELATIVE = ("ية", "ا", "ى", "و", "ي", "ء", "ه", "ات", "ون", "ين")
+_IMPERFECT_ENDINGS = ("ون", "ان", "ين")
+# Before a pronoun, and of a verb whose last letter is weak: يعرف, يدعو, يرمي, يرعا.
+_SINGULAR_ENDINGS = ("", "و", "ي", "ا")
 _FINITE = Feature.PAST | Feature.IMPERFECT | Feature.MOOD
 # In steps of the store: 0.6 of the Zipf scale, and Zipf 2.5.
 _NEARLY = 15
@@ -160,17 +182,48 @@ def _words(name: str) -> Iterable[str]:
             yield word
 
 
-def tables() -> dict[str, Features]:
-    """The words of ``tools/lexicon_tables`` but the verbs: loan*.txt decline like nouns, the others are names."""
+def tables(known: Mapping[str, Features]) -> dict[str, Features]:
+    """The words of ``tools/lexicon_tables`` but the verbs, by the names of the files.
+
+    loan*.txt and nouns*.txt decline like nouns, plurals.txt takes clitics and pronouns only, verbs-*.txt stand as they
+    are, and the others are names: relative adjectives are made of those that no word of ``known`` is (القحطانيون).
+    """
     out: dict[str, Features] = {}
     for path in sorted(TABLES.glob("*.txt")):
         if path == VERBS:
             continue
         words = dict.fromkeys(listed(path))
-        loan = path.name.startswith("loan")
         for word in words:
-            forms = declined(word, adjective=word + "ة" in words) if loan else {word: _NAME}
+            nouns = path.name.startswith("nouns")
+            if path in _VERBAL:
+                forms = {word: _VERBAL[path]}
+            elif path == PLURALS or (nouns and _BROKEN_PLURAL.fullmatch(word)):
+                forms = {word: _LOAN | _HOST}
+            elif nouns or path.name.startswith("loan"):
+                forms = declined(word, adjective=word + "ة" in words)
+            else:
+                forms = named(word, known, place=path == PLACES)
             for form, bits in forms.items():
+                out[form] = out.get(form, Feature.NONE) | bits
+    return out
+
+
+def named(word: str, known: Mapping[str, Features], *, place: bool) -> dict[str, Features]:
+    """The forms of a name: behind لل, where it begins in ال, and the relative adjective that it is or, of a place, has.
+
+    The name without its article is none of them: للسودة says nothing of سودة.
+    """
+    out = {word: _NAME}
+    bare = word.removeprefix("ال")
+    readable = known.get(bare, Feature.NONE) & Feature.WHOLE and known[bare] & Feature.ARTICLE_OBLIQUE
+    if bare != word and not readable and len(bare) > 1 and not bare.startswith("ل"):
+        out["لل" + bare] = Feature.NAME | Feature.WHOLE
+    adjective = bare if bare.endswith("ي") and bare != word else ""
+    if place and not bare.endswith(_NO_RELATIVE):
+        adjective = bare.removesuffix("ة") + "ي"
+    if len(adjective) >= _SHORTEST_RELATIVE and adjective not in known:
+        for form, bits in declined(adjective).items():
+            if not bits & Feature.DUAL:
                 out[form] = out.get(form, Feature.NONE) | bits
     return out
 
@@ -184,7 +237,7 @@ def declined(word: str, *, adjective: bool = False) -> dict[str, Features]:
         return {word: _LOAN}
     if word.endswith("ة"):
         stem = word[:-1] + "ت"
-        return {word: _LOAN, stem: _HOST, **_duals(stem)}
+        return {word: _LOAN, stem: _HOST, word[:-1] + "ات": _LOAN | _HOST, **_duals(stem)}
     if word.endswith("ات"):
         return {word: _LOAN | _HOST}
     out = {word: _LOAN, word + "ا": Feature.NOUN | Feature.WHOLE | Feature.TANWIN, **_duals(word)}
@@ -277,14 +330,39 @@ def with_nominative_hamza(features: Mapping[str, Features]) -> dict[str, Feature
     return out
 
 
+def with_plural_hosts(features: Mapping[str, Features]) -> dict[str, Features]:
+    """Who knows it, they know it: يعرفه says that يعرفونه, يعرفانه and تعرفينه are words; the dictionary lacks many."""
+    out = dict(features)
+    for form, bits in features.items():
+        if bits & PRONOUNS or not bits & Feature.IMPERFECT or form[-2:] not in _IMPERFECT_ENDINGS:
+            continue
+        for ending in _SINGULAR_ENDINGS:
+            singular = features.get(form[:-2] + ending, Feature.NONE)
+            if singular & Feature.IMPERFECT:
+                out[form] |= singular & (Feature.PRONOUN_ME | Feature.PRONOUN_OTHER)
+    return out
+
+
+def with_plural_you(features: Mapping[str, Features]) -> dict[str, Features]:
+    """Before a pronoun the تم of the past is تمو: عرفتم says that عرفتموه is a word, which the dictionary lacks."""
+    out = dict(features)
+    for form, bits in features.items():
+        known = features.get(form[:-2], Feature.NONE) & PRONOUNS
+        if form.endswith("تم") and bits & Feature.PAST and known:
+            host = form + "و"
+            out[host] = out.get(host, Feature.NONE) | (bits & ~Feature.WHOLE) | known
+    return out
+
+
 def build(sources: Path, folder: Path) -> None:
     """Read the sources and write the store."""
     verify(sources)
-    features = with_nominative_hamza(dictionary(sources))
+    features = with_plural_you(with_plural_hosts(with_nominative_hamza(dictionary(sources))))
     for word in cldr_names(sources):
         features[word] = features.get(word, Feature.NONE) | _NAME
-    for word, bits in tables().items():
-        features[word] = features.get(word, Feature.NONE) | bits
+    for word, bits in tables(features).items():
+        # خولان and شوفان are no energetic imperatives.
+        features[word] = features.get(word, Feature.NONE) & ~Feature.RARE | bits
     features = with_verbs(features)
     steps = frequencies(sources)
     write(folder, with_rivals(with_usual_imperatives(features, steps), steps), steps)

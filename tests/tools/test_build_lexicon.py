@@ -7,7 +7,15 @@ from pathlib import Path
 
 from arlint.lexicon import Lexicon, Standing
 from arlint.lexicon.features import Feature
-from tools.build_lexicon import with_nominative_hamza, with_rivals, with_usual_imperatives, write
+from tools.build_lexicon import (
+    named,
+    with_nominative_hamza,
+    with_plural_hosts,
+    with_plural_you,
+    with_rivals,
+    with_usual_imperatives,
+    write,
+)
 
 NOUN = Feature.NOUN | Feature.WHOLE | Feature.ARTICLE | Feature.PREPOSITION
 VERB = Feature.VERB | Feature.WHOLE
@@ -45,3 +53,26 @@ def test_what_the_build_marks(tmp_path: Path) -> None:
     assert lexicon.known("يقرؤها")
     assert lexicon.store.features("حياه") & Feature.RIVALED
     assert not lexicon.store.features("مدرسة") & Feature.RIVALED
+
+
+def test_plurals_take_the_pronouns_of_the_singular() -> None:
+    known = {
+        "يعرف": VERB | Feature.IMPERFECT | Feature.PRONOUN_OTHER,
+        "يعرفون": VERB | Feature.IMPERFECT,
+        "يذهب": VERB | Feature.IMPERFECT,
+        "يذهبون": VERB | Feature.IMPERFECT,
+        "عرف": VERB | Feature.PAST | Feature.PRONOUN_OTHER,
+        "عرفتم": VERB | Feature.PAST,
+    }
+    features = with_plural_you(with_plural_hosts(known))
+    assert features["يعرفون"] & Feature.PRONOUN_OTHER
+    assert not features["يذهبون"] & Feature.PRONOUN_OTHER
+    assert features["عرفتمو"] == Feature.VERB | Feature.PAST | Feature.PRONOUN_OTHER
+
+
+def test_names_with_an_article() -> None:
+    assert set(named("السودة", {}, place=False)) == {"السودة", "للسودة"}
+    assert {"للغافقي", "غافقي", "غافقية", "غافقيون"} <= set(named("الغافقي", {}, place=False))
+    assert "حريملي" not in named("حريملاء", {}, place=True)
+    assert {"طولقي", "طولقية"} <= set(named("طولقة", {}, place=True))
+    assert set(named("القاعدة", {"قاعدة": Feature.WHOLE | Feature.ARTICLE_OBLIQUE}, place=False)) == {"القاعدة"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 from unicodedata import category
@@ -144,6 +145,7 @@ def _without_partner(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iter
     items = sorted(_unpaired(alone, rule, views), key=lambda item: (item.segment, item.offset))
     opener_of = {second: first for first, second in pairwise(items) if _closes_wrongly(first, second, rule, views)}
     closed = frozenset(opener_of.values())
+    text = lru_cache(maxsize=1)(lambda number: views[number].text)  # a segment is made each time it is asked for
     for item in items:
         if item in closed:
             continue
@@ -154,7 +156,7 @@ def _without_partner(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iter
             changes: tuple[tuple[Edit, ...], ...] = ((Edit(item.offset, item.offset + 1, other),),)
         else:
             speech = char in rule.closer_of and category(char) != "Ps"  # of brackets nobody knows what they hold
-            changes = _closings(views[item.segment].text, item, other) if speech else ()
+            changes = _closings(text(item.segment), item, other) if speech else ()
         yield Finding(rule.rule, item.segment, item.offset, item.offset + 1, changes, {"bad": char, "good": other})
 
 

@@ -8,7 +8,7 @@ in a segment is paired over the segments before it is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -92,6 +92,11 @@ class PairsMatcher:
             yield from _without_partner(alone, rule, views)
 
 
+def _texts(views: Views) -> Callable[[int], str]:
+    """The texts of segments by number, "" behind the last. Each mark asks for its own, which is made anew each time."""
+    return lru_cache(maxsize=2)(lambda number: views[number].text if number < len(views) else "")
+
+
 def _compile(rule: LoadedRule, spec: PairsRule) -> _Rule:
     closer_of = {pair.open: pair.close for pair in spec.pairs}
     backwards: list[Lazy] = []
@@ -142,10 +147,10 @@ def _alone(view: View, rule: _Rule) -> list[_Alone]:
 
 def _without_partner(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[Finding]:
     """Each opener or closer without a partner; an opener and the closer of another pair are one defect."""
-    items = sorted(_unpaired(alone, rule, views), key=lambda item: (item.segment, item.offset))
-    opener_of = {second: first for first, second in pairwise(items) if _closes_wrongly(first, second, rule, views)}
+    text = _texts(views)
+    items = sorted(_unpaired(alone, rule, text), key=lambda item: (item.segment, item.offset))
+    opener_of = {second: first for first, second in pairwise(items) if _closes_wrongly(first, second, rule, text)}
     closed = frozenset(opener_of.values())
-    text = lru_cache(maxsize=1)(lambda number: views[number].text)  # a segment is made each time it is asked for
     for item in items:
         if item in closed:
             continue
@@ -172,17 +177,17 @@ def _closings(text: str, opener: _Alone, closer: str) -> tuple[tuple[Edit, ...],
     return tuple((Edit(place, place, closer),) for place in places)
 
 
-def _closes_wrongly(first: _Alone, second: _Alone, rule: _Rule, views: Views) -> bool:
+def _closes_wrongly(first: _Alone, second: _Alone, rule: _Rule, text: Callable[[int], str]) -> bool:
     """Whether an opener and the closer of another pair were meant as one: words stand between them, no [0، 1)."""
     if first.segment != second.segment or first.char not in rule.closer_of or second.char not in rule.opener_of:
         return False
     if first.char in rule.opener_of:
         return False  # a straight quotation mark may as well be the closer
-    between = views[first.segment].text[first.offset + 1 : second.offset]
+    between = text(first.segment)[first.offset + 1 : second.offset]
     return len(between) <= _LONGEST and _WORD.search(between) is not None
 
 
-def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[_Alone]:
+def _unpaired(alone: Sequence[_Alone], rule: _Rule, text: Callable[[int], str]) -> Iterator[_Alone]:
     """What has no partner in the following segments either."""
     for marks in rule.by_turns:
         odd = [item for item in alone if item.char in marks]
@@ -206,8 +211,7 @@ def _unpaired(alone: Sequence[_Alone], rule: _Rule, views: Views) -> Iterator[_A
     opened = sorted((*chain.from_iterable(before.values()), *here), key=lambda item: (item.segment, item.offset))
     for item in opened:
         # A quotation of several paragraphs opens each of them anew.
-        following = views[item.segment + 1].text if item.segment + 1 < len(views) else ""
-        if not following.lstrip().startswith(item.char):
+        if not text(item.segment + 1).lstrip().startswith(item.char):
             yield item
 
 

@@ -148,7 +148,7 @@ def test_entities_are_refused(doctype: str, format: str) -> None:
 _LONG = 60_000
 _PROSE = "نص عربي "
 _MARKS = {
-    "plain": ["- ", "1) ", "    x\n", "( ", "« ", "[كذا] ", "arlint: ignore[HMZ] "],
+    "plain": ["- ", "1) ", "    x\n", "( ", "( كلمة ] ", "« ", "[كذا] ", "arlint: ignore[HMZ] "],
     "markdown": [
         "> ", "- ", "[", "](", "![", "**", "*a ", "_", "`", "<", "<!--", "|", "# \n", "\\", "[a]: b\n", "~~~\n", "$",
         "{{", "&", "<div>", "[a](", "[[[", "***a", "**a** \n", "http://a",

@@ -13,8 +13,9 @@ import pickle
 import pickletools
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ from arlint.matchers import signatures
 from arlint.matchers.quiet import WORDS, Quiet
 from arlint.matchers.registry import build
 from arlint.matchers.shelves import Bulk
+from arlint.matchers.signatures import Signed
 from arlint.project import compiled, sealed, shipped
 from arlint.project.filters import Plan
 from arlint.project.rulesets import chosen_rules
@@ -36,6 +38,7 @@ from arlint.text.folding import fold
 from arlint.text.lazy import Lazy
 from arlint.text.projection import UNCLEAR, project
 from tools import sign_words
+from tools.side_by_side import side_by_side
 
 # How frequent the words are that are judged (Zipf): for a wheel one in ten million, of which there are 190,000; a
 # checkout, which is installed before every run of its tests, has the 55,000 that come up once in a million. A build
@@ -76,15 +79,25 @@ def _write(place: Path, least: float, checkout: bool) -> None:
         (own / shipped.BULK).write_bytes(bulk)
         _write_quiet(own, part, words)
     data, _ = _pickled(rules)
-    _write_sealed(place / shipped.RULES, belongs + zlib.compress(data, level=9))
+    _write_sealed(place / shipped.RULES, belongs + zlib.compress(data))
 
 
-def _write_quiet(place: Path, part: Part, words: Iterable[str]) -> None:
+def _write_quiet(place: Path, part: Part, words: Sequence[str]) -> None:
+    quiet: list[bytes] = []
+    signed: dict[bytes, Signed] = {}
+    for some_quiet, some_signed in side_by_side(partial(_judge, part), words):
+        quiet += some_quiet
+        signed |= some_signed
+    marisa_trie.BinaryTrie(quiet).save(str(place / WORDS))
+    signatures.write(place, signed)
+
+
+def _judge(part: Part, words: Sequence[str]) -> tuple[list[bytes], dict[bytes, Signed]]:
+    """The words, projected, of which a part says nothing, and what is known of each."""
     projections = {word: projected for word in words if UNCLEAR not in (projected := project(word))}
     quiet = [projected for word, projected in projections.items() if not part.words.says(word)]
-    marisa_trie.BinaryTrie(quiet).save(str(place / WORDS))
     signed = sign_words.signed(list(map(fold, projections)), part.words.meanings)
-    signatures.write(place, {projected: signed[fold(word)] for word, projected in projections.items()})
+    return quiet, {projected: signed[fold(word)] for word, projected in projections.items()}
 
 
 def _pickled(what: object) -> tuple[bytes, bytes]:

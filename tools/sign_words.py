@@ -22,10 +22,14 @@ def signed(keys: Sequence[str], meanings: Sequence[Meaning]) -> dict[str, Signed
     bits: dict[str, int] = dict.fromkeys(keys, 0)
     hung: dict[str, list[int]] = defaultdict(list)
     for meaning, passing in _passing(keys, meanings):
-        for key in passing:
-            hung[key] += meaning.hung
-            if meaning.bit is not None:
-                bits[key] |= 1 << meaning.bit
+        keys_of_it = tuple(passing)
+        if meaning.hung:
+            for key in keys_of_it:
+                hung[key] += meaning.hung
+        if meaning.bit is not None:
+            bit = 1 << meaning.bit
+            for key in keys_of_it:
+                bits[key] |= bit
     # Many words have the same, and then it is one object.
     lists = {numbers: numbers for numbers in map(tuple, map(sorted, hung.values()))}
     return {key: Signed(signature, lists.get(tuple(sorted(hung.get(key, ()))), ())) for key, signature in bits.items()}
@@ -47,6 +51,7 @@ def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple
 class _Portion:
     def __init__(self, keys: Iterable[str]) -> None:
         self.keys = tuple(dict.fromkeys(keys))
+        self._every = frozenset(self.keys)
         self._by_stem = _by_form(self.keys, stems)
         self._by_neighbourhood = _by_form(self.keys, neighbourhood)
         self._known: dict[int, Sequence[str]] = {}
@@ -77,23 +82,25 @@ class _Portion:
         if test.slip_of is not None:
             near = neighbourhood(test.slip_of)
             return dict.fromkeys(key for form in near for key in self._by_neighbourhood.get(form, ()))
-        return self.keys
+        return self._every
 
     def _whole(self, test: CompiledTest, may: Iterable[str]) -> Iterable[str]:
-        """The keys that pass a test which does not look below clitics: each condition for all of them at a time."""
-        left = frozenset(may) - test.exclude.all
+        """The keys that pass a test which does not look below clitics: each condition for all of them at a time.
+
+        Patterns come last: to match one word costs as much as to look up ten.
+        """
+        left = frozenset(may)
         if test.words is not None:
             left &= test.words.all
-        if test.slip_of is not None:
-            left = frozenset(key for key in left if is_slip(key, test.slip_of))
         if test.classes:
             left &= frozenset[str]().union(*map(self._of_class, test.classes))
         if test.alternatives:
             left &= frozenset[str]().union(*map(self.passing, test.alternatives))
-        if test.pattern is not None:
-            some = tuple(left)
-            left = frozenset(compress(some, map(test.pattern.fullmatch, some)))
-        return (key for key in left if test.min_letters <= len(key) <= test.max_letters)
+        left -= test.exclude.all
+        some = [key for key in left if test.min_letters <= len(key) <= test.max_letters]
+        if test.slip_of is not None:
+            some = [key for key in some if is_slip(key, test.slip_of)]
+        return some if test.pattern is None else compress(some, map(test.pattern.fullmatch, some))
 
 
 def _by_form(keys: Iterable[str], forms: Callable[[str], Iterable[str]]) -> Mapping[str, list[str]]:

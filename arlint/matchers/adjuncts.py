@@ -40,6 +40,16 @@ _TIMES: Final = frozenset(
     "صباح مساء ظهر عصر ليلة يوم نهار فجر ليل الصيف الشتاء الربيع الخريف العام السنة الشهر الأسبوع الموسم اليوم الصباح"
     " المساء الليلة الفصل القرن العقد المرة الأيام".split()
 )
+# Spans of time behind a preposition that says when: قبل شهرين، منذ ثلاثة أيام. Nothing is said of an indefinite one.
+_WHEN: Final = frozenset("قبل بعد منذ خلال طوال".split())
+_SPANS: Final = frozenset(
+    "يومين أسبوعين شهرين عامين سنتين ساعتين قرنين عقدين ليلتين دقيقتين أيام أسابيع أشهر شهور أعوام سنوات سنين ساعات"
+    " دقائق قرون عقود عاما سنة شهرا يوما أسبوعا ساعة دقيقة قليل".split()
+)
+_COUNTS: Final = frozenset(
+    "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر بضعة بضع عشرين ثلاثين أربعين خمسين"
+    " ستين سبعين ثمانين تسعين نحو حوالي عدة".split()
+)
 _DEMONSTRATIVES: Final = frozenset("هذا هذه ذلك تلك هذين هاتين هؤلاء أولئك".split())
 _RELATIVES: Final = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي".split())
 # What a clause between commas begins with, besides a preposition and a relative.
@@ -96,12 +106,16 @@ def _ends(stream: TokenStream, place: int, across: Across, *, first: bool) -> It
 
 
 def _time(stream: TokenStream, place: int) -> Iterator[int]:
-    """The ends of a phrase of time: هذا الصيف، صباح اليوم، يوم الأحد الماضي، منذ عام 2020."""
+    """The ends of a phrase of time: هذا الصيف، صباح اليوم، يوم الأحد الماضي، منذ عام 2020، قبل شهرين."""
     if not _is_word(stream, place + 1):
         return
     key, behind = stream[place].key, stream[place + 1].key
     if key in _PREPOSITIONS:
         if stream.is_adjacent(place + 2) and stream[place + 2].kind is TokenKind.NUMBER:
+            yield place + 3
+        if key in _WHEN and behind in _SPANS:
+            yield place + 2
+        if key in _WHEN and behind in _COUNTS and _is_word(stream, place + 2) and stream[place + 2].key in _SPANS:
             yield place + 3
     elif behind in _TIMES or behind in _ADVERBS or (key in _TIMES and _ARTICLED.fullmatch(behind)):
         yield from _attributes(stream, place + 2)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from arlint.diagnostics import RuleInfo, Safety, Severity, Text
 from arlint.errors import RuleError
-from arlint.ruleset import namedtests, yamlfile
+from arlint.ruleset import copies, namedtests, yamlfile
 from arlint.ruleset.model import Rule
 from arlint.ruleset.model.catalogue import Catalogue, WordSet, Work
 from arlint.ruleset.model.consistency import ConsistencyRule
@@ -138,7 +138,7 @@ def load_rule(
     tests: Mapping[str, namedtests.Keys],
 ) -> LoadedRule:
     """One rule file. Raises RuleError."""
-    file = yamlfile.load(path)
+    file = copies.written_out(yamlfile.load(path))
     inline_tables(file, path)
     file = namedtests.expanded(file, tests)
     spec = validated(file, RULE)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from arlint.errors import RuleError
-from arlint.ruleset import yamlfile
+from arlint.ruleset import copies, yamlfile
 from arlint.ruleset.collocations import collocation_variants
 from arlint.ruleset.model.base import TableColumn
 from arlint.ruleset.model.catalogue import NamedPairs
@@ -96,7 +96,7 @@ def _inline_pairs(file: YamlFile, path: Path) -> None:
     named = _shared(path, PAIRS_FOLDER, f"{name}.yaml")
     if named is None:
         raise file.error(["except", "pairs_from"], f"no pairs {name!r} in {PAIRS_FOLDER}/")
-    pairs = yamlfile.load(named)
+    pairs = copies.written_out(yamlfile.load(named))
     inline_columns(pairs, named, pairs.data)
     validated(pairs, _PAIRS)
     exceptions["pairs"] = [*exceptions.get("pairs", ()), *pairs.data["pairs"]]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from arlint.ruleset.model.base import Clitics, Strict
 from arlint.ruleset.model.rule import RuleBase
-from arlint.ruleset.model.tokens import SequenceToken
+from arlint.ruleset.model.tokens import EACH, SequenceToken
 
 # A search that tries all ways has to come to an end.
 _MOST_WAYS: Final = 5_000
@@ -41,6 +41,7 @@ class SequenceVariant(Strict):
     """One sequence of a rule."""
 
     tokens: list[SequenceToken] = Field(min_length=1)
+    each: list[dict[str, str]] = Field(default_factory=list, description=EACH)
 
 
 class SequenceRule(RuleBase):

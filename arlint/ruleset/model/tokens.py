@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -139,6 +139,12 @@ class Neighbours(Strict):
     after: list[TokenTest] = Field(default_factory=list)
 
 
+# What `arlint.ruleset.copies` does before a rule is checked against its model.
+EACH: Final = (
+    "names and what stands for them: a copy of this is made for each mapping, with the text in the place of `<name>`"
+)
+
+
 class DistantTest(TokenTest):
     """A test of the tokens before or behind what is reported, which may look farther than the others or less far."""
 
@@ -158,6 +164,7 @@ class Pair(Strict):
     after: list[TokenTest] = Field(default_factory=list)
     behind: list[DistantTest] = Field(default_factory=list)
     ahead: list[DistantTest] = Field(default_factory=list)
+    each: list[dict[str, str]] = Field(default_factory=list, description=EACH)
 
     @model_validator(mode="after")
     def _names_its_word(self) -> Self:

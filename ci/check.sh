@@ -5,6 +5,8 @@ set -euo pipefail
 
 sarif="${RUNNER_TEMP:-/tmp}/arlint.sarif"
 table="${RUNNER_TEMP:-/tmp}/arlint-summary.txt"
+# An earlier step of the job may have used the action too: what it found is not uploaded again for a run that fails.
+rm -f -- "$sarif" "$table"
 options=()
 if [ "${CHANGED_ONLY:-false}" = true ] && [ -n "${BASE:-}" ]; then
   options+=(--diff-base "origin/$BASE")

@@ -8,15 +8,18 @@ import typer
 
 import arlint
 from arlint.cli import baseline, check, config, fix, init, lsp, normalize, options, rules, show, test
+from arlint.cli.help import Command, Group, width
 from arlint.cli.usage import UsageMistake, explained
 
 _HELP = ("-h", "--help")
 
 app = typer.Typer(
     name="arlint",
+    cls=Group,
     help="A linter, fixer and normalizer for Arabic prose.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": list(_HELP)},
 )
 
@@ -38,16 +41,16 @@ def _main(
         os.environ["ARLINT_LANG"] = options.language(lang)
 
 
-app.command("check")(check.command)
-app.command("fix")(fix.command)
-app.command("normalize")(normalize.command)
-app.command("rules")(rules.list_command)
-app.command("rule")(rules.show_command)
-app.command("test")(test.command)
-app.command("show")(show.command)
-app.command("init")(init.command)
-app.command("config")(config.command)
-app.command("lsp")(lsp.command)
+app.command("check", cls=Command)(check.command)
+app.command("fix", cls=Command)(fix.command)
+app.command("normalize", cls=Command)(normalize.command)
+app.command("rules", cls=Command)(rules.list_command)
+app.command("rule", cls=Command)(rules.show_command)
+app.command("test", cls=Command)(test.command)
+app.command("show", cls=Command)(show.command)
+app.command("init", cls=Command)(init.command)
+app.command("config", cls=Command)(config.command)
+app.command("lsp", cls=Command)(lsp.command)
 app.add_typer(baseline.app, name="baseline")
 
 
@@ -63,13 +66,14 @@ def run(arguments: list[str]) -> int:
 
         speak_arabic(command)
     try:
-        code = command(arguments, prog_name="arlint", standalone_mode=False)
+        code = command(arguments, prog_name="arlint", standalone_mode=False, terminal_width=width())
     except typer.Abort:
         # Control-D, or Control-C at a question.
         return 130
     except UsageMistake as mistake:
-        if not mistake.format_message():
-            # No word at all: help was printed in the place of an error.
+        if type(mistake).__name__ == "NoArgsIsHelpError":
+            # No word at all: help stands in the place of an error.
+            typer.echo(mistake.format_message())
             return 2
         first = arguments[0] if arguments else ""
         raise explained(

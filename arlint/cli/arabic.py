@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import typer
 
+from arlint.cli.help import ARGUMENTS, COMMANDS, OPTIONS, USAGE
+
 # A line that begins with it runs from left to right, whatever its first letters are.
 _LTR: Final = "\u200e"
 
@@ -131,21 +133,18 @@ HELP: Final[Mapping[str, str]] = {
 }
 
 # What Typer itself writes into help.
-_TITLES: Final[Mapping[str, str]] = {
-    "ARGUMENTS_PANEL_TITLE": "المدخلات",
-    "OPTIONS_PANEL_TITLE": "الخيارات",
-    "COMMANDS_PANEL_TITLE": "الأوامر",
-    "REQUIRED_LONG_STRING": "[إلزامي]",
-    "DEFAULT_STRING": "[الأصل: {}]",
+_WORDS: Final[Mapping[str, str]] = {
+    USAGE: f"{_LTR}الاستعمال:",
+    ARGUMENTS: "المدخلات",
+    OPTIONS: "الخيارات",
+    COMMANDS: "الأوامر",
+    "required]": "إلزامي]",
+    "default:": "الأصل:",
 }
 
 
 def speak_arabic(command: Any) -> None:
     """Put Arabic in the place of a program's help, its parameters' and its commands'."""
-    from typer import rich_utils
-
-    for name, title in _TITLES.items():
-        setattr(rich_utils, name, title)
     for one in commands(command):
         _translate(one)
 
@@ -169,11 +168,7 @@ def texts(command: Any) -> Iterator[str]:
 
 
 def _translate(command: Any) -> None:
-    usage = command.get_usage
-    command.get_usage = lambda context: usage(context).replace("Usage:", f"{_LTR}الاستعمال:", 1)
-    command.help = command.short_help = HELP.get(command.help, command.help)
+    command.words = {**_WORDS, **HELP}
+    command.help = HELP.get(command.help, command.help)
     for parameter in command.get_params(typer.Context(command)):
         parameter.help = HELP.get(parameter.help, parameter.help)
-        panel = getattr(parameter, "rich_help_panel", None)
-        if panel:
-            parameter.rich_help_panel = HELP.get(panel, panel)

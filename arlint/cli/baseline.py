@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arlint.cli import options, session
+from arlint.cli.help import Command, Group
 from arlint.errors import UsageError
 
 if TYPE_CHECKING:
     from arlint.diagnostics import Diagnostic, Lang
     from arlint.project.run import Checker
 
-app = typer.Typer(help="Findings to live with until somebody edits them.", no_args_is_help=True)
+app = typer.Typer(cls=Group, help="Findings to live with until somebody edits them.", no_args_is_help=True)
 
 File = Annotated[
     Path | None, typer.Option("--baseline", help="The baseline; by default the configured one.", show_default=False)
 ]
 
 
-@app.command("create")
+@app.command("create", cls=Command)
 def create(
     paths: options.Paths = None,
     file: File = None,
@@ -47,7 +48,7 @@ def create(
     _say(language, place, made.size, "written", "كُتب خط الأساس")
 
 
-@app.command("update")
+@app.command("update", cls=Command)
 def update(
     paths: options.Paths = None,
     file: File = None,
@@ -69,7 +70,7 @@ def update(
     _say(language, place, made.size, "updated", "حُدّث خط الأساس")
 
 
-@app.command("prune")
+@app.command("prune", cls=Command)
 def prune(
     paths: options.Paths = None,
     file: File = None,

@@ -18,7 +18,8 @@ from arlint.project.inputs import Input
 from arlint.project.rulesets import rule_roots
 from arlint.project.run import Checker
 
-# The formats of texts that have no file yet, by the editor's name of their language.
+# The formats of texts that have no file yet, by the editor's name of their language: that of the protocol, then what
+# Neovim says where it has a name of its own.
 LANGUAGES: Final[Mapping[str, str]] = {
     "plaintext": "plain",
     "markdown": "markdown",
@@ -38,6 +39,8 @@ LANGUAGES: Final[Mapping[str, str]] = {
     "srt": "srt",
     "subrip": "srt",
     "vtt": "vtt",
+    "text": "plain",
+    "rst": "rst",
 }
 
 

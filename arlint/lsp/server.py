@@ -88,7 +88,9 @@ class Server(LanguageServer):
             text = document.source
         except (OSError, UnicodeDecodeError):
             return None  # not open, and no text on the disk either
-        path = Path(to_fs_path(uri) or "") if uri.startswith("file:") else None
+        # A text without a name is `file://` in Neovim.
+        name = to_fs_path(uri)
+        path = Path(name) if name and not name.endswith("/") else None
         try:
             project = self.projects.of(path.parent if path is not None else self._root())
             item = item_of(project, path, document.language_id or "")

@@ -147,7 +147,7 @@ def load_rule(
     number = int(spec.code[3:])
     family = next((f for f in catalogue.families if f.prefix == spec.code[:3] and f.first <= number <= f.last), None)
     if family is None:
-        raise file.error(["code"], "no family of catalogue.yaml has this code")
+        raise file.error(["code"], "no family of catalogue.yaml has this code (that of a house is HSE)")
     known = {p.name for p in catalogue.profiles}
     for name in spec.profiles:
         if name not in known:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +17,18 @@ from arlint.ruleset.yamlfile import YamlFile
 T = TypeVar("T")
 
 RULE: Final[TypeAdapter[Rule]] = TypeAdapter(Rule)
+# What is said in the place of words about the classes that stand behind a file.
+_WORDINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "missing": "missing",
+        "model_type": "a mapping is expected: {key: value}",
+        "dict_type": "a mapping is expected: {key: value}",
+        "list_type": "a list is expected: [value, value]",
+        "string_type": "text is expected",
+        "int_type": "a whole number is expected",
+        "bool_type": "true or false is expected",
+    }
+)
 _SET_KEYS: Final = frozenset({"set", "exclude_set", "only_set", "allow_set"})
 
 
@@ -27,11 +41,13 @@ def validated(file: YamlFile, adapter: TypeAdapter[T]) -> T:
         errors = error.errors()
         first = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
         location = [step for step in first["loc"] if isinstance(step, int | str)]
-        what = first["msg"].removeprefix("Value error, ")
+        what = _WORDINGS.get(first["type"], first["msg"].removeprefix("Value error, "))
         if first["type"] == "extra_forbidden":
-            what = f"unknown key{did_you_mean(str(location[-1]), _keys())}"
-        elif first["type"] == "missing":
-            what = "missing"
+            what = _unknown(str(location[-1]))
+        elif first["type"] == "literal_error":
+            expected, given = first["ctx"]["expected"], first["input"]
+            hint = did_you_mean(str(given), re.findall("'([^']*)'", expected))
+            what = f"{given!r} is none of {expected}{hint}"
         elif first["type"] == "union_tag_invalid":
             location, what = (
                 ["kind"],
@@ -39,7 +55,14 @@ def validated(file: YamlFile, adapter: TypeAdapter[T]) -> T:
             )
         elif first["type"] == "union_tag_not_found":
             location, what = ["kind"], "missing"
-        raise file.error(location, what) from error
+        # What pydantic says of a whole rule it says of the branch of a union: the kind, which is no key.
+        raise file.error([] if location in [[kind] for kind in _kinds()] else location, what) from error
+
+
+def _unknown(key: str) -> str:
+    """What is said of a key that the place where it stands does not know: another place may."""
+    known = _keys()
+    return "this key cannot stand here" if key in known else f"unknown key{did_you_mean(key, known)}"
 
 
 def _kinds() -> list[str]:

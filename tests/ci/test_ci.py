@@ -101,6 +101,28 @@ def test_action_with_a_broken_configuration(work: Path, env: dict[str, str]) -> 
     assert outputs == {"status": "2", "sarif": ""}
 
 
+def test_action_used_twice_reports_nothing_of_the_first_run_for_a_second_that_fails(
+    work: Path, env: dict[str, str]
+) -> None:
+    (work / "a.txt").write_text(BAD, encoding="utf-8")
+    assert _action(work, env)[1]["sarif"]
+    (work.parent / "output").unlink()
+    (work / "arlint.toml").write_text("selct = []\n", encoding="utf-8")
+    assert _action(work, env)[1] == {"status": "2", "sarif": ""}
+
+
+def test_actions_that_others_wrote_run_on_a_node_that_github_has() -> None:
+    # Node 20 left GitHub's runners in September 2026: the first major versions that run on Node 24.
+    least = {"actions/checkout": 5, "actions/setup-python": 6, "github/codeql-action/upload-sarif": 4}
+    named = [
+        (name, int(major))
+        for page in ("action.yml", "docs/ci.md")
+        for name, major in re.findall(r"uses: ([a-z/-]+)@v(\d+)", (ROOT / page).read_text(encoding="utf-8"))
+    ]
+    assert {name for name, _ in named} == set(least)
+    assert all(major >= least[name] for name, major in named)
+
+
 def test_action_checks_only_what_a_branch_changed(work: Path, env: dict[str, str]) -> None:
     (work / "a.txt").write_text(BAD, encoding="utf-8")
     for args in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "1"]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
+import typer
 from typer.main import get_command
 
 from arlint.cli.app import app
@@ -45,6 +47,34 @@ def test_help_in_arabic_has_no_english_sentence(args: list[str], env: dict[str, 
     assert "الاستعمال: arlint" in said
     for text in (*_ENGLISH, "Usage", "Options", "Commands", "Arguments", "required", "default:"):
         assert text not in said or text in HELP.values()
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_name_is_cut_off(columns: int) -> None:
+    for command in commands(get_command(app)):
+        with typer.Context(command, info_name="arlint", terminal_width=columns) as context:
+            said = command.get_help(context)
+        assert "…" not in said.replace("HTML …", "").replace("decorative …", "")
+        for parameter in command.get_params(context):
+            for name in (*parameter.opts, *parameter.secondary_opts):
+                assert re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) or not name.startswith("-")
+        for name, child in getattr(command, "commands", {}).items():
+            assert f"  {name}" in said
+            assert set(child.help.split()) <= set(said.split())
+        # Two names of one option stand on a line, which the terminal breaks where it has no room for them.
+        assert all(len(line) <= columns or " / " in line for line in said.splitlines())
+
+
+def test_help_obeys_the_terminal() -> None:
+    assert "--respect-gitignore / --no-respect-gitignore\n" in _arlint("check", "--help", COLUMNS="40").stdout
+    assert max(map(len, _arlint("check", "--help", COLUMNS="300").stdout.splitlines())) <= 100
+
+
+def test_no_word_at_all_gets_help() -> None:
+    for args in ([], ["baseline"]):
+        out = _arlint(*args)
+        assert (out.returncode, out.stderr) == (2, "")
+        assert out.stdout.startswith(f"Usage: {' '.join(['arlint', *args])} [OPTIONS] COMMAND")
 
 
 def test_help_option_keeps_both_names_in_arabic() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
-from arlint.lsp.projects import whole_lines
+from arlint.lsp.projects import LANGUAGES, whole_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = 'select = ["SPC101", "WBD101", "HMZ103"]\n'
@@ -268,6 +269,23 @@ def test_texts_without_a_file_and_files_that_are_no_prose(folder: Path) -> None:
             assert client.shown == []
 
     asyncio.run(talk())
+
+
+@pytest.mark.parametrize("uri", ["file://", "file:///", "untitled:new"])
+def test_a_text_without_a_name_is_read_in_the_format_of_its_language(folder: Path, uri: str) -> None:
+    async def talk() -> None:
+        async with session(folder) as (client, _):
+            client.open(uri, "# حضر ، ثم\n", "markdown")
+            assert places(await client.diagnostics()) == [("SPC101", 0, 5, 7)]
+
+    asyncio.run(talk())
+
+
+def test_every_language_that_the_page_names_for_neovim_has_a_format() -> None:
+    page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    named = re.findall(r"'([^']+)'", page.partition("filetypes = {")[2].partition("}")[0])
+    assert len(named) > 8
+    assert set(named) <= set(LANGUAGES)
 
 
 def test_a_baseline_hides_what_it_knows(folder: Path) -> None:

@@ -22,7 +22,12 @@ def test_a_rule_file_is_loaded(house: House) -> None:
 @pytest.mark.parametrize(
     ("change", "line", "what"),
     [
-        (("severity: error", "severity: fatal"), 4, "severity: Input should be 'error', 'warning' or 'hint'"),
+        (("severity: error", "severity: fatal"), 4, "severity: 'fatal' is none of 'error', 'warning' or 'hint'"),
+        (("severity: error", "severity: Error"), 4, "'warning' or 'hint': did you mean error?"),
+        (("source: usage", "source: usage\npairs: []"), 14, "pairs: this key cannot stand here"),
+        (("fix: {safety: safe}", "fix: safe"), 10, "fix: a mapping is expected"),
+        (("profiles: [default]", "profiles: default"), 5, "profiles: a list is expected"),
+        (("en: Title", "en: [Title]"), 3, "title.en: text is expected"),
         (("severity: error", "severty: error"), 4, "severty: unknown key: did you mean severity?"),
         (("kind: lexical", "kind: lexica"), 6, "kind: no such kind: did you mean lexical?"),
         (("kind: lexical\n", ""), None, "kind: missing"),
@@ -31,7 +36,7 @@ def test_a_rule_file_is_loaded(house: House) -> None:
         (("profiles: [default]", "profiles: [defualt]"), 5, "profiles: no profile 'defualt': did you mean default?"),
         (("title: {ar: عنوان", "title: {ar: عن\u200fوان"), 3, "raw U+200F RIGHT-TO-LEFT MARK"),
         (("title: {ar: عنوان", "title: {ar: عا\u0654نوان"), 3, "not in Unicode normalization form C"),
-        (("source: usage\n", ""), None, "source: usage"),
+        (("source: usage\n", ""), 1, ".yaml:1: give `references`, or `source: usage`"),
         (("source: usage", "references: [{id: nobody}]"), 13, "references: no work 'nobody'"),
         (("fix: {safety: safe}", "fix: &x {safety: safe}\nexcept: *x"), None, "aliases are not allowed"),
         (
@@ -50,6 +55,12 @@ def test_errors_name_line_key_and_what(house: House, change: tuple[str, str], li
     assert what in message
     if line is not None:
         assert f".yaml:{line}: " in message
+
+
+def test_a_code_of_no_family(tmp_path: Path, builtin: Ruleset) -> None:
+    (tmp_path / "XYZ901-a.yaml").write_text(RULE.replace("HMZ901", "XYZ901"), "utf-8")
+    with pytest.raises(RuleError, match=r":1: code: no family .* \(that of a house is HSE\)"):
+        load_files([tmp_path], builtin)
 
 
 @pytest.mark.parametrize(

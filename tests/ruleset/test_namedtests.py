@@ -68,7 +68,7 @@ def test_a_rule_names_tests_of_its_own(write: Write, builtin: Ruleset) -> None:
         ("city", "{unused: {word: بلد}}", "nothing in this rule asks"),
         ("used", "{used: {test: used}}", "needs itself"),
         ("used", "{used: {wrods: [بلد]}}", "unknown key"),
-        ("city", "[used]", "dictionary"),
+        ("city", "[used]", "a mapping is expected"),
     ],
 )
 def test_an_error_in_the_tests_of_a_rule_is_told(
@@ -126,7 +126,7 @@ def test_a_house_names_the_tests_of_arlint_and_puts_its_own_before_them(write: W
         ("\n  any:\n    - {test: town}", r"town\.yaml:2: .*a test that needs itself: city → town → city"),
         ("{test: city}", r"city\.yaml:2: test\.test: a test that needs itself: city → city"),
         ("{test: village, word: مدينة}", r"city\.yaml:2: test\.word: the token test village says this already"),
-        ("قرية", r"city\.yaml:2: test: Input should be a valid dictionary"),
+        ("قرية", r"city\.yaml:2: test: a mapping is expected"),
     ],
 )
 def test_errors_name_the_file_of_the_test(test: str, what: str, write: Write) -> None:
@@ -142,7 +142,7 @@ def test_errors_in_a_rule_name_its_line(write: Write, builtin: Ruleset) -> None:
         load_files([folder], builtin)
     # What a token becomes is nothing that a neighbour can say.
     rule(folder, "  - {word: في}\nexcept:\n  after:\n    - {test: city}\n")
-    with pytest.raises(RuleError, match=r"GRM999.*yaml:11: .*map: unknown key"):
+    with pytest.raises(RuleError, match=r"GRM999.*yaml:11: .*map: this key cannot stand here"):
         load_files([folder], builtin)
 
 

@@ -267,7 +267,7 @@ class Checker:
 
         source = decode(data, item.name, self.encoding(item))
         try:
-            found = unpack(packed, self.plan.infos, source.text, item.name)
+            found = unpack(packed, self.plan.infos, source, item.name)
         except (KeyError, ValueError, TypeError, IndexError, AttributeError):
             return None
         return self._filtered(found, item)

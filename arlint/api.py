@@ -43,8 +43,9 @@ def check(
     itself (``select`` and its like) goes before it.
     Threads may check at the same time. They share what is known of words and take turns, so that each finds what it
     would find alone, but on one core: many texts are faster checked by processes.
-    Raises UsageError for a key or a format that does not exist and for a string in the place of a list, ConfigError
-    for a selector that names nothing.
+    Raises UsageError for a key or a format that does not exist and for a value that cannot be one, ConfigError
+    for a selector that names nothing, RuleError for rules of the house that cannot be used, and ArlintError (of
+    which these are kinds) for a text that is not of its format.
     """
     checker = _checker(select, ignore, extend_select, profiles, config, format)
     return checker.report(Source(text), _TEXT)
@@ -79,8 +80,9 @@ def suppress(
 ) -> str:
     """``text`` with a comment ``arlint: ignore[CODE] reason`` on each line on which these rules report something.
 
-    ``codes`` are selectors among the rules that are on, ``reason`` is one line. A line that no comment can stand on
-    is left as it is. Raises what :func:`check` raises, and UsageError for a format without comments.
+    ``codes`` are selectors among the rules that are on, ``reason`` is one line without what ends a comment.
+    A line that no comment can stand on is left as it is. Raises what :func:`check` raises, and UsageError for a format
+    without comments.
     """
     from arlint.project.suppressing import add, check_reason
 
@@ -138,7 +140,18 @@ def _as_text(config: Mapping[str, Any]) -> str:
         return "{}"
     import json
 
-    return json.dumps(config, sort_keys=True)
+    return json.dumps(config, sort_keys=True, default=_as_table)
+
+
+def _as_table(value: object) -> dict[Any, Any]:
+    """A mapping that is no dict, for JSON. Raises UsageError for what no file of settings could hold."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    kind = type(value).__name__
+    raise UsageError(
+        f"config: {value!r} is a {kind}: give text, numbers, lists and tables, as in arlint.toml",
+        f"config: {value!r} من نوع {kind}: أعط نصوصًا وأعدادًا وقوائم وجداول كما في arlint.toml",
+    )
 
 
 @lru_cache(maxsize=16)

@@ -93,7 +93,7 @@ class Engine:
 
     def check(self, document: Document) -> list[Diagnostic]:
         """The diagnostics of a document, sorted by place. Raises RuleError if a pattern runs out of time."""
-        index = LineIndex.of(document.source.text)
+        index = document.source.lines()
         tanwin = Tanwin(document.source.text)
         diagnostics: list[Diagnostic] = []
         for findings, segment in self._findings(Views(document.segments)):

@@ -58,7 +58,7 @@ def apply(document: Document, diagnostics: Sequence[Diagnostic], watch: Watch) -
     """
     if not document.directives and not document.sic:
         return list(diagnostics)
-    index = LineIndex.of(document.source.text)
+    index = document.source.lines()
     ordered = sorted(diagnostics, key=_place)
     scopes = _scopes(document, index)
     left_alone = _LeftAlone(sic_words(document.segments) if document.sic else ())

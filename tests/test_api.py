@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import pytest
 
 import arlint
 from arlint.api import engine_for
+from arlint.errors import ArlintError, UsageError
 from arlint.project import settings
 from arlint.text.folding import fold
 
@@ -128,3 +131,20 @@ def test_threads_that_choose_the_same_share_one_engine(monkeypatch: pytest.Monke
     with ThreadPoolExecutor(8) as threads:
         engines = set(threads.map(lambda _: engine_for(("SPC101", "SPC102"), (), (), ()), range(8)))
     assert len(engines) == 1
+
+
+def test_any_mapping_is_a_config() -> None:
+    severity = MappingProxyType({"SPC": "hint"})
+    (found, *_) = arlint.check(TEXT, select=["SPC101"], config=MappingProxyType({"severity": severity}))
+    assert found.severity == "hint"
+
+
+@pytest.mark.parametrize("config", [{"vocabulary": {"accept": {"غوغل"}}}, {"rules": [Path("house")]}])
+def test_a_value_that_no_file_could_hold_is_named(config: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=r"config: .* is a \w+: give text, numbers, lists and tables"):
+        arlint.check(TEXT, config=config)
+
+
+def test_a_text_that_is_not_of_its_format_is_an_error() -> None:
+    with pytest.raises(ArlintError, match="a string is not closed"):
+        arlint.check('{"a": "حضر', format="json")

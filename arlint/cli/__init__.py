@@ -17,7 +17,11 @@ def main() -> None:
 
     Exits with 0 clean, 1 findings, 2 usage or input error, 3 internal error, 130 interrupted, 143 terminated.
     """
-    from arlint.errors import ArlintError
+    try:
+        from arlint.errors import ArlintError
+    except KeyboardInterrupt:
+        # Control-C while Python still starts.
+        sys.exit(130)
 
     # A run keeps what it makes: to look through it for garbage again and again takes time and finds nothing.
     gc.set_threshold(100_000, 20, 20)

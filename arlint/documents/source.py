@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arlint.documents.names import ARCHIVES
 from arlint.errors import DecodeError, suspected
+from arlint.text.positions import LineIndex
 
 if TYPE_CHECKING:
     from arlint.documents.container import Container
@@ -20,6 +21,10 @@ class Source(NamedTuple):
     encoding: str = "utf-8"
     bom: bytes = b""
     container: Container | None = None
+
+    def lines(self) -> LineIndex:
+        """The lines of the text, as they stand in the file."""
+        return LineIndex.of(self.text, len(self.bom) if self.bom == codecs.BOM_UTF8 else 0)
 
     def encode(self, text: str) -> bytes:
         """The bytes of this source with another text, in the encoding and with the BOM that were read.

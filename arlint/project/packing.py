@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from arlint.diagnostics import Diagnostic, Edit, Fix, RuleInfo, Safety, Severity, Text
-from arlint.text.positions import LineIndex
+from arlint.documents.source import Source
 
 Packed: TypeAlias = list[Any]
 
@@ -26,12 +26,12 @@ def pack(found: Iterable[Diagnostic]) -> list[Packed]:
     ]
 
 
-def unpack(packed: Iterable[Packed], infos: Mapping[str, RuleInfo], text: str, path: str) -> list[Diagnostic]:
+def unpack(packed: Iterable[Packed], infos: Mapping[str, RuleInfo], source: Source, path: str) -> list[Diagnostic]:
     """The diagnostics again.
 
     Raises KeyError, ValueError, TypeError, IndexError or AttributeError if ``packed`` is not what was packed.
     """
-    index = LineIndex.of(text)
+    text, index = source.text, source.lines()
     return [
         Diagnostic(
             rule=infos[code],

@@ -69,10 +69,10 @@ def _unpacked(checker: Checker, job: Waiting, packed: list[Any], infos: Any) -> 
     if not packed:
         return []
     try:
-        text = checker.source(job).text
+        source = checker.source(job)
     except ArlintError as error:
         return error
-    return unpack(packed, infos, text, job.item.name)
+    return unpack(packed, infos, source, job.item.name)
 
 
 def _shares(waiting: Sequence[Waiting], count: int) -> list[list[Waiting]]:

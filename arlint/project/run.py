@@ -69,13 +69,13 @@ class Checker:
                 english, arabic = unknown_format(name)
                 key = f"formats.{pattern}"
                 raise ConfigError(settings.origin(key), None, key, english, arabic)
+        if reading.encoding is not None and not _is_encoding(reading.encoding):
+            english, arabic = _unknown_encoding(reading.encoding)
+            raise UsageError(f"--encoding: {english}", f"‎--encoding: {arabic}")
         for pattern, name in settings.encodings.items():
-            try:
-                "a".encode(name)
-            except (LookupError, ValueError) as error:
-                english, arabic = f"unknown or unsuitable encoding {name!r}", f"ترميز مجهول أو غير مناسب: {name!r}"
+            if not _is_encoding(name):
                 key = f"encodings.{pattern}"
-                raise ConfigError(settings.origin(key), None, key, english, arabic) from error
+                raise ConfigError(settings.origin(key), None, key, *_unknown_encoding(name))
         self.settings = settings
         self.reading = reading
         self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once
@@ -267,7 +267,7 @@ class Checker:
 
         source = decode(data, item.name, self.encoding(item))
         try:
-            found = unpack(packed, self.plan.infos, source.text, item.name)
+            found = unpack(packed, self.plan.infos, source, item.name)
         except (KeyError, ValueError, TypeError, IndexError, AttributeError):
             return None
         return self._filtered(found, item)
@@ -317,3 +317,16 @@ def processes(wanted: int, sizes: Sequence[int]) -> int:
         return min(wanted, len(sizes))
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, len(sizes), sum(sizes) // WORTH_A_PROCESS))
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of text by this name."""
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _unknown_encoding(name: str) -> tuple[str, str]:
+    return f"unknown or unsuitable encoding {name!r}", f"ترميز مجهول أو غير مناسب: {name!r}"

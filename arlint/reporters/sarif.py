@@ -1,6 +1,6 @@
 """``sarif``: SARIF 2.1.0, for code scanning. Columns are code points (``columnKind: unicodeCodePoints``), 1-based.
 
-Paths are relative to ``%SRCROOT%``; ``partialFingerprints`` survive moved text;
+Paths are relative to ``SRCROOT``, the root of the project; ``partialFingerprints`` survive moved text;
 ``fixes`` carry every correction.
 """
 

@@ -49,15 +49,19 @@ def _behind_each(sign: str, text: str) -> Iterator[int]:
 
 
 class LineIndex:
-    """The line starts of one text, found once, when a line is first asked for."""
+    """The line starts of one text, found once, when a line is first asked for.
 
-    def __init__(self, text: str) -> None:
+    ``lead`` is how many bytes of UTF-8 its file has before it: those of a byte order mark.
+    """
+
+    def __init__(self, text: str, lead: int = 0) -> None:
         self.text = text
+        self.lead = lead
 
     @classmethod
-    def of(cls, text: str) -> Self:
+    def of(cls, text: str, lead: int = 0) -> Self:
         """Index ``text``."""
-        return cls(text)
+        return cls(text, lead)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LineIndex) and self.text == other.text
@@ -83,7 +87,11 @@ class LineIndex:
         start = self.starts[line - 1]
         if unit is Unit.CODE_POINT:
             return Position(line, 1 + offset - start)
-        return Position(line, 1 + width(self.text[start:offset], unit))
+        return Position(line, 1 + self._before(line, unit) + width(self.text[start:offset], unit))
+
+    def _before(self, line: int, unit: Unit) -> int:
+        """What stands before the first character of a line: a byte order mark is bytes of it, and no character."""
+        return self.lead if line == 1 and unit is Unit.UTF8 else 0
 
     def offset(self, position: Position, unit: Unit = Unit.CODE_POINT) -> int:
         """The offset in code points of a position; inverse of :meth:`position`.
@@ -96,7 +104,7 @@ class LineIndex:
         start = self.starts[position.line - 1]
         end = self.starts[position.line] if position.line < len(self.starts) else len(self.text)
         wanted = position.column - 1
-        seen = 0
+        seen = self._before(position.line, unit)
         for offset in range(start, end + 1):
             if seen == wanted:
                 return offset

@@ -84,6 +84,19 @@ def test_reports_in_files_are_written_though_the_reader_has_left(work: Path, env
     assert "SPC101" in (work / "r.json").read_text(encoding="utf-8")
 
 
+def test_control_c_while_python_starts_leaves_no_traceback(env: dict[str, str]) -> None:
+    at_once = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'arlint.errors': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from arlint.cli import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", at_once, "--version"], env=env, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 def test_control_c_ends_a_check_without_a_traceback(work: Path, env: dict[str, str]) -> None:
     # It says what it reads (-v), then waits for standard input.
     running = _started(["check", "--isolated", "-v", "-"], work, env, subprocess.PIPE)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from arlint.diagnostics import Diagnostic
+from arlint.documents.source import Source
 from arlint.errors import ArlintError, RuleError, UsageError
 from arlint.project import sealed, settings
 from arlint.project.cache import Cache, folder
@@ -252,7 +253,7 @@ def test_packed_diagnostics_come_back_the_same(project: Path) -> None:
     first = [d for d in found if d.path == "a.txt"]
     packed = json.loads(json.dumps(pack(first)))
     text = (project / "a.txt").read_bytes().decode("utf-8")
-    assert unpack(packed, {d.code: d.rule for d in first}, text, "a.txt") == first
+    assert unpack(packed, {d.code: d.rule for d in first}, Source(text), "a.txt") == first
 
 
 def test_wrong_rules_are_told_once_and_not_of_every_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

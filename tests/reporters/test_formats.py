@@ -17,10 +17,14 @@ from arlint.documents.reading import read
 from arlint.documents.reports import may_be_replaced
 from arlint.documents.source import Source
 from arlint.errors import UsageError
+from arlint.project import settings
+from arlint.project.inputs import Input
+from arlint.project.run import Checker
 from arlint.reporters.base import Run, merged
 from arlint.reporters.registry import FORMATS, reporter
 from arlint.reporters.visible import isolated, visible
 from arlint.reporters.wording import FILES, FINDINGS
+from arlint.text.positions import Unit
 from tests.reporters.conftest import TEXT, finding, rendered
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -140,6 +144,21 @@ def test_rdjson_columns_are_utf8_bytes(run: Run) -> None:
         if place["start"]["line"] == place["end"]["line"]:
             width = place["end"]["column"] - place["start"]["column"]
             assert start[:width].decode() == diagnostic.text
+
+
+def test_rdjson_counts_a_byte_order_mark(tmp_path: Path) -> None:
+    data = "\ufeff😀 حضر ، ثم\nوصل ، ثم\n".encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    checker = Checker(settings.given({"select": ["SPC101"], "cache-dir": str(tmp_path / "cache")}, tmp_path))
+    lines = data.split(b"\n")
+    for _ in ("found", "remembered"):
+        found = checker.run([Input("a.txt", tmp_path / "a.txt")]).diagnostics
+        for item in json.loads(rendered("rdjson", Run(1, found)))["diagnostics"]:
+            start, end = item["location"]["range"]["start"], item["location"]["range"]["end"]
+            assert lines[start["line"] - 1][start["column"] - 1 : end["column"] - 1].decode() == " ،"
+        assert [(d.line, d.column) for d in found] == [(1, 6), (2, 4)]
+        index = found[0].index
+        assert index.offset(index.position(found[0].start, Unit.UTF8), Unit.UTF8) == found[0].start
 
 
 def test_github_commands_survive_their_escapes(run: Run) -> None:

@@ -14,7 +14,7 @@ $(TOOLS): pyproject.toml requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
 	touch $@
 
-# Compiles the rules, a minute for one processor: what does not run arlint need not wait for it.
+# Compiles the rules, a minute for two processors: what does not run arlint need not wait for it.
 $(STAMP): $(TOOLS)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@

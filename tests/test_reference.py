@@ -67,20 +67,28 @@ LAYOUTS: tuple[tuple[str, int, Callable[[list[str]], str]], ...] = (
 )
 
 
+# Several tests, that processors share them: the slow way takes minutes, and all would wait for one long test at the end.
+PORTIONS = 4
+
+
 @pytest.mark.slow
-def test_the_examples_one_by_one_and_in_documents() -> None:
-    """One test, since the slow way asks every anchor of every word once, which takes minutes."""
-    assert len(examples()) > 1000
-    for name, text in examples().items():
+@pytest.mark.parametrize("portion", range(PORTIONS))
+def test_the_examples_one_by_one(portion: int) -> None:
+    some = list(examples().items())[portion::PORTIONS]
+    assert len(some) > 1000
+    for name, text in some:
         found = said(default_engine().check(read(Source(text), "plain")))
         assert found == said(reference().check(Source(text))), name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("first", "layout"), [layout[1:] for layout in LAYOUTS], ids=[layout[0] for layout in LAYOUTS])
+def test_the_examples_in_documents(first: int, layout: Callable[[list[str]], str]) -> None:
     every = [text for text in examples().values() if "\n" not in text and "\t" not in text]
     random.Random(8).shuffle(every)
-    for name, first, layout in LAYOUTS:
-        text = layout(every[first::3])
-        assert len(text) > 1 << 15, name
-        found = said(default_engine().check(read(Source(text), "plain")))
-        assert found == said(reference().check(Source(text))), name
+    text = layout(every[first::3])
+    assert len(text) > 1 << 15
+    assert_same(text)
 
 
 @given(st.one_of(prose, texts))

@@ -67,7 +67,7 @@ LAYOUTS: tuple[tuple[str, int, Callable[[list[str]], str]], ...] = (
 )
 
 
-# Several tests, that processors share them: the slow way takes minutes, and all would wait for one long test at the end.
+# Several tests, which processors share: the slow way takes minutes, and all would wait for one long test at the end.
 PORTIONS = 4
 
 

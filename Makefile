@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 TOOLS  := $(VENV)/.tools
 RELEASE := build/release
 
-.PHONY: seed test coverage mutation lint types bench bench-check bench-baseline lock audit precision fuzz dist try-dist sbom clean
+.PHONY: seed test test-long coverage mutation lint types bench bench-check bench-baseline lock audit precision fuzz dist try-dist sbom clean
 
 # Versions and hashes of everything that is installed are in requirements/ (`make lock`).
 $(TOOLS): pyproject.toml requirements/dev.txt
@@ -27,8 +27,11 @@ $(RELEASE)/.installed: requirements/release.txt
 seed: $(STAMP)  ## lint the seed article (findings make check exit 1: that is its answer, not a failure)
 	@$(BIN)/arlint check seeds/ || [ $$? -eq 1 ]
 
-test: $(STAMP)  ## run every test
+test: $(STAMP)  ## run every test but those of test-long
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+test-long: $(STAMP)  ## run the tests that make all rules again and again (ten minutes; before a release)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m long
 
 coverage: $(STAMP)  ## run the tests that are not slow and count the branches that they take; fails below 95 %
 	$(BIN)/coverage erase

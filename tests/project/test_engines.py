@@ -40,13 +40,22 @@ def said(made: engines.Made) -> list[tuple[object, ...]]:
     return [(d.code, d.start, d.end, d.fixes, dict(d.params)) for d in engine.check(read(Source(text()), "plain"))]
 
 
+@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("values", "beside"),
     [
-        ({"ignore": ["GRM", "ORT250"]}, [shipped.DEFAULT]),
         ({"select": ["all"], "ignore": THIRD}, [shipped.DEFAULT, shipped.OTHERS]),
-        ({"house": {"digits": "arabic-indic"}, "vocabulary": {"reject": {"المتحدة": "الموحدة"}}}, [shipped.DEFAULT]),
-        ({"rules": [str(HOUSE)], "extend-select": ["HSE"]}, [shipped.DEFAULT]),
+        (
+            {
+                "ignore": ["GRM", "ORT250"],
+                "house": {"digits": "arabic-indic"},
+                "vocabulary": {"reject": {"المتحدة": "الموحدة"}},
+                "rules": [str(HOUSE)],
+                "extend-select": ["HSE"],
+            },
+            [shipped.DEFAULT],
+        ),
         ({"select": ["ORT1"]}, []),
     ],
 )

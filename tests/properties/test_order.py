@@ -25,15 +25,15 @@ def _essence(found: list[Diagnostic]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_order_of_rules() -> None:
     ruleset = own_rules().select()
     document = read(Source(SEED.read_text(encoding="utf-8"), SEED.name))
     wanted = _essence(list(default_engine().check(document)))
     assert len(wanted) > 50
-    rules = list(ruleset.rules)
+    rules = list(ruleset.rules)[::-1]
     random.Random(1).shuffle(rules)
-    for order in (rules, rules[::-1]):
-        assert _essence(list(Engine.of(replace(ruleset, rules=tuple(order))).check(document))) == wanted
+    assert _essence(list(Engine.of(replace(ruleset, rules=tuple(rules))).check(document))) == wanted
 
 
 @pytest.mark.slow

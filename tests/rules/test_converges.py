@@ -15,6 +15,7 @@ _PARAGRAPH = "\n\n"  # so that no context decides
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_no_frequent_form_is_changed_to_and_fro() -> None:
     store = default_lexicon().store
     forms = [form for form in store.words() if store.zipf(form) >= _FREQUENT]

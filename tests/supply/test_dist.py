@@ -11,6 +11,7 @@ from tools.dist import ROOT, build_twice, try_install
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_what_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One test, since two processes would compile the rules twice; and for few words, which takes some seconds.
 

@@ -16,6 +16,9 @@ from arlint.project import engines, shipped
 from arlint.project.rulesets import builtin_rules
 from arlint.project.settings import Settings, given
 
+# The rules are compiled for these.
+pytestmark = [pytest.mark.slow, pytest.mark.long]
+
 SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
 # So many that those left are more than half of each group, whichever rules there are.
 THIRD = [rule.code for rule in builtin_rules().rules][::3]
@@ -40,8 +43,6 @@ def said(made: engines.Made) -> list[tuple[object, ...]]:
     return [(d.code, d.start, d.end, d.fixes, dict(d.params)) for d in engine.check(read(Source(text()), "plain"))]
 
 
-@pytest.mark.slow
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("values", "beside"),
     [

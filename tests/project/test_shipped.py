@@ -22,6 +22,9 @@ from arlint.text.projection import project
 from tests.builtin import default_engine, own_rules
 from tools import compile_rules
 
+# The rules are compiled for these.
+pytestmark = [pytest.mark.slow, pytest.mark.long]
+
 SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
 MANY = 7.0  # hardly any
 

@@ -16,8 +16,7 @@ from arlint.ruleset.ruleset import Ruleset
 @cache
 def own_rules() -> Ruleset:
     """All of them, on or off, as they were read from their files (tests/project/test_shipped.py holds them to that)."""
-    with uncollected():
-        return builtin_rules()
+    return builtin_rules()
 
 
 @cache

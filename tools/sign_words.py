@@ -22,20 +22,19 @@ def signed(keys: Sequence[str], meanings: Sequence[Meaning]) -> dict[str, Signed
     bits: dict[str, int] = dict.fromkeys(keys, 0)
     hung: dict[str, list[int]] = defaultdict(list)
     for meaning, passing in _passing(keys, meanings):
-        keys_of_it = tuple(passing)
         if meaning.hung:
-            for key in keys_of_it:
+            for key in passing:
                 hung[key] += meaning.hung
         if meaning.bit is not None:
             bit = 1 << meaning.bit
-            for key in keys_of_it:
+            for key in passing:
                 bits[key] |= bit
     # Many words have the same, and then it is one object.
     lists = {numbers: numbers for numbers in map(tuple, map(sorted, hung.values()))}
     return {key: Signed(signature, lists.get(tuple(sorted(hung.get(key, ()))), ())) for key, signature in bits.items()}
 
 
-def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Iterable[str]]]:
+def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Sequence[str]]]:
     """Each test with keys that pass it; one that lists no words is asked of a portion of the keys at a time."""
     every = _Portion(keys)
     for meaning in meanings:
@@ -50,8 +49,7 @@ def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple
 
 class _Portion:
     def __init__(self, keys: Iterable[str]) -> None:
-        self.keys = tuple(dict.fromkeys(keys))
-        self._every = frozenset(self.keys)
+        self.keys = frozenset(keys)
         self._by_stem = _by_form(self.keys, stems)
         self._by_neighbourhood = _by_form(self.keys, neighbourhood)
         self._known: dict[int, Sequence[str]] = {}
@@ -82,7 +80,7 @@ class _Portion:
         if test.slip_of is not None:
             near = neighbourhood(test.slip_of)
             return dict.fromkeys(key for form in near for key in self._by_neighbourhood.get(form, ()))
-        return self._every
+        return self.keys
 
     def _whole(self, test: CompiledTest, may: Iterable[str]) -> Iterable[str]:
         """The keys that pass a test which does not look below clitics: each condition for all of them at a time.

@@ -16,6 +16,8 @@ USAGE: Final = "Usage:"
 ARGUMENTS: Final = "Arguments"
 OPTIONS: Final = "Options"
 COMMANDS: Final = "Commands"
+# Between brackets behind the text of an option.
+REMARKS: Final = ("required]", "default:")
 
 # Longer lines are hard to read. In narrower terminals than the second every text stands below its name.
 _WIDEST: Final = 100
@@ -50,8 +52,8 @@ class _Plain:
                 formatter.write_dl(rows, col_max=2 if narrow else _LONGEST_NAME)
 
     def _translated(self, text: str) -> str:
-        for english, other in self.words.items():
-            text = text.replace(f"[{english}", f"[{other}")
+        for remark in REMARKS:
+            text = text.replace(f"[{remark}", f"[{self.words.get(remark, remark)}")
         return text
 
 

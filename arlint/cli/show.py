@@ -155,10 +155,9 @@ def _tokens(segment: Segment, locate: Locate) -> Iterator[dict[str, Any]]:
 
 def _locator(document: Document) -> Locate:
     """What tells line and column of an offset of the source."""
-    from arlint.text.positions import LineIndex
 
     if document.source.container is None:
-        return LineIndex.of(document.source.text).position
+        return document.source.lines().position
     from arlint.project.legible import Places
 
     places = Places(document.segments)

@@ -8,7 +8,6 @@ import regex
 
 from arlint.documents.source import Source
 from arlint.errors import ArlintError
-from arlint.text.positions import LineIndex
 
 # As it is written, or as JSON escapes it.
 _ARABIC: Final = regex.compile(r"\p{Script=Arabic}|\\u0[67]")
@@ -31,5 +30,5 @@ def comment_is_open(comment: str | None) -> bool:
 
 def not_closed(source: Source, start: int, what: str, what_ar: str) -> ArlintError:
     """The error for something that begins at ``start`` and is not closed."""
-    place = f"{source.path}:{LineIndex.of(source.text).position(start).line}"
+    place = f"{source.path}:{source.lines().position(start).line}"
     return ArlintError(f"{place}: {what} is not closed", f"{place}: لم يُغلق {what_ar}")

@@ -16,7 +16,6 @@ import io
 import mmap
 import os
 import pickle
-import zlib
 from collections.abc import Callable
 from functools import cached_property
 from hashlib import blake2b
@@ -34,7 +33,7 @@ DEFAULT: Final = "default"
 OTHERS: Final = "others"
 ENGINE: Final = "engine.pickle"
 BULK: Final = "engine.shelves"  # of which a run reads what it needs
-RULES: Final = "rules.pickle"  # compressed: 24 MB, which are read once for each choice of settings
+RULES: Final = "rules.pickle"  # compressed: 50 MB, which are read once for each choice of settings
 _WHEEL: Final = b"w"
 _CHECKOUT: Final = b"c"
 _PROGRAM: Final = Path(__file__).resolve().parents[1]
@@ -53,7 +52,14 @@ def load(name: str = DEFAULT, place: Path | None = None) -> Any:
 
 def rules(place: Path | None = None) -> Any:
     """arlint's own rules, on or off; None if they were not read from what lies here."""
-    return _unpickled(place or folder(), RULES, zlib.decompress)
+    return _unpickled(place or folder(), RULES, _decompressed)
+
+
+def _decompressed(data: bytes) -> bytes:
+    # A Python may be built without it: then the rules are read from their files, as when nothing is shipped.
+    import lzma
+
+    return lzma.decompress(data)
 
 
 def _unpickled(place: Path, name: str, unpacked: Callable[[bytes], bytes] = bytes) -> Any:

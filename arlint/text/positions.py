@@ -64,7 +64,7 @@ class LineIndex:
         return cls(text, lead)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, LineIndex) and self.text == other.text
+        return isinstance(other, LineIndex) and (self.text, self.lead) == (other.text, other.lead)
 
     def __hash__(self) -> int:
         return hash(self.text)

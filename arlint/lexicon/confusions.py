@@ -117,6 +117,8 @@ COMMONEST: Final = WITH_ANY | {Confusion.HAMZA_INSIDE}
 SOUNDING_ALIKE: Final = frozenset(
     {Confusion.DAD_ZA, Confusion.DHAL_DAL, Confusion.TA_TAH, Confusion.SIN_SAD, Confusion.THA}
 )
+# One letter for another: as likely as these is a slip in some other letter.
+IN_A_LETTER: Final = SOUNDING_ALIKE | {Confusion.DOUBLED}
 # What may turn one word into another and far more frequent one, by a single letter, and how much more frequent
 # (Zipf) that one must be to be looked at.
 RIVAL: Final[dict[Confusion, float]] = {

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, RIVAL, SOUNDING_ALIKE, TOGETHER, Confusion
+from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, IN_A_LETTER, RIVAL, SOUNDING_ALIKE, TOGETHER, Confusion
 from arlint.lexicon.distant import distant
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
@@ -121,8 +121,8 @@ class Ranker:
             found = list(self._known((p for p in spellings if COMMONEST.issuperset(p.confusions)), rare))
         if not found:
             found = list(self._known((p for p in spellings if SOUNDING_ALIKE.issuperset(p.confusions)), rare))
-        # الممناعة may have a م too many (المناعة) or be a slip for الممانعة.
-        unsure = all(c.zipf < _RARE or Confusion.DOUBLED in c.confusions for c in found)
+        # الممناعة may have a م too many (المناعة) or be a slip for الممانعة; تخذير may be تخدير or تحذير.
+        unsure = all(c.zipf < _RARE or not IN_A_LETTER.isdisjoint(c.confusions) for c in found)
         if word.standing is Standing.UNKNOWN and self.far and unsure:
             found += self._distant(key, {key, *(c.form for c in found)})
         found = [self._likely(word, candidate) for candidate in found]

@@ -19,6 +19,11 @@ from arlint.text.characters import (
 )
 
 _INSIDE: Final = f"{LETTERS}{MARKS}{TATWEEL}"
+# How Arabic writes the names of Latin letters, with and without hamza: إتش.تي.إم.إل, بي.بي.سي.
+_LATIN_NAMES: Final = (
+    "[إاأ]?يه|بي|سي|دي|[إاأ]ي|[إاأ]ف|جي|[إاأ]تش|آي|جيه|كيه|كي|[إاأ]ل|[إاأ]م|[إاأ]ن|[أا]و|كيو|[آأا]ر|[إاأ]س|تي|يو|[فڤ]ي"
+    "|دبليو|[إاأ]كس|واي|ز[دي]"
+)
 
 MACROS: Final[dict[str, str]] = {
     "{L}": f"[{LETTERS}]",  # a letter
@@ -34,6 +39,7 @@ MACROS: Final[dict[str, str]] = {
     "{C}": f"[{CLOSERS}]",  # a closing bracket or quote
     "{P}": f"[{PRESENTATION_LETTERS}]",  # a presentation form of letters
     "{S}": "[ \u00a0\t]",  # a blank inside a line
+    "{N}": f"(?:{_LATIN_NAMES})",  # the name of a Latin letter
     "{X}": MASK,  # masked: code, address, sacred text
 }
 

@@ -99,6 +99,7 @@ def zones(text: str, kind: ZoneKind) -> list[str]:
         (r"الرمز \u0627 أو \u.... ثم \x{1F}", [r"\u0627", r"\u....", r"\x{1F}"]),
         # A menu's letter cuts a word in two, and neither half is a word.
         ("اللون الأ&حمر والمتغير اسم_المستخدم", ["الأ&حمر", "اسم_المستخدم"]),
+        ("الشريحة الأ~ولى", ["الأ~ولى"]),
         ("الشركة & الأخوان و_كلمة_ هنا", []),
     ],
 )

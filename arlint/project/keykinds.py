@@ -125,6 +125,23 @@ class Patterns:
         return Strings().schema()
 
 
+class Outputs(NamedTuple):
+    """A list of ``FORMAT`` or ``FORMAT:FILE``, whose format is one of ``formats``."""
+
+    formats: tuple[str, ...]
+
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """See :class:`Kind`."""
+        yield from Strings().problems(value)
+        for item in value if isinstance(value, list) else ():
+            if isinstance(item, str) and item:
+                yield from String(self.formats).problems(item.partition(":")[0])
+
+    def schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "array", "items": {"type": "string", "pattern": f"^({'|'.join(self.formats)})(:.*)?$"}}
+
+
 class StringOrStrings:
     """A string or a list of strings."""
 

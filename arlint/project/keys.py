@@ -11,6 +11,7 @@ from arlint.project.keykinds import (
     Group,
     Integer,
     Key,
+    Outputs,
     Patterns,
     String,
     StringOrStrings,
@@ -18,6 +19,7 @@ from arlint.project.keykinds import (
     StringsOrGroup,
     Table,
 )
+from arlint.project.settings import OUTPUTS
 
 SEVERITIES: Final = ("error", "warning", "hint")
 MOST_JOBS: Final = 256
@@ -298,7 +300,7 @@ KEYS: Final = (
     Key("lang", String(LANGUAGES), None, Text("لغة الرسائل.", "The language of messages."), example='"ar"'),
     Key(
         "output",
-        Strings(),
+        Outputs(OUTPUTS),
         (),
         Text("الصيغ المطلوبة: FORMAT أو FORMAT:FILE.", "The outputs: FORMAT or FORMAT:FILE."),
         example='["text", "sarif:arlint.sarif"]',

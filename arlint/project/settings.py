@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, Any] = {}
 _BASELINE: Final = "arlint-baseline.json"
 
+# A format is a module of arlint/reporters, in this order.
+OUTPUTS: Final = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "html",
+)
+
 
 class Settings(NamedTuple):
     """Every effective value; what a field means stands in :data:`arlint.project.keys.KEYS`.

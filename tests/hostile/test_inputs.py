@@ -17,7 +17,7 @@ from arlint.project import inputs, settings
 from arlint.project.discovery import discover
 from arlint.project.inputs import Input, read_bytes
 from arlint.project.run import Checker
-from arlint.reporters.registry import FORMATS
+from arlint.project.settings import OUTPUTS
 from tests.faults.conftest import arlint, environment
 
 BAD = "حضر لاكن متأخرا\n"
@@ -205,7 +205,7 @@ NAME = "a\nfake.txt:1:1: HMZ101 \u202e\u2066\x1b[31m\u200b\t%0A::error::,x<b>&\"
 _RAW = "\u202e\u2066\x1b\u200b"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", OUTPUTS)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_names_are_shown_and_not_obeyed(format: str, lang: str, here: Path) -> None:
     (here / NAME).write_text(f"{BAD}\u202e\x1b[31m (\n", "utf-8")

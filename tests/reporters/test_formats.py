@@ -20,8 +20,9 @@ from arlint.errors import UsageError
 from arlint.project import settings
 from arlint.project.inputs import Input
 from arlint.project.run import Checker
+from arlint.project.settings import OUTPUTS
 from arlint.reporters.base import Run, merged
-from arlint.reporters.registry import FORMATS, reporter
+from arlint.reporters.registry import reporter
 from arlint.reporters.visible import isolated, visible
 from arlint.reporters.wording import FILES, FINDINGS
 from arlint.text.positions import Unit
@@ -34,7 +35,7 @@ def _schema(name: str) -> Any:
     return json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", OUTPUTS)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_format_writes_every_run(name: str, lang: str, run: Run, clean: Run) -> None:
     assert rendered(name, run, lang=lang).endswith("\n")
@@ -50,7 +51,7 @@ def test_a_report_is_no_prose_to_arlint(name: str, lang: str, run: Run) -> None:
     assert list(read(Source(report.replace("arlint", "other").replace("fingerprint", "x"), path)).segments)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", OUTPUTS)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("options", [{}, {"quiet": True}, {"statistics": True}], ids=lambda options: " ".join(options))
 def test_a_report_may_be_replaced_by_the_next(

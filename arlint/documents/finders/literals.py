@@ -86,7 +86,7 @@ TAG: Final = spans(r"</?[A-Za-z][A-Za-z0-9:\-]*(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8
 
 # What a backslash takes with it in a message: \n, \u0627, \x{1F}.
 ESCAPE: Final = spans(r"\\(?:u[0-9A-Fa-f]{4}|u\.{4}|[A-Za-z][A-Za-z0-9]*(?:\{[^{}\s]*\})?)")
-# A name (اسم_المستخدم), or the letter of a menu's item in the middle of a word (الأ&حمر, الأ~ولى): no words of a sentence.
+# A name (اسم_المستخدم), or a menu's letter in the middle of a word (الأ&حمر, الأ~ولى): no words of a sentence.
 JOINED: Final = spans(rf"[\p{{L}}{MARKS}{TATWEEL}]+(?:[&_~]+[\p{{L}}\p{{N}}{MARKS}{TATWEEL}]++)++(?!_)")
 # Patterns look ahead and behind to the end of a word: no text may make that a long way.
 LONGEST_WORD: Final = 1000

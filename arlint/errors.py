@@ -45,8 +45,11 @@ def suspected(data: bytes, tried: str) -> str:
     """The encoding that would read these bytes, UTF-8 or an Arabic one, or "": named in a message, never to decode."""
     best, best_share = "", 0.0
     sample = data[:20000]
-    if tried.lower() not in ("utf-8", "utf8") and _is_utf8(sample):
-        return "utf-8"
+    if tried.lower() not in ("utf-8", "utf8"):
+        if _is_utf8(sample):
+            return "utf-8"
+    elif _is_damaged_utf8(sample):
+        return ""
     for name in ("windows-1256", "iso-8859-6", "utf-16-le", "utf-16-be", "mac-arabic", "cp864"):
         if name == tried:
             continue
@@ -69,6 +72,13 @@ def _is_utf8(sample: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return not {0x00, 0x06}.intersection(sample)
+
+
+def _is_damaged_utf8(sample: bytes) -> bool:
+    """Whether most bytes that are no ASCII are Arabic in UTF-8 all the same: a file that was cut off, say."""
+    foreign = sum(byte > 0x7F for byte in sample)
+    arabic = sum("\u0600" <= char <= "\u06ff" for char in sample.decode("utf-8", "ignore"))
+    return 2 * arabic > foreign / 2
 
 
 class RuleError(ArlintError):

@@ -84,6 +84,13 @@ def test_a_likely_encoding_is_named_and_not_used() -> None:
         decode("هذا نص عربي كتب قديما على جهاز قديم".encode("windows-1256"), "a.txt")
 
 
+@pytest.mark.parametrize("data", ["هذا نص عربي".encode()[:-1], "هذا نص".encode() + b"\xff" + " عربي".encode()])
+def test_damaged_utf8_is_called_nothing_else(data: bytes) -> None:
+    with pytest.raises(DecodeError) as caught:
+        decode(data, "a.txt")
+    assert "looks like" not in str(caught.value)
+
+
 @pytest.mark.parametrize("tried", ["utf-16", "ascii", "iso-8859-6"])
 @pytest.mark.parametrize("text", ["نص", "هذا نص عربي طويل. " * 2000])
 def test_utf8_is_named_before_others(tried: str, text: str) -> None:

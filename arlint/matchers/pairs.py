@@ -242,15 +242,18 @@ def _padded(view: View, rule: _Rule) -> Iterator[Finding]:
         first = start + 1 + inside.index(content)
         last = first + len(content)
         changes = []
+        # «عليه" مجهول "ثم»: the blank goes to the other side of the mark, or three words would be one.
         if first > start + 1 and _CONTENT.match(content):
+            changes += [Edit(start, start, " ")] if start and _CONTENT.match(text[start - 1]) else []
             changes.append(Edit(start + 1, first, ""))
         if last < end and (_CONTENT.match(content[-1]) or content[-1] in ".؟!…،"):
             changes.append(Edit(last, end, ""))
+            changes += [Edit(end + 1, end + 1, " ")] if _CONTENT.match(text[end + 1 : end + 2]) else []
         if not changes or "\n" in inside:
             continue
         # The letter beside the blanks belongs to what is reported, so that the eye finds them.
-        left = start if changes[0].start == start + 1 else last - len(_LAST_LETTER.findall(content)[-1])
-        right = end + 1 if changes[-1].end == end else first + 1
+        left = start if changes[0].start <= start + 1 else last - len(_LAST_LETTER.findall(content)[-1])
+        right = end + 1 if changes[-1].end >= end else first + 1
         bad = text[left:right]
         params = {"bad": bad, "good": f"{text[start]}{content}{text[end]}"}
         yield Finding(rule.rule, view.number, left, right, (tuple(changes),), params)

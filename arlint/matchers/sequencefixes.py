@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from arlint.diagnostics import Edit
 from arlint.matchers.base import Finding, View, applied, edits
 from arlint.matchers.steps import Matched, Variant, fill_in
+from arlint.text.characters import TATWEEL
 from arlint.text.folding import rewrite
 from arlint.text.tokens import TokenStream
 
@@ -65,7 +66,9 @@ def _edits(stream: TokenStream, matched: list[Matched], alternative: int) -> tup
             template = goods[min(alternative, len(goods) - 1)]
             out.extend(edits(rewrite(token.surface, fill_in(template, item.hit)), token.start))
         if step.join:
-            out.append(Edit(token.end, behind, ""))
+            # «لـ محمد»: the tatweel only showed that something follows.
+            drawn = len(token.surface) - len(token.surface.rstrip(TATWEEL))
+            out.append(Edit(token.end - drawn, behind, ""))
         elif step.space:
             out.append(Edit(token.end, token.end, " "))
     return _merged(out)

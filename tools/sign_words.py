@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Final
 
@@ -50,13 +50,14 @@ def _passing(keys: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple
 class _Portion:
     def __init__(self, keys: Iterable[str]) -> None:
         self.keys = frozenset(keys)
+        self._longest = max(map(len, self.keys), default=0)
         self._by_stem = _by_form(self.keys, stems)
         self._by_neighbourhood = _by_form(self.keys, neighbourhood)
         self._known: dict[int, Sequence[str]] = {}
         self._classes: dict[WordClass, frozenset[str]] = {}
 
     def passing(self, test: CompiledTest) -> Sequence[str]:
-        """The keys that pass a test."""
+        """The keys that pass a test, in no order."""
         known = self._known.get(id(test))
         if known is None:
             may = self._may_pass(test)
@@ -71,34 +72,45 @@ class _Portion:
             known = self._classes[wanted] = frozenset(key for key in self.keys if is_a(key, wanted))
         return known
 
-    def _may_pass(self, test: CompiledTest) -> Iterable[str]:
-        """The keys that may, as far as lists of words tell."""
+    def _may_pass(self, test: CompiledTest) -> frozenset[str]:
+        """The keys that may, as far as lists of words and other tests tell."""
         if test.listed is not None:
-            return dict.fromkeys(key for stem in test.listed for key in self._by_stem.get(stem, ()))
+            return _of_forms(self._by_stem, test.listed)
         if test.alternatives:
-            return dict.fromkeys(key for one in test.alternatives for key in self.passing(one))
+            return self._of_any(test)
         if test.slip_of is not None:
-            near = neighbourhood(test.slip_of)
-            return dict.fromkeys(key for form in near for key in self._by_neighbourhood.get(form, ()))
+            return _of_forms(self._by_neighbourhood, neighbourhood(test.slip_of))
         return self.keys
 
-    def _whole(self, test: CompiledTest, may: Iterable[str]) -> Iterable[str]:
+    def _of_any(self, test: CompiledTest) -> frozenset[str]:
+        """The keys that pass one of the tests of which one must hold as well."""
+        return frozenset[str]().union(*map(self.passing, test.alternatives))
+
+    def _whole(self, test: CompiledTest, may: frozenset[str]) -> Iterable[str]:
         """The keys that pass a test which does not look below clitics: each condition for all of them at a time.
 
         Patterns come last: to match one word costs as much as to look up ten.
         """
-        left = frozenset(may)
+        left = may
         if test.words is not None:
             left &= test.words.all
         if test.classes:
             left &= frozenset[str]().union(*map(self._of_class, test.classes))
-        if test.alternatives:
-            left &= frozenset[str]().union(*map(self.passing, test.alternatives))
+        if test.alternatives and test.listed is not None:  # without a list, this is what `may` is
+            left &= self._of_any(test)
         left -= test.exclude.all
-        some = [key for key in left if test.min_letters <= len(key) <= test.max_letters]
+        some: Collection[str] = left
+        if test.min_letters or test.max_letters < self._longest:
+            some = [key for key in left if test.min_letters <= len(key) <= test.max_letters]
         if test.slip_of is not None:
             some = [key for key in some if is_slip(key, test.slip_of)]
         return some if test.pattern is None else compress(some, map(test.pattern.fullmatch, some))
+
+
+def _of_forms(by_form: Mapping[str, Sequence[str]], forms: frozenset[str]) -> frozenset[str]:
+    """The keys that have one of these forms."""
+    # Most forms are of no key, and an intersection tells that ten times as fast as a look-up for each.
+    return frozenset(key for form in by_form.keys() & forms for key in by_form[form])
 
 
 def _by_form(keys: Iterable[str], forms: Callable[[str], Iterable[str]]) -> Mapping[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -94,4 +95,10 @@ class Guarded:
 
 def guarded(pattern: Lazy, rule: RuleInfo) -> Searching:
     """A pattern of a rule: of a house's own rule with a time limit, which would cost arlint's own more than they do."""
-    return pattern if Path(rule.path).is_relative_to(builtin_root()) else Guarded(pattern, rule)
+    return pattern if _is_below(rule.path, builtin_root()) else Guarded(pattern, rule)
+
+
+@lru_cache(maxsize=1)
+def _is_below(path: str, root: Path) -> bool:
+    """Whether a file is below a folder. It remembers the last answer: a rule has many patterns."""
+    return Path(path).is_relative_to(root)

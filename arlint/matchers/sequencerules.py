@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from arlint.diagnostics import RuleInfo
@@ -14,7 +13,7 @@ from arlint.matchers.exceptions import CompiledExceptions, compile_exceptions
 from arlint.matchers.steps import Step, Variant, starts
 from arlint.matchers.tokentests import CompiledTest, compile_test
 from arlint.text.clitics import Chain, Chains
-from arlint.text.folding import fold
+from arlint.text.folding import fold_all
 from arlint.text.lazy import Corrections, Words
 from arlint.text.tokens import Token, TokenKind, TokenStream
 
@@ -43,19 +42,22 @@ _PHRASE_GAP: Final = 3
 
 def variants_of(rules: Sequence[LoadedRule], sets: Mapping[str, frozenset[str]]) -> Iterator[Variant]:
     """The sequences of all rules, in their order; what is equal in them is one object."""
-    same = _Same()
+    same, commonness = _Same(), _Commonness()
     for rule in rules:
         exceptions = compile_exceptions(rule.spec.except_, rule.info, sets)
         for variant in _variants(rule.info, cast("SequenceRule", rule.spec), exceptions, sets):
-            yield variant._replace(steps=tuple(map(same.step, variant.steps)), starts=starts(variant))
+            # Shared before the anchor is chosen: what a test works out for that serves all that are like it.
+            steps = tuple(map(same.step, variant.steps))
+            variant = variant._replace(steps=steps, anchor=_anchor(steps, commonness))
+            yield variant._replace(starts=starts(variant))
 
 
 def _variants(
     rule: RuleInfo, spec: SequenceRule, exceptions: CompiledExceptions, sets: Mapping[str, frozenset[str]]
 ) -> Iterator[Variant]:
+    """The variants of a rule, whose anchors are not chosen yet."""
     for tokens in ([spec.tokens] if spec.tokens else []) + [v.tokens for v in spec.variants]:
-        steps = _steps(tokens, rule, sets)
-        yield Variant(rule, exceptions, steps, _anchor(steps))
+        yield Variant(rule, exceptions, _steps(tokens, rule, sets), 0)
     for phrase in spec.phrases:
         yield _phrase(rule, exceptions, phrase)
 
@@ -70,7 +72,8 @@ def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, f
         goods = (token.replace,) if isinstance(token.replace, str) else tuple(token.replace or ())
         mapping = None
         if token.map is not None:
-            mapping = {fold(k): (v,) if isinstance(v, str) else tuple(v) for k, v in token.map.items()}
+            goods_of = ((v,) if isinstance(v, str) else tuple(v) for v in token.map.values())
+            mapping = dict(zip(fold_all(token.map), goods_of, strict=True))
         test = compile_test(token, rule, sets, mapping or ())
         step = Step(
             test,
@@ -89,17 +92,15 @@ def _steps(tokens: Sequence[SequenceToken], rule: RuleInfo, sets: Mapping[str, f
     return tuple(steps)
 
 
-def _anchor(steps: Sequence[Step]) -> int:
+def _anchor(steps: Sequence[Step], commonness: _Commonness) -> int:
     """The step that is seldom met: of those that must be there, the fewest and rarest words.
 
     Where none lists words, words with a pattern, of which each is asked once; every text has full stops and numbers.
     """
     needed = [(step.test, i) for i, step in enumerate(steps) if not step.optional and step.test.boundary is None]
-    listed = [(_commonness(test.listed), i) for test, i in needed if test.listed is not None]
+    listed = [(commonness.of(test.listed), i) for test, i in needed if test.listed is not None]
     patterned = [
-        (sum(test.pattern.fullmatch(word) is not None for word in _EVERYDAY), i)
-        for test, i in needed
-        if test.pattern is not None and test.kind in (None, TokenKind.WORD)
+        (test.pattern, i) for test, i in needed if test.pattern is not None and test.kind in (None, TokenKind.WORD)
     ]
     far = next((i for i, step in enumerate(steps) if step.across is not None), None)
     if far is not None:
@@ -109,16 +110,9 @@ def _anchor(steps: Sequence[Step]) -> int:
     if listed:
         return min(listed)[1]
     if patterned:
-        return min(patterned)[1]
+        return min((sum(pattern.fullmatch(word) is not None for word in _EVERYDAY), i) for pattern, i in patterned)[1]
     marks = [i for test, i in needed if test.texts is not None]
     return [*marks, *(i for _, i in needed)][0]
-
-
-@lru_cache(maxsize=1024)
-def _commonness(listed: frozenset[str]) -> float:
-    """How often these words come up in a thousand million words of text, by the lexicon."""
-    zipf = default_lexicon().store.zipf
-    return sum(10 ** max(zipf(word), _SELDOM) for word in listed)
 
 
 def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> Variant:
@@ -135,14 +129,34 @@ def _phrase(rule: RuleInfo, exceptions: CompiledExceptions, phrase: Phrase) -> V
         allowed = Chain.NONE if steps else allowed_chain(phrase.clitics)
         steps.append(Step(_phrase_test(token, allowed), gap=gap))
     pieces.append((begin, len(steps) - 1))
-    variant = Variant(rule, exceptions, tuple(steps), 0, tuple(goods), tuple(pieces))
-    return variant._replace(anchor=_anchor(steps))
+    return Variant(rule, exceptions, tuple(steps), 0, tuple(goods), tuple(pieces))
 
 
 def _phrase_test(token: Token, allowed: Chains) -> CompiledTest:
     if token.kind is TokenKind.WORD:
         return CompiledTest(words=Words.of([token.key]), allowed=allowed)
     return CompiledTest(texts=frozenset([token.surface]), allowed=allowed)
+
+
+class _Commonness:
+    """How common lists of words are: thousands of variants have the same lists, and lists the same words."""
+
+    def __init__(self) -> None:
+        self._lists: dict[frozenset[str], float] = {}
+        self._words: dict[str, float] = {}
+
+    def of(self, listed: frozenset[str]) -> float:
+        """How often these words come up in a thousand million words of text, by the lexicon."""
+        common = self._lists.get(listed)
+        if common is None:
+            common = self._lists[listed] = sum(map(self._of_word, listed))
+        return common
+
+    def _of_word(self, word: str) -> float:
+        common = self._words.get(word)
+        if common is None:
+            common = self._words[word] = 10 ** max(default_lexicon().store.zipf(word), _SELDOM)
+        return common
 
 
 class _Same:

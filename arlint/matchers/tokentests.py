@@ -18,7 +18,7 @@ from arlint.ruleset.macros import expand
 from arlint.ruleset.shapes import shape_pattern
 from arlint.ruleset.slips import is_slip
 from arlint.text.clitics import Chain, Chains, Split, splits, stems
-from arlint.text.folding import fold
+from arlint.text.folding import fold, fold_all
 from arlint.text.lazy import VERSION1, Lazy, Words
 from arlint.text.tokens import Token, TokenKind
 
@@ -244,7 +244,7 @@ def compile_test(
     test: TokenTest, rule: RuleInfo, sets: Mapping[str, frozenset[str]], more: Iterable[str] = ()
 ) -> CompiledTest:
     """Compile a test of a rule (``more`` words count too); its sets were checked when it was loaded."""
-    given = tuple(w for w in (test.word, *(test.words or ()), *more) if w)
+    given = tuple(filter(None, (test.word, *(test.words or ()), *more)))
     pattern: Searching | None = None
     if test.shape is not None:
         pattern = shape_pattern(test.shape, tuple(test.endings))
@@ -275,7 +275,7 @@ def compile_test(
 @lru_cache(maxsize=1024)
 def _folded(words: tuple[str, ...], *keys: frozenset[str]) -> Words:
     """Words by their keys, with some keys. It remembers the last lists: variants of a rule share their tables."""
-    return Words.of(frozenset(map(fold, words)).union(*keys))
+    return Words.of(frozenset(fold_all(words)).union(*keys))
 
 
 def _guarded(pattern: str | None, rule: RuleInfo) -> Searching | None:

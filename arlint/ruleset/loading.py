@@ -140,6 +140,9 @@ def load_rule(
     """One rule file. Raises RuleError."""
     file = copies.written_out(yamlfile.load(path))
     inline_tables(file, path)
+    # Sets are looked for in what the rule itself says: the tests that it names have been looked through, and written
+    # out they are most of it.
+    own = file.data
     file = namedtests.expanded(file, tests)
     spec = validated(file, RULE)
     if not path.name.startswith(spec.code):
@@ -155,7 +158,7 @@ def load_rule(
     for reference in spec.references:
         if reference.id not in works:
             raise file.error(["references"], f"no work {reference.id!r}{did_you_mean(reference.id, works)}")
-    check_sets(file, file.data, sets)
+    check_sets(file, own, sets)
     return LoadedRule(_info(spec, str(path)), spec, family.folder)
 
 

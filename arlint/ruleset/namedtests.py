@@ -86,7 +86,11 @@ class _Reading:
     def expand(self, file: YamlFile, value: Any, location: tuple[str | int, ...]) -> Any:
         """A part of a file, with all tests that are named in it written out."""
         if isinstance(value, list):
-            return [self.expand(file, item, (*location, number)) for number, item in enumerate(value)]
+            # Most lists are of words, thousands of them.
+            return [
+                item if isinstance(item, str) else self.expand(file, item, (*location, number))
+                for number, item in enumerate(value)
+            ]
         if not isinstance(value, dict):
             return value
         # The keys of a map are words, and `test` may be one of them.

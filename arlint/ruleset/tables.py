@@ -128,7 +128,9 @@ def inline_columns(file: YamlFile, path: Path, value: Any, location: tuple[str |
     """Read `words_from` and `map_from` into `words` and `map`, wherever they stand in the file's data."""
     if isinstance(value, list):
         for number, item in enumerate(value):
-            inline_columns(file, path, item, (*location, number))
+            # Most lists are of words, thousands of them.
+            if not isinstance(item, str):
+                inline_columns(file, path, item, (*location, number))
     if not isinstance(value, dict):
         return
     for key, item in list(value.items()):
@@ -162,11 +164,12 @@ def _read_columns(
     for name in [source.column, *source.where, *([source.to] if source.to else [])]:
         if name not in names:
             raise file.error(location, f"no column {name!r}{did_you_mean(name, names)}")
+    for column, wanted in source.where.items():
+        lines = [row for row in lines if row[column] == wanted]
     rows: list[tuple[str, list[str]]] = []
     for row in lines:
-        if all(row[column] == wanted for column, wanted in source.where.items()):
-            goods = row[source.to].split("|") if source.to else []
-            rows.extend((word, goods) for word in row[source.column].split("|") if word)
+        goods = row[source.to].split("|") if source.to else []
+        rows += [(word, goods) for word in row[source.column].split("|") if word]
     if not rows:
         # A test that names no words would be passed by every word.
         raise file.error(location, f"no line of {source.table} has words for this")

@@ -29,6 +29,7 @@ _WORDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "bool_type": "true or false is expected",
     }
 )
+_NESTED: Final = (dict, list)
 _SET_KEYS: Final = frozenset({"set", "exclude_set", "only_set", "allow_set"})
 
 
@@ -83,15 +84,18 @@ def check_sets(file: YamlFile, value: Any, sets: Collection[str], location: tupl
     """Raise RuleError if ``value``, the part of the file at ``location``, names a word set that is not there."""
     if isinstance(value, dict):
         for key, item in value.items():
+            # What a map leads from and to are words, thousands of them.
+            if key == "map":
+                continue
             for name in (item if isinstance(item, list) else [item]) if key in _SET_KEYS else ():
                 if isinstance(name, str) and name not in sets:
                     raise file.error([*location, key], f"no word set {name!r}{did_you_mean(name, sets)}")
-            if isinstance(item, dict | list):
+            if isinstance(item, _NESTED):
                 check_sets(file, item, sets, (*location, key))
     elif isinstance(value, list):
         for number, item in enumerate(value):
             # Most lists are of words, thousands of them.
-            if isinstance(item, dict | list):
+            if isinstance(item, _NESTED):
                 check_sets(file, item, sets, (*location, number))
 
 

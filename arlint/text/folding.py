@@ -8,6 +8,7 @@ changes the letters it is about and leaves every harakah where it stood.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ def fold(surface: str) -> str:
     if surface.isascii() or _HAS_IGNORED(surface) is None:
         return surface
     return _IGNORED.sub("", surface)
+
+
+def fold_all(words: Collection[str]) -> Iterable[str]:
+    """The keys of the words of a list, in their order. One look tells that none has marks, which is the rule."""
+    return words if _HAS_IGNORED("\n".join(words)) is None else map(fold, words)
 
 
 class Replacement(NamedTuple):

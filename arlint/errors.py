@@ -78,7 +78,7 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     """Whether most bytes that are no ASCII are Arabic in UTF-8 all the same: a file that was cut off, say."""
     foreign = sum(byte > 0x7F for byte in sample)
     arabic = sum("\u0600" <= char <= "\u06ff" for char in sample.decode("utf-8", "ignore"))
-    return 2 * arabic > foreign / 2
+    return 4 * arabic > foreign  # two bytes each
 
 
 class RuleError(ArlintError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from arlint.diagnostics import RuleInfo
@@ -175,6 +176,8 @@ class _Same:
             return cast("CompiledTest", known)
         alternatives = tuple(map(self.test, test.alternatives))
         words, exclude = self._one(test.words), self._one(test.exclude)
+        if words is test.words and exclude is test.exclude and all(map(is_, alternatives, test.alternatives)):
+            return self._one(test)
         return self._one(replace(test, alternatives=alternatives, words=words, exclude=exclude))
 
     def _one(self, some: T) -> T:

@@ -70,6 +70,14 @@ class CompiledTest:
     alternatives: tuple[CompiledTest, ...] = ()
     slip_of: str | None = None  # of which the whole word is one letter away
 
+    def __hash__(self) -> int:
+        # Asked for a dozen times until a sequence hangs on a test, and there are many fields to it.
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, field.name) for field in fields(self)))
+
     def __getstate__(self) -> dict[str, object]:
         # A kept test starts without memories (which hold matches, and those cannot be kept), nor what it can work out;
         # and of thousands of tests most are much as a test is by default, which the class knows.

@@ -156,8 +156,17 @@ def _as_table(value: object) -> dict[Any, Any]:
 
 @lru_cache(maxsize=16)
 def _built(chosen: tuple[tuple[str, tuple[str, ...]], ...], config: str, format: str) -> Checker:
-    """The checker for a choice, built once a process."""
-    from arlint.project.run import Checker, Reading
+    """The checker for a choice and a format, built once a process."""
+    from arlint.project.run import Reading
+
+    return _choosing(chosen, config).reading_as(Reading(format))
+
+
+# An engine has some 50 MB. What it finds is the same in every format.
+@lru_cache(maxsize=16)
+def _choosing(chosen: tuple[tuple[str, tuple[str, ...]], ...], config: str) -> Checker:
+    """The checker for a choice, whatever is read, with its engine."""
+    from arlint.project.run import Checker
     from arlint.project.settings import given
 
     values: dict[str, Any] = {}
@@ -166,6 +175,6 @@ def _built(chosen: tuple[tuple[str, tuple[str, ...]], ...], config: str, format:
 
         values = json.loads(config)
     values.update((key, list(selectors)) for key, selectors in chosen)
-    checker = Checker(given(values, Path()), Reading(format))
+    checker = Checker(given(values, Path()))
     _ = checker.engine  # else whoever is first to check would load it, and so might several
     return checker

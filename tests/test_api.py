@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 
 import arlint
-from arlint.api import engine_for
+from arlint.api import _checker, engine_for
 from arlint.errors import ArlintError, UsageError
 from arlint.project import settings
 from arlint.text.folding import fold
@@ -131,6 +131,13 @@ def test_threads_that_choose_the_same_share_one_engine(monkeypatch: pytest.Monke
     with ThreadPoolExecutor(8) as threads:
         engines = set(threads.map(lambda _: engine_for(("SPC101", "SPC102"), (), (), ()), range(8)))
     assert len(engines) == 1
+
+
+def test_formats_share_one_engine() -> None:
+    plain, markdown = (_checker(["SPC101"], format=name) for name in ("plain", "markdown"))
+    assert plain is not markdown
+    assert plain.engine is markdown.engine
+    assert [checker.reading.format for checker in (plain, markdown)] == ["plain", "markdown"]
 
 
 def test_any_mapping_is_a_config() -> None:

@@ -80,6 +80,12 @@ class Checker:
         self.reading = reading
         self._seen: Folders = {}  # what the cache and the rules are known by: each is asked for once
 
+    def reading_as(self, reading: Reading) -> Checker:
+        """The same settings for inputs that are read otherwise; both have one engine. Raises UsageError."""
+        other = Checker(self.settings, reading)
+        other._compiled = self._compiled
+        return other
+
     @cached_property
     def _compiled(self) -> Compiled:
         """The engine and the plan: kept from an earlier run, or made from the rules."""

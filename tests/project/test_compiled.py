@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from arlint.api import _built, engine_for
+from arlint.api import _built, _choosing, engine_for
 from arlint.documents.reading import read
 from arlint.documents.source import Source
 from arlint.engine import Engine
@@ -23,7 +23,8 @@ TEXT = "نشر الخبر و أكد صحته ."
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("ARLINT_NO_CACHE", raising=False)
     monkeypatch.setenv("ARLINT_CACHE_DIR", str(tmp_path / "cache"))
-    _built.cache_clear()
+    for known in (_built, _choosing):
+        known.cache_clear()
     return tmp_path / "cache"
 
 

@@ -85,9 +85,7 @@ COSTS: Final[dict[Confusion, float]] = {
 }
 
 # Any letter may be wrong: hundreds of spellings, for which nothing else may be wrong besides.
-FAR: Final = frozenset(
-    {Confusion.LETTER, Confusion.OTHER, Confusion.EXTRA, Confusion.MISSING, Confusion.TRANSPOSED}
-)
+FAR: Final = frozenset({Confusion.LETTER, Confusion.OTHER, Confusion.EXTRA, Confusion.MISSING, Confusion.TRANSPOSED})
 # What is confused together in one word: hamza on several alefs, and the last letter besides.
 TOGETHER: Final = frozenset(
     {

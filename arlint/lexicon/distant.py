@@ -86,7 +86,7 @@ _LONG_VOWELS: Final = "اوي"
 
 
 def two_away(key: str) -> Iterator[tuple[tuple[Confusion, ...], list[str]]]:
-    """Spellings two slips away, of the likeliest: neighbours swapped, a letter doubled, a long vowel lost or one more."""
+    """Spellings two slips away: neighbours swapped, a letter doubled, a long vowel lost or one too many."""
     for confusion, first in _FIRST.items():
         for spelling in dict.fromkeys(first(key)):
             for other, second in _FIRST.items():
@@ -99,9 +99,7 @@ def _vowel_lost(key: str) -> list[str]:
 
 def _one_more(key: str) -> list[str]:
     return [
-        key[:i] + key[i + 1 :]
-        for i, letter in enumerate(key)
-        if i and (letter in _LONG_VOWELS or letter == key[i - 1])
+        key[:i] + key[i + 1 :] for i, letter in enumerate(key) if i and (letter in _LONG_VOWELS or letter == key[i - 1])
     ]
 
 

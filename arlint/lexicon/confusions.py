@@ -79,7 +79,7 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.FUSED: 1.0,
     Confusion.TRANSPOSED: 1.7,
     Confusion.LETTER: 2.0,
-    Confusion.OTHER: 3.0,
+    Confusion.OTHER: 3.3,
     Confusion.MISSING: 1.6,
     Confusion.EXTRA: 2.6,
 }

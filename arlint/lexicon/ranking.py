@@ -228,6 +228,8 @@ class Ranker:
                 word = self.lexicon.word(form)
                 confusions: tuple[Confusion, ...] = (confusion,)
                 if word.standing is not Standing.KNOWN:
+                    if confusion is Confusion.OTHER:
+                        continue  # الأسدائيلي is no الإسرائيلي
                     repaired = self.lexicon.repaired(form)
                     if repaired is None or repaired.word.zipf < zipf:
                         continue

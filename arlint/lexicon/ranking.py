@@ -38,7 +38,7 @@ _VERY_COMMON: Final = 4.5
 _LONG_ENOUGH: Final = 6
 _LETTER_BONUS: Final = 0.3
 # A form with neither an article nor an Arabic ending may be a foreign name (شيريكا, كريستل).
-_ARABIC_LOOK: Final = re.compile("[وف]?(?:[بك]?ال|لل|سأ|[وفبلك][أإ]).|.*(?:ة|ات|ون|ين|ان|ها|هم|نا|كم|وا|تم|ته)$").match
+_ARABIC_LOOK: Final = re.compile("[وف]?(?:[بك]?ال|لل|سأ|[بلك]إ).|.*(?:ة|ات|ون|ين|ان|ها|هم|نا|كم|وا|تم|ته)$").match
 # Verbs of the eighth and tenth form without their first alef: جتمع, ستقبل.
 _EIGHTH: Final = re.compile(".ت..|.ت...|ست...+|نت..+").fullmatch
 _FOREIGN_GAIN: Final = 1.0

@@ -1,3 +1,9 @@
+"""`restore`: how safe a correction is beside what stands around it."""
+
+from __future__ import annotations
+
+import arlint
+from arlint.diagnostics import Safety
 
 
 def test_a_correction_that_stands_beside_the_word_is_no_safe_one() -> None:

@@ -35,6 +35,7 @@ class Confusion(StrEnum):
     ELONGATED = "elongated"  # a letter drawn out (three times and more)
     TRANSPOSED = "transposed"  # two neighbours swapped
     LETTER = "letter"  # another letter: its neighbour on the keyboard, or one of its shape
+    OTHER = "other-letter"  # another letter: the key above or below, in a long word any
     EXTRA = "extra-letter"  # one letter too many
     MISSING = "missing-letter"  # one letter too few
     JOINED = "joined"  # a short word written onto the next
@@ -78,12 +79,13 @@ COSTS: Final[dict[Confusion, float]] = {
     Confusion.FUSED: 1.0,
     Confusion.TRANSPOSED: 1.7,
     Confusion.LETTER: 2.0,
+    Confusion.OTHER: 3.3,
     Confusion.MISSING: 1.6,
     Confusion.EXTRA: 2.6,
 }
 
 # Any letter may be wrong: hundreds of spellings, for which nothing else may be wrong besides.
-FAR: Final = frozenset({Confusion.LETTER, Confusion.EXTRA, Confusion.MISSING, Confusion.TRANSPOSED})
+FAR: Final = frozenset({Confusion.LETTER, Confusion.OTHER, Confusion.EXTRA, Confusion.MISSING, Confusion.TRANSPOSED})
 # What is confused together in one word: hamza on several alefs, and the last letter besides.
 TOGETHER: Final = frozenset(
     {

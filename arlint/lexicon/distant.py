@@ -1,6 +1,6 @@
 """Spellings any one letter away: a neighbouring key, a letter too many or too few, two swapped.
 
-There are some three hundred of them for a word, and nearly none is a word: so they
+There are some four hundred of them for a word, and nearly none is a word: so they
 are plain lists of forms, and whatever else is to be known is asked of those that are.
 """
 
@@ -30,6 +30,15 @@ def _neighbours() -> dict[str, str]:
 
 
 _NEIGHBOURS: Final = _neighbours()
+# Keys that touch in neighbouring rows: less often struck for each other, as are, in a long word, any two letters.
+_ROWS: Final = "ضش صس ثي قب فل غا عت هن خم حك جط شئ سء يؤ بر اى تة نو مو مز كز طظ".split()
+_BELOW: Final = {
+    letter: "".join(pair.replace(letter, "") for pair in _ROWS if letter in pair) for letter in set("".join(_ROWS))
+}
+_LONGISH: Final = 6
+_LONG: Final = 8
+_ANY: Final = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
+_OTHERS: Final = {letter: "".join(o for o in _ANY if o not in letter + _NEIGHBOURS.get(letter, "")) for letter in _ANY}
 _LEFT_OUT: Final = "ابتجحخدرسشصطعغفقكلمنهوي"
 
 
@@ -40,6 +49,13 @@ def _transposed(key: str) -> list[str]:
 def _letter(key: str) -> list[str]:
     near = _NEIGHBOURS.get
     return [key[:i] + other + key[i + 1 :] for i, letter in enumerate(key) for other in near(letter, "")]
+
+
+def _other(key: str) -> list[str]:
+    if len(key) < _LONGISH:
+        return []
+    others = _BELOW if len(key) < _LONG else _OTHERS
+    return [key[:i] + other + key[i + 1 :] for i, letter in enumerate(key) for other in others.get(letter, "")]
 
 
 def _extra(key: str) -> list[str]:
@@ -54,6 +70,7 @@ def _missing(key: str) -> list[str]:
 FORMS: Final[dict[Confusion, Callable[[str], list[str]]]] = {
     Confusion.TRANSPOSED: _transposed,
     Confusion.LETTER: _letter,
+    Confusion.OTHER: _other,
     Confusion.EXTRA: _extra,
     Confusion.MISSING: _missing,
 }
@@ -63,3 +80,31 @@ def distant(key: str, confusions: Iterable[Confusion]) -> Iterator[tuple[Confusi
     """For each of ``confusions`` that are of these, in a fixed order, the spellings it proposes, some of them twice."""
     wanted = frozenset(confusions)
     return ((confusion, forms(key)) for confusion, forms in FORMS.items() if confusion in wanted)
+
+
+_LONG_VOWELS: Final = "اوي"
+
+
+def two_away(key: str) -> Iterator[tuple[tuple[Confusion, ...], list[str]]]:
+    """Spellings two slips away: neighbours swapped, a letter doubled, a long vowel lost or one too many."""
+    for confusion, first in _FIRST.items():
+        for spelling in dict.fromkeys(first(key)):
+            for other, second in _FIRST.items():
+                yield (confusion, other), second(spelling)
+
+
+def _vowel_lost(key: str) -> list[str]:
+    return [key[:i] + vowel + key[i:] for i in range(1, len(key)) for vowel in _LONG_VOWELS]
+
+
+def _one_more(key: str) -> list[str]:
+    return [
+        key[:i] + key[i + 1 :] for i, letter in enumerate(key) if i and (letter in _LONG_VOWELS or letter == key[i - 1])
+    ]
+
+
+_FIRST: Final[dict[Confusion, Callable[[str], list[str]]]] = {
+    Confusion.TRANSPOSED: _transposed,
+    Confusion.MISSING: _vowel_lost,
+    Confusion.EXTRA: _one_more,
+}

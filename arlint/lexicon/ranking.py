@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from arlint.lexicon.confusions import COMMONEST, COSTS, FAR, IN_A_LETTER, RIVAL, SOUNDING_ALIKE, TOGETHER, Confusion
 from arlint.lexicon.distant import distant
+from arlint.lexicon.farther import farther
 from arlint.lexicon.features import WORD_CLASSES, Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, Word
 from arlint.lexicon.parts import partings
@@ -30,13 +31,21 @@ _COMMON: Final = 3.0
 _COMMON_LONG: Final = 2.0
 _LONG: Final = 7
 _LONGEST: Final = 10
+# What is less likely than this (Zipf) is not what was meant, if there is anything else.
+_HARDLY: Final = 0.8
+# For a word that no list of frequent ones has, two letters of one as common as this were swapped (المعولمات).
+_VERY_COMMON: Final = 4.5
+_LONG_ENOUGH: Final = 6
 _LETTER_BONUS: Final = 0.3
 # A form with neither an article nor an Arabic ending may be a foreign name (شيريكا, كريستل).
-_ARABIC_LOOK: Final = re.compile("[وف]?(?:[بك]?ال|لل).|.*(?:ة|ات|ون|ين|ان|ها|هم|نا|كم|وا|تم|ته)$").match
+_ARABIC_LOOK: Final = re.compile("[وف]?(?:[بك]?ال|لل|سأ|[بلك]إ).|.*(?:ة|ات|ون|ين|ان|ها|هم|نا|كم|وا|تم|ته)$").match
+# Verbs of the eighth and tenth form without their first alef: جتمع, ستقبل.
+_EIGHTH: Final = re.compile(".ت..|.ت...|ست...+|نت..+").fullmatch
 _FOREIGN_GAIN: Final = 1.0
 _FOREIGN_MARGIN: Final = 0.8
 # The first letter is seldom the wrong one, but for the ب that dialects put before a verb (بيعرف).
 _FIRST_LETTER_COST: Final = 0.8
+_FAR_COMMONER: Final = 1.0
 # Where a word with one common slip is used as much as this (Zipf), it is not asked whether two words were run together.
 _WORTH_PARTING: Final = 1.5
 # A spelling that is no word of the dictionary, and yet (Zipf) the usual one beside another.
@@ -107,6 +116,8 @@ class Ranker:
         word = self.lexicon.word(key)
         if word.standing is Standing.KNOWN:
             found = [self._likely(word, candidate) for candidate in self._rivals(word)]
+            if not found and len(key) >= _LONG_ENOUGH and not self.lexicon.store.zipf(key):
+                found = list(self._instead(key))
             found.sort(key=lambda c: (-c.score, c.form))
             return Ranking(word, tuple(found)) if found else None
         rare = word.standing is Standing.RARE
@@ -125,6 +136,8 @@ class Ranker:
         unsure = all(c.zipf < _RARE or not IN_A_LETTER.isdisjoint(c.confusions) for c in found)
         if word.standing is Standing.UNKNOWN and self.far and unsure:
             found += self._distant(key, {key, *(c.form for c in found)})
+            if _ARABIC_LOOK(key) and all(c.score < _HARDLY for c in found):
+                found += self._farther(key)
         found = [self._likely(word, candidate) for candidate in found]
         found.sort(key=lambda c: (-c.score, c.form))
         ranking = Ranking(word, tuple(found)) if found else None
@@ -215,12 +228,37 @@ class Ranker:
                 word = self.lexicon.word(form)
                 confusions: tuple[Confusion, ...] = (confusion,)
                 if word.standing is not Standing.KNOWN:
+                    if confusion is Confusion.OTHER:
+                        continue  # الأسدائيلي is no الإسرائيلي
                     repaired = self.lexicon.repaired(form)
                     if repaired is None or repaired.word.zipf < zipf:
                         continue
                     word, confusions = repaired.word, (confusion, *repaired.confusions)
-                cost = _cost(confusions) + (_FIRST_LETTER_COST if form[0] != key[0] and key[0] != "ب" else 0.0)
+                elif form[-1] in "يى" and form[-1] == key[-1]:
+                    word, confusions = self._dotted(word, confusions)
+                cost = _cost(confusions) + _first_letter_cost(key, form, word)
                 yield Candidate(word.form, confusions, word.zipf - cost + bonus, word.zipf)
+
+    def _dotted(self, word: Word, confusions: tuple[Confusion, ...]) -> tuple[Word, tuple[Confusion, ...]]:
+        """A word in ي or ى, or the one in the other of them if that is far commoner: مستسفي is no مستشفي."""
+        other = self.lexicon.word(word.form[:-1] + ("ى" if word.form[-1] == "ي" else "ي"))
+        if other.standing is not Standing.KNOWN or other.zipf < word.zipf + _FAR_COMMONER:
+            return word, confusions
+        return other, (*confusions, Confusion.ALEF_MAQSURA)
+
+    def _instead(self, key: str) -> Iterator[Candidate]:
+        """The very common words of which two letters are swapped in one that nobody writes, though it is a word."""
+        if self.lexicon.word(key).features & Feature.DUAL:
+            return  # السطران is no السرطان
+        for confusion, forms in distant(key, self.far & {Confusion.TRANSPOSED}):
+            for form, zipf in self.lexicon.store.commoner(forms, _VERY_COMMON):
+                if form[0] == key[0] and self.lexicon.known(form):
+                    yield Candidate(form, (confusion,), zipf - _cost((confusion,)), zipf)
+
+    def _farther(self, key: str) -> Iterator[Candidate]:
+        bonus = _LETTER_BONUS * (min(len(key), _LONGEST) - _LONG)
+        for form, confusions, zipf in farther(self.lexicon, key):
+            yield Candidate(form, confusions, zipf - _cost(confusions) + bonus, zipf, _is_name(self.lexicon.word(form)))
 
     def _parts(self, key: str) -> Iterator[Candidate]:
         for parting in partings(self.lexicon, key, self.heads):
@@ -230,9 +268,20 @@ class Ranker:
 
 def _may_be_foreign(ranking: Ranking) -> bool:
     """Whether a form is as likely a name that the lexicon lacks as a slip for another word a letter away."""
-    if FAR.isdisjoint(ranking.candidates[0].confusions) or _ARABIC_LOOK(ranking.word.form):
+    best, key = ranking.candidates[0], ranking.word.form
+    if FAR.isdisjoint(best.confusions) or _ARABIC_LOOK(key):
+        return False
+    if best.form == "ا" + key and _EIGHTH(key):
         return False
     return ranking.gain < _FOREIGN_GAIN or ranking.margin < _FOREIGN_MARGIN
+
+
+def _first_letter_cost(key: str, form: str, word: Word) -> float:
+    """What it takes from ``form`` that its first letter is not the written one; a lost alef is likelier than others."""
+    if form[0] == key[0] or key[0] == "ب":
+        return 0.0
+    lost = form == "ا" + key and word.features & Feature.VERB and _EIGHTH(key)
+    return -_FIRST_LETTER_COST if lost else _FIRST_LETTER_COST
 
 
 def _cost(confusions: tuple[Confusion, ...]) -> float:

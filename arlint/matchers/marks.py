@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from arlint.diagnostics import Edit, RuleInfo
 from arlint.documents.document import Segment
 from arlint.matchers.base import Finding, View, applied
-from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, TATWEEL
+from arlint.text.characters import LETTERS, MARKS, MASK, PRESENTATION_LETTERS, SHADDA, TATWEEL
 from arlint.text.lazy import Lazy
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ _CLUSTER = Lazy(f"([{_LETTER}{TATWEEL}])([{MARKS}]*)")
 # No mark stands alone on a letter, on tatweel, on a dotted circle or on what a mask covers.
 # The marks of pause of the Quran stand between words too, as they are printed (U+06D6 to U+06DC).
 _LOOSE = Lazy(f"(?<![{_LETTER}{MARKS}{TATWEEL}\u25cc\u00a0{MASK}\\p{{M}}])(?![\u06d6-\u06dc])[{MARKS}]+")
+# A letter that has no mark yet.
+_BARE = Lazy(f"[{_LETTER}](?![{MARKS}])")
+_STOPS: Final = ".،؛؟!:"
 _REPEATED = Lazy(f"([{MARKS}])\\1")
+_TANWIN: Final = "\u064b\u064c\u064d"
+_VOWEL_AND_TANWIN: Final = tuple(map(frozenset, ("\u064b\u064e", "\u064c\u064f", "\u064d\u0650")))
+_ARTICLED: Final = Lazy("[وف]?(?:[بك]?ال|لل)")
 _HAMZA_ABOVE, _ALEF_MAKSURA, _YEH_HAMZA = "\u0654", "\u0649", "\u0626"
 
 
@@ -76,7 +82,7 @@ class MarksMatcher:
         for rule in self._rules:
             if rule.report == "loose":
                 for match in _LOOSE.finditer(text):
-                    change = (Edit(match.start(), match.end(), ""),)
+                    change = _moved(text, match.start(), match.end())
                     params = {"bad": match.group(), "good": "", "name": _names(match.group())}
                     yield Finding(rule.rule, view.number, match.start(), match.end(), (change,), params)
             elif rule.report != "repeated" or _REPEATED.search(text):
@@ -87,6 +93,21 @@ class MarksMatcher:
     def judge_form(self, surface: str) -> bool:
         """Whether a written word by itself has a mark that is misplaced, or begins with one."""
         return any(True for _ in self.match(View(Segment(surface, ()), 0)))
+
+
+def _moved(text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """The loose marks put onto the letter that they were typed before, or behind a stop, or else left out."""
+    gone, marks = Edit(start, end, ""), text[start:end]
+    if len(marks) > 1 or marks == SHADDA:
+        return (gone,)
+    if _BARE.match(text, end):
+        return gone, Edit(end + 1, end + 1, marks)
+    behind = start - 1
+    while behind > 0 and text[behind] in _STOPS:
+        behind -= 1
+    if behind < start - 1 and _BARE.match(text, behind):
+        return Edit(behind + 1, behind + 1, marks), gone
+    return (gone,)
 
 
 def _compile(rule: LoadedRule, spec: MarksRule) -> _Rule:
@@ -138,14 +159,32 @@ def _repeated(clusters: Sequence[_Cluster]) -> _Found | None:
 
 def _exclusive(clusters: Sequence[_Cluster], entries: Sequence[_Entry]) -> _Found | None:
     """The first letter with two marks of which only one can be; either may be the one that stays."""
-    for cluster in clusters:
+    for number, cluster in enumerate(clusters):
         for entry in entries:
             clash = [mark for mark in dict.fromkeys(cluster.marks) if mark in entry.marks]
             if len(clash) > 1:
-                kept = [[m for m in cluster.marks if m == stays or m not in entry.marks] for stays in reversed(clash)]
+                kept = [
+                    [m for m in cluster.marks if m == stays or m not in entry.marks]
+                    for stays in _likeliest(clash, _takes_tanwin(clusters, number))
+                ]
                 edits = [(Edit(cluster.first_mark, cluster.end, "".join(marks)),) for marks in kept]
                 return "".join(clash), edits
     return None
+
+
+def _likeliest(clash: Sequence[str], tanwin: bool) -> list[str]:
+    """The marks of one letter, the likeliest first: of a vowel and its tanwin the tanwin, where there may be one."""
+    last_first = clash[::-1]
+    if tanwin and any(pair <= frozenset(clash) for pair in _VOWEL_AND_TANWIN):
+        return sorted(last_first, key=lambda mark: mark not in _TANWIN)
+    return list(last_first)
+
+
+def _takes_tanwin(clusters: Sequence[_Cluster], number: int) -> bool:
+    """Whether a letter ends a word without the article, but for the alef of tanwin."""
+    behind = "".join(cluster.letter for cluster in clusters[number + 1 :])
+    before = "".join(cluster.letter for cluster in clusters[:number])
+    return behind in ("", "ا", "ى") and _ARTICLED.match(before) is None
 
 
 def _uncomposed(clusters: Sequence[_Cluster]) -> _Found | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from arlint.diagnostics import RuleInfo, Safety
 from arlint.lexicon.classes import WordClass, is_a
-from arlint.lexicon.confusions import FAR, Confusion
+from arlint.lexicon.confusions import FAR, IN_A_LETTER, Confusion
 from arlint.lexicon.features import Feature
 from arlint.lexicon.lexicon import Lexicon, Standing, default_lexicon
 from arlint.lexicon.ranking import Candidate, Ranker, Ranking
@@ -73,6 +73,7 @@ class Restoration(NamedTuple):
     goods: tuple[str, ...]  # empty: the word shows a habit, no more
     safety: Safety
     far: bool = False  # another letter is meant, not another spelling
+    lettered: bool = False  # a letter is doubled, lost or one that sounds alike: another word may be meant
     pronoun: Pronoun = Pronoun.NEVER  # whether its ه may be one: then it is for the words around it to say
     habits: frozenset[Habit] = frozenset()  # what the writer left out, if nothing else is wrong
     alone: bool = True  # said of the word by itself, and not only beside another that shows the same habits
@@ -196,6 +197,7 @@ class RestoreMatcher:
             goods=goods,
             safety=tier.safety,
             far=not FAR.isdisjoint(best.confusions),
+            lettered=not IN_A_LETTER.isdisjoint(best.confusions),
             pronoun=pronoun_of(self.ranker.lexicon, key) if dotless else Pronoun.NEVER,
             habits=habits_of(key, goods[0]),
         )
@@ -232,7 +234,16 @@ class RestoreMatcher:
             likely, lexicon = restored.pronoun, self.ranker.lexicon
             if likely and dotless is not None and is_pronoun(lexicon, likely, stream, index, dotless):
                 continue
-            yield of_word(view, restored.rule, token.surface, token.start, restored.goods, restored.safety)
+            # «لم يف الببيع ناتج البيع»: nobody writes the same word twice so near.
+            twice = restored.lettered and _stands_near(stream, index, restored.goods[0])
+            safety = Safety.SUGGEST if twice else restored.safety
+            yield of_word(view, restored.rule, token.surface, token.start, restored.goods, safety)
+
+
+def _stands_near(stream: TokenStream, index: int, word: str) -> bool:
+    """Whether ``word`` stands within two tokens."""
+    near = range(max(0, index - 2), min(len(stream), index + 3))
+    return any(stream[place].key == word for place in near if place != index)
 
 
 def _dotless(found: Mapping[str, Restoration], stream: TokenStream) -> frozenset[str] | None:

@@ -42,6 +42,8 @@ LETTERS = {
         (Confusion.DHAL_DAL, "هدا", "هذا"),
         (Confusion.TRANSPOSED, "الشكرة", "الشركة"),
         (Confusion.LETTER, "مدينت", "مدينة"),
+        (Confusion.OTHER, "القياو", "القيام"),
+        (Confusion.OTHER, "الكهرباد", "الكهرباء"),
         (Confusion.EXTRA, "المديرنة", "المدينة"),
         (Confusion.MISSING, "المدنة", "المدينة"),
         (Confusion.EXTRA_MADDA, "قريبآ", "قريبا"),

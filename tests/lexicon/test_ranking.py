@@ -40,6 +40,12 @@ def ranker() -> Ranker:
         ("المدرسةالجديدة", "المدرسة الجديدة"),
         ("عالشارع", "على الشارع"),
         ("هالمدينة", "هذه المدينة"),
+        ("باقتراحتكم", "باقتراحاتكم"),  # clitics
+        ("الاعلامبون", "الإعلاميون"),  # and a hamza
+        ("المعولماات", "المعلومات"),  # two slips
+        ("عتقلت", "اعتقلت"),  # the first letter
+        ("مستسفي", "مستشفى"),
+        ("المعولمات", "المعلومات"),  # a word that nobody writes
     ],
 )
 def test_what_was_meant(ranker: Ranker, written: str, meant: str) -> None:
@@ -106,6 +112,6 @@ def test_what_was_meant_is_the_first_candidate(key: str, meant: str) -> None:
     assert ranking.candidates[0].form == meant
 
 
-@pytest.mark.parametrize("name", ["ميلفورد", "شيريكا", "تسيمر"])
+@pytest.mark.parametrize("name", ["ميلفورد", "شيريكا", "تسيمر", "السطران"])
 def test_a_foreign_name_is_no_slip(name: str) -> None:
     assert Ranker(default_lexicon(), FAR).rank(name) is None

@@ -37,6 +37,7 @@ ConfusionName = Literal[
     "elongated",
     "transposed",
     "letter",
+    "other-letter",
     "extra-letter",
     "missing-letter",
     "joined",

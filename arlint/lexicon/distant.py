@@ -1,6 +1,6 @@
-"""Spellings any one letter away: a neighbouring key, a letter too many or too few, two swapped.
+"""Spellings one letter away: another key, a letter too many or too few, two swapped; or two of the likeliest away.
 
-There are some four hundred of them for a word, and nearly none is a word: so they
+There are some four hundred of the first for a word, and nearly none is a word: so they
 are plain lists of forms, and whatever else is to be known is asked of those that are.
 """
 
@@ -40,6 +40,7 @@ _LONG: Final = 8
 _ANY: Final = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 _OTHERS: Final = {letter: "".join(o for o in _ANY if o not in letter + _NEIGHBOURS.get(letter, "")) for letter in _ANY}
 _LEFT_OUT: Final = "ابتجحخدرسشصطعغفقكلمنهوي"
+_LONG_VOWELS: Final = "اوي"
 
 
 def _transposed(key: str) -> list[str]:
@@ -67,32 +68,6 @@ def _missing(key: str) -> list[str]:
     return [head + letter + tail for head, tail in halves for letter in _LEFT_OUT]
 
 
-FORMS: Final[dict[Confusion, Callable[[str], list[str]]]] = {
-    Confusion.TRANSPOSED: _transposed,
-    Confusion.LETTER: _letter,
-    Confusion.OTHER: _other,
-    Confusion.EXTRA: _extra,
-    Confusion.MISSING: _missing,
-}
-
-
-def distant(key: str, confusions: Iterable[Confusion]) -> Iterator[tuple[Confusion, list[str]]]:
-    """For each of ``confusions`` that are of these, in a fixed order, the spellings it proposes, some of them twice."""
-    wanted = frozenset(confusions)
-    return ((confusion, forms(key)) for confusion, forms in FORMS.items() if confusion in wanted)
-
-
-_LONG_VOWELS: Final = "اوي"
-
-
-def two_away(key: str) -> Iterator[tuple[tuple[Confusion, ...], list[str]]]:
-    """Spellings two slips away: neighbours swapped, a letter doubled, a long vowel lost or one too many."""
-    for confusion, first in _FIRST.items():
-        for spelling in dict.fromkeys(first(key)):
-            for other, second in _FIRST.items():
-                yield (confusion, other), second(spelling)
-
-
 def _vowel_lost(key: str) -> list[str]:
     return [key[:i] + vowel + key[i:] for i in range(1, len(key)) for vowel in _LONG_VOWELS]
 
@@ -103,8 +78,30 @@ def _one_more(key: str) -> list[str]:
     ]
 
 
-_FIRST: Final[dict[Confusion, Callable[[str], list[str]]]] = {
+FORMS: Final[dict[Confusion, Callable[[str], list[str]]]] = {
+    Confusion.TRANSPOSED: _transposed,
+    Confusion.LETTER: _letter,
+    Confusion.OTHER: _other,
+    Confusion.EXTRA: _extra,
+    Confusion.MISSING: _missing,
+}
+# Of two slips in one word either is one of these.
+_OF_TWO: Final[dict[Confusion, Callable[[str], list[str]]]] = {
     Confusion.TRANSPOSED: _transposed,
     Confusion.MISSING: _vowel_lost,
     Confusion.EXTRA: _one_more,
 }
+
+
+def distant(key: str, confusions: Iterable[Confusion]) -> Iterator[tuple[Confusion, list[str]]]:
+    """For each of ``confusions`` that are of these, in a fixed order, the spellings it proposes, some of them twice."""
+    wanted = frozenset(confusions)
+    return ((confusion, forms(key)) for confusion, forms in FORMS.items() if confusion in wanted)
+
+
+def two_away(key: str) -> Iterator[tuple[tuple[Confusion, ...], list[str]]]:
+    """Spellings two slips away: neighbours swapped, a letter doubled, a long vowel lost or one too many."""
+    for confusion, first in _OF_TWO.items():
+        for spelling in dict.fromkeys(first(key)):
+            for other, second in _OF_TWO.items():
+                yield (confusion, other), second(spelling)

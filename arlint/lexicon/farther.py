@@ -51,9 +51,8 @@ def _without_hamza(lexicon: Lexicon, key: str) -> Iterator[Far]:
     for start, end, text, confusion in slips(key, _HEAD):
         spelling = key[:start] + text + key[end:]
         for slip, forms in distant(spelling, _LIKELY):
-            for form, zipf in lexicon.store.commoner(forms, _COMMON):
-                if lexicon.known(form):
-                    yield Far(form, (slip, confusion), zipf)
+            for form, zipf in lexicon.commoner(forms, _COMMON):
+                yield Far(form, (slip, confusion), zipf)
 
 
 def _with_clitics(lexicon: Lexicon, key: str) -> Iterator[Far]:
@@ -76,6 +75,5 @@ def _two_slips(lexicon: Lexicon, key: str) -> Iterator[Far]:
     if len(key) < _LONG:
         return
     for slips_made, forms in two_away(key):
-        for form, zipf in lexicon.store.commoner(forms, _COMMON_OF_TWO):
-            if lexicon.known(form):
-                yield Far(form, slips_made, zipf)
+        for form, zipf in lexicon.commoner(forms, _COMMON_OF_TWO):
+            yield Far(form, slips_made, zipf)

@@ -151,6 +151,10 @@ class Lexicon:
         """Whether ``form`` is a word by a reading that writers use."""
         return self.word(form).standing is Standing.KNOWN
 
+    def commoner(self, forms: Iterable[str], least: float) -> Iterator[tuple[str, float]]:
+        """Those of ``forms`` that are known and at least this frequent (Zipf), with their frequency."""
+        return ((form, zipf) for form, zipf in self.store.commoner(forms, least) if self.known(form))
+
     def zipf(self, form: str) -> float:
         """The frequency of ``form`` (Zipf scale); below 1 an estimate, 0 for what has no known part."""
         return self.word(form).zipf

@@ -251,8 +251,8 @@ class Ranker:
         if self.lexicon.word(key).features & Feature.DUAL:
             return  # السطران is no السرطان
         for confusion, forms in distant(key, self.far & {Confusion.TRANSPOSED}):
-            for form, zipf in self.lexicon.store.commoner(forms, _VERY_COMMON):
-                if form[0] == key[0] and self.lexicon.known(form):
+            for form, zipf in self.lexicon.commoner(forms, _VERY_COMMON):
+                if form[0] == key[0]:
                     yield Candidate(form, (confusion,), zipf - _cost((confusion,)), zipf)
 
     def _farther(self, key: str) -> Iterator[Candidate]:

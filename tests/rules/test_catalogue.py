@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
@@ -209,10 +211,33 @@ def test_tables_are_sorted(path: Path) -> None:
     assert len(rows) == len(set(rows))
 
 
+@cache
+def _files() -> dict[str, Any]:
+    """The data of every file of the rules as it is written; what is said for several words (`each`) is said of each."""
+    return {str(path): written_out(load(path)).data for path in builtin_root().rglob("*.yaml")}
+
+
+def test_no_list_has_what_is_excluded_from_it() -> None:
+    assert [f"{name}: {word}" for name, data in _files().items() for word in _listed_in_vain(data)] == []
+
+
+def _listed_in_vain(data: Any) -> Iterator[str]:
+    """Words that one test both lists and excludes; with more than a conjunction before it, a word may still pass."""
+    if isinstance(data, dict):
+        tests = [data, *(test for test in data.get("any", []) if isinstance(test, dict))]
+        if all(_whole_words(test) for test in tests):
+            listed = {word for test in tests for key in ("words", "map") for word in test.get(key, ())}
+            yield from listed.intersection(data.get("exclude", ()))
+    for member in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _listed_in_vain(member)
+
+
+def _whole_words(test: dict[str, Any]) -> bool:
+    return test.get("clitics", "none") in ("none", "conjunction") and "suffixes" not in test
+
+
 def test_every_token_test_is_asked_for() -> None:
-    # As they are read: one that is said for several words (`each`) has the names of all of them.
-    files = [str(written_out(load(path)).data) for path in builtin_root().rglob("*.yaml")]
-    named = {name for text in files for name in regex.findall(r"'test': '([a-z-]+)'", text)}
+    named = {name for data in _files().values() for name in regex.findall(r"'test': '([a-z-]+)'", str(data))}
     # Tests of a rule's own that it does not ask for are errors when it is loaded.
     own = {name for rule in RULES.rules if isinstance(rule.spec, SequenceRule) for name in rule.spec.tests}
     assert named == set(RULES.tests) | own

@@ -270,7 +270,7 @@ def _by_turns(text: str, marks: str) -> list[int]:
 
 
 def _straight_and_curly(text: str) -> bool:
-    """Whether a straight mark opens what curly ones close («"نعم” أمس»), or the other way round: neither pairs alone."""
+    """Whether a straight mark opens what curly ones close («"نعم” أمس»), or the other way round: none pairs alone."""
     marks = _SPEECH_MARKS.findall(text) if '"' in text else []
     return len({mark for mark in marks if mark != '"'}) == 1 and any(
         (opener == '"') != (closer == '"') for opener, closer in zip(marks[::2], marks[1::2], strict=False)

@@ -85,7 +85,7 @@ def places(stream: TokenStream, index: int, across: Across) -> Iterator[int]:
 
 
 def opens_a_clause(stream: TokenStream, index: int) -> bool:
-    """Whether a clause begins with token ``index`` behind a phrase of place or time that opens a sentence, and its comma.
+    """Whether token ``index`` begins a clause behind a phrase of place or time that opens a sentence, and its comma.
 
     What follows such a phrase (في العام الماضي، …) has no subject before it, as at the head of a sentence.
     """

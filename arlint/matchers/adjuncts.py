@@ -84,6 +84,30 @@ def places(stream: TokenStream, index: int, across: Across) -> Iterator[int]:
             ends.update(_ends(stream, place, across, first=place == index))
 
 
+def opens_a_clause(stream: TokenStream, index: int) -> bool:
+    """Whether token ``index`` begins a clause behind a phrase of place or time that opens a sentence, and its comma.
+
+    What follows such a phrase (في العام الماضي، …) has no subject before it, as at the head of a sentence.
+    """
+    comma = index - 1
+    if comma < 1 or index >= len(stream) or stream[comma].surface not in _COMMAS:
+        return False
+    first = comma
+    while first and comma - first <= REACH and stream[first - 1].kind in (TokenKind.WORD, TokenKind.NUMBER):
+        first -= 1
+    if first == comma or (first and stream[first - 1].surface not in SENTENCE_ENDS):
+        return False
+    if not all(stream.is_adjacent(place) for place in range(first + 1, index + 1)):
+        return False
+    ends = set(_of_a_word(stream, first, "adjuncts", stream[first].key.removeprefix("و")))
+    if first + 2 == comma and stream[first].key.removeprefix("و") in _PREPOSITIONS:
+        ends.update({comma} if stream[first + 1].key in _DEMONSTRATIVES else ())
+    for place in range(first + 1, comma):
+        if place in ends:
+            ends.update(_ends(stream, place, "adjuncts", first=False))
+    return comma in ends
+
+
 def _ends(stream: TokenStream, place: int, across: Across, *, first: bool) -> Iterator[int]:
     """Where what begins at a place may have ended."""
     if not stream.is_adjacent(place):
@@ -92,17 +116,21 @@ def _ends(stream: TokenStream, place: int, across: Across, *, first: bool) -> It
     if token.kind is TokenKind.MARK:
         yield from _aside(stream, place)
     elif token.kind is TokenKind.WORD:
-        key = token.key if first else token.key.removeprefix("و")
-        if key in _RELATIVES and across == "relative":
-            yield from _clause(stream, place + 1)
-        if key in _ADVERBS:
-            yield place + 1
-        if key in _PREPOSITIONS or key in _DEMONSTRATIVES or key in _TIMES:
-            yield from _time(stream, place)
-        if key in _PREPOSITIONS:
-            yield from _phrase(stream, place + 1)
-        elif _PREFIXED.fullmatch(key) or is_a(key, WordClass.PREFIXED):
-            yield from _phrase(stream, place)
+        yield from _of_a_word(stream, place, across, token.key if first else token.key.removeprefix("و"))
+
+
+def _of_a_word(stream: TokenStream, place: int, across: Across, key: str) -> Iterator[int]:
+    """Where what begins with a word may have ended."""
+    if key in _RELATIVES and across == "relative":
+        yield from _clause(stream, place + 1)
+    if key in _ADVERBS:
+        yield place + 1
+    if key in _PREPOSITIONS or key in _DEMONSTRATIVES or key in _TIMES:
+        yield from _time(stream, place)
+    if key in _PREPOSITIONS:
+        yield from _phrase(stream, place + 1)
+    elif _PREFIXED.fullmatch(key) or is_a(key, WordClass.PREFIXED):
+        yield from _phrase(stream, place)
 
 
 def _time(stream: TokenStream, place: int) -> Iterator[int]:

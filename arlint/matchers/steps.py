@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from arlint.diagnostics import RuleInfo
 from arlint.lexicon.lexicon import default_lexicon
-from arlint.matchers.adjuncts import REACH, Across, places
+from arlint.matchers.adjuncts import REACH, Across, opens_a_clause, places
 from arlint.matchers.exceptions import CompiledExceptions, at_boundary
 from arlint.matchers.hanging import Hung
 from arlint.matchers.neighbours import Neighbour
@@ -124,7 +124,10 @@ def run(stream: TokenStream, steps: Sequence[Step], index: int, fresh: bool = Tr
         return []
     step, rest = steps[0], steps[1:]
     if step.test.boundary is not None:
-        return run(stream, rest, index, fresh) if at_boundary(stream, index, step.test.boundary) else None
+        opens = at_boundary(stream, index, step.test.boundary)
+        if not opens and step.test.boundary == "start":
+            opens = opens_a_clause(stream, index)
+        return run(stream, rest, index, fresh) if opens else None
     for place in _places(stream, step, index, fresh):
         hit = step.test.hit(stream[place])
         if hit is not None and (not step.known or step.goods(hit)) and _to_be_moved(stream, step, place):

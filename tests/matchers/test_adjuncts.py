@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from arlint.errors import RuleError
-from arlint.matchers.adjuncts import REACH, places
+from arlint.matchers.adjuncts import REACH, opens_a_clause, places
 from arlint.ruleset.model import sequence
 from arlint.text.tokens import TokenKind, TokenStream
 from tests.matchers.conftest import Bench
@@ -97,6 +97,52 @@ def test_places_ascend_and_are_near() -> None:
     found = list(places(stream, 1, "adjuncts"))
     assert found == [1, 3, 5, 7, 9]
     assert found[-1] - 1 <= REACH
+
+
+HEAD = """\
+kind: sequence
+tokens:
+  - {class: start}
+  - {word: الأسعار}
+  - {map: {ارتفع: ارتفعت}}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الأسعار ارتفع",
+        "في العام الماضي، الأسعار ارتفع",
+        "هدأ السوق. وفي العام الماضي، الأسعار ارتفع",  # joined to the sentence before
+        "أمس، الأسعار ارتفع",
+        "بعد ذلك، الأسعار ارتفع",
+        "منذ عام 2020، الأسعار ارتفع",
+        "في هذه المدينة الكبيرة، الأسعار ارتفع",
+    ],
+)
+def test_a_clause_begins_behind_an_opening_phrase(bench: Make, text: str) -> None:
+    assert bench(HEAD).fixed(text) == text.replace("ارتفع", "ارتفعت")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رأيت في السوق، الأسعار ارتفع",  # the phrase does not open the sentence
+        "الأسواق، الأسعار ارتفع",  # no phrase of place or time
+        "في سوق، الأسعار ارتفع",  # nothing definite, which a clause might describe
+        "في العام الماضي الأسعار ارتفع",  # no comma
+        "، الأسعار ارتفع",
+        "في العام الماضي،\n\nالأسعار.",
+    ],
+)
+def test_no_clause_begins(bench: Make, text: str) -> None:
+    assert bench(HEAD).fixed(text) == text
+
+
+@given(prose)
+def test_a_clause_opens_behind_a_comma(text: str) -> None:
+    stream = TokenStream.of(text)
+    assert all(stream[i - 1].surface in "،," for i in range(len(stream) + 1) if opens_a_clause(stream, i))
 
 
 @given(prose)

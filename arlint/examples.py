@@ -71,10 +71,9 @@ def check_rule(rule: LoadedRule, alone: Engine, whole: Engine | None) -> Iterato
             yield Failure(rule.code, rule.path, number, check, what)
 
 
-def check_ruleset(rules: Ruleset, default: Ruleset) -> Iterator[Failure]:
-    """The failures of all examples of ``rules``, with ``default`` as the whole ruleset of check 5."""
-    whole = Engine.of(default)
-    known = rules.names | default.names
+def check_ruleset(rules: Ruleset, whole: Engine, names: frozenset[tuple[str, str]]) -> Iterator[Failure]:
+    """The failures of all examples of ``rules``; ``whole`` is check 5's ruleset, with rules of these ``names`` too."""
+    known = rules.names | names
     for rule in rules.rules:
         alone = Engine.of(Ruleset((rule,), rules.catalogue, rules.sets, rules.works, known))
         yield from check_rule(rule, alone, whole)

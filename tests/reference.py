@@ -23,11 +23,10 @@ from arlint.documents.finders import FINDERS
 from arlint.documents.formats import plain
 from arlint.documents.source import Source
 from arlint.documents.zones import _zoned
-from arlint.engine import _as_written, _diagnostic, _in_scope
+from arlint.engine import Engine, _as_written, _diagnostic, _in_scope
 from arlint.matchers.base import Finding, View, Views
 from arlint.matchers.blocks import blocks
 from arlint.matchers.pairs import PairsMatcher, _alone, _without_partner
-from arlint.matchers.registry import build
 from arlint.matchers.repetition import _RUNNING, _SHOWN, RepetitionMatcher, _units
 from arlint.matchers.tanwin import Tanwin
 from arlint.matchers.words import LexicalMatcher
@@ -42,10 +41,14 @@ _LINE = regex.compile("[^\r\n\x0b\x0c\x85\u2029]+")
 
 
 class Reference:
-    """A ruleset, checked without any shortcut."""
+    """What an engine was made of, asked without any shortcut.
 
-    def __init__(self, ruleset: Ruleset) -> None:
-        self._matchers = build(ruleset)
+    Its matchers say what each rule means; they are shared, since they take ten seconds to make.
+    """
+
+    def __init__(self, engine: Engine, ruleset: Ruleset) -> None:
+        (part,) = engine.parts
+        self._matchers = part.matchers
         self._sequences = [_Sequences(matcher) for matcher in self._matchers.contexts]
         self._watch = suppressions.Watch.of(ruleset)
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from arlint.diagnostics import Diagnostic
 from arlint.documents.reading import read
 from arlint.documents.source import Source
-from arlint.project.compiled import uncollected
 from tests.builtin import default_engine, own_rules
 from tests.reference import Reference, paragraphs
 from tests.strategies import prose, texts
@@ -26,8 +25,7 @@ SEED = Path("seeds/000_99f6fe3e961683a0.txt").read_bytes().decode("utf-8")
 
 @cache
 def reference() -> Reference:
-    with uncollected():
-        return Reference(own_rules().select())
+    return Reference(default_engine(), own_rules().select())
 
 
 @cache

@@ -13,23 +13,16 @@ def command(
 ) -> None:
     """Check every example of every rule; without PATHS, of arlint's own rules."""
     from arlint.examples import check_ruleset
+    from arlint.project import engines
     from arlint.project.rulesets import builtin_rules
     from arlint.reporters.visible import visible
     from arlint.reporters.wording import RULES
     from arlint.ruleset.loading import load_files
-    from arlint.ruleset.ruleset import Ruleset
 
     builtin = builtin_rules()
-    default = builtin.select()
-    rules = builtin if not paths else load_files(paths, builtin)
-    if paths:
-        own = {rule.code for rule in rules.rules}
-        kept = tuple(r for r in default.rules if r.code not in own)
-        # A rule of arlint's that is off by default does not speak in the examples of its neighbours.
-        off = {r.code for r in builtin.rules} - {r.code for r in default.rules}
-        on = tuple(r for r in rules.rules if r.code not in off)
-        default = Ruleset((*kept, *on), default.catalogue, rules.sets, default.works)
-    failures = list(check_ruleset(rules, default))
+    rules = load_files(paths, builtin) if paths else builtin
+    whole = engines.with_rules(rules, builtin)
+    failures = list(check_ruleset(rules, whole, builtin.names))
     for failure in failures:
         typer.echo(visible(str(failure)))
     examples = sum(len(rule.spec.examples) for rule in rules.rules)

@@ -40,6 +40,7 @@ _BLANKS = " \t\u00a0\u202f"
 _LAST_LETTER = Lazy(f".[{MARKS}]*", DOTALL)
 _WORD = Lazy(f"[{LETTERS}{MARKS}]{{2}}")
 _LONGEST = 200  # code points that one pair may be thought to hold
+_SPEECH_MARKS = Lazy('["“”]')
 _CONTENT = Lazy(f"[{LETTERS}{MARKS}{DIGITS}{MASK}]")
 # What stands before an opener of speech, and the one sentence behind it with which the segment ends.
 _SAYING = Lazy(r"(?r):[ \u00a0]?")
@@ -268,10 +269,18 @@ def _by_turns(text: str, marks: str) -> list[int]:
     return [] if inches else places
 
 
+def _straight_and_curly(text: str) -> bool:
+    """Whether a straight mark opens what curly ones close («"نعم” أمس»), or the other way round: none pairs alone."""
+    marks = _SPEECH_MARKS.findall(text) if '"' in text else []
+    return len({mark for mark in marks if mark != '"'}) == 1 and any(
+        (opener == '"') != (closer == '"') for opener, closer in zip(marks[::2], marks[1::2], strict=False)
+    )
+
+
 def _closed(text: str, rule: _Rule) -> Iterator[tuple[int, int]]:
     """The offsets of each opener and its closer; marks that open and close alike pair by turns, if they pair at all."""
     turning = "".join(rule.by_turns)
-    for marks in rule.by_turns:
+    for marks in rule.by_turns if not _straight_and_curly(text) else ():
         places = _by_turns(text, marks)
         if len(places) % 2 == 0:
             yield from zip(places[::2], places[1::2], strict=True)

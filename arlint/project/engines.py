@@ -147,9 +147,36 @@ def make(settings: Settings, *, beside: bool = True) -> Made:
     return Made(engine, tuple(names), Watch.of(chosen), Plan.of(settings, chosen, every))
 
 
+def with_rules(rules: Ruleset, builtin: Ruleset) -> Engine:
+    """The engine of the default rules and of ``rules``, which take the place of those of the same codes.
+
+    Rules of ``builtin`` that are off by default stay off. Untouched, the default rules are the shipped ones.
+    """
+    from dataclasses import replace
+
+    from arlint.engine import Engine
+    from arlint.suppressions import Watch
+
+    default = builtin.select()
+    off = _codes(builtin) - _codes(default)
+    added = tuple(rule for rule in rules.rules if rule.code not in off)
+    kept = tuple(rule for rule in default.rules if rule.code not in _codes(rules))
+    whole = replace(default, rules=(*kept, *added), sets=rules.sets)
+    untouched = len(kept) == len(default.rules) and _keeps_sets(rules, builtin)
+    brought: tuple[Engine, Plan] | None = shipped.load() if untouched else None
+    if brought is None:
+        return Engine.of(whole)
+    return Engine.joined([brought[0], Engine.of(replace(whole, rules=added))], Watch.of(whole))
+
+
+def _keeps_sets(rules: Ruleset, builtin: Ruleset) -> bool:
+    """Whether the words of arlint's own sets are the same among these rules."""
+    return all(rules.sets[name] == words for name, words in builtin.sets.items())
+
+
 def _groups(settings: Settings, builtin: Ruleset, every: Ruleset) -> Mapping[str, set[str]]:
     """The codes of each group of arlint's own rules, as far as they mean among ``every`` rule what they mean alone."""
-    if any(every.sets[name] != words for name, words in builtin.sets.items()):
+    if not _keeps_sets(every, builtin):
         return {}
     untouched = set(map(id, builtin.rules))
     same = {rule.code for rule in every.rules if id(rule) in untouched}

@@ -139,6 +139,12 @@ def test_blanks_inside_pairs(bench: Make) -> None:
     assert rule.found('قال " نعم ثم') == []
 
 
+def test_a_straight_mark_closed_by_a_curly_one_pairs_with_no_other(bench: Make) -> None:
+    rule = bench("kind: pairs\nreport: padded\npairs: [{open: '\"', close: '\"'}]\n")
+    assert rule.found('قال "نعم” أمس ثم "لا” اليوم') == []
+    assert rule.found('قال “نعم” ثم " لا " اليوم') == ['" لا "']
+
+
 def test_repeated_phrases(bench: Make) -> None:
     rule = bench("kind: repetition\nunit: phrase\nmin_words: 2\nopening: skip\n")
     assert rule.found("ثم قال وزير الصحة وزير الصحة ذلك") == ["وزير الصحة وزير الصحة"]

@@ -15,6 +15,7 @@ from arlint.engine import Engine
 from arlint.project import engines, shipped
 from arlint.project.rulesets import builtin_rules
 from arlint.project.settings import Settings, given
+from arlint.ruleset.loading import load_files
 
 # The rules are compiled for these.
 pytestmark = [pytest.mark.slow, pytest.mark.long]
@@ -39,7 +40,10 @@ def text() -> str:
 
 
 def said(made: engines.Made) -> list[tuple[object, ...]]:
-    engine = Engine.joined([*(shipped.load(name)[0] for name in made.beside), made.engine], made.watch)
+    return found(Engine.joined([*(shipped.load(name)[0] for name in made.beside), made.engine], made.watch))
+
+
+def found(engine: Engine) -> list[tuple[object, ...]]:
     return [(d.code, d.start, d.end, d.fixes, dict(d.params)) for d in engine.check(read(Source(text()), "plain"))]
 
 
@@ -57,9 +61,25 @@ def test_it_makes_no_difference_what_is_shipped(values: Mapping[str, Any], besid
     settings = given(values, Path())
     made = engines.make(settings)
     assert list(made.beside) == beside
-    found = said(made)
-    assert found == said(engines.make(settings, beside=False)) != []
-    assert {code for code, *_ in found} <= {rule.code for rule in made.watch.ran}
+    reported = said(made)
+    assert reported == said(engines.make(settings, beside=False)) != []
+    assert {code for code, *_ in reported} <= {rule.code for rule in made.watch.ran}
+
+
+def test_rules_on_trial_run_beside_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    builtin = builtin_rules()
+    rules = load_files([HOUSE], builtin)
+    beside = engines.with_rules(rules, builtin)
+    assert len(beside.parts) == 2
+    monkeypatch.setattr(shipped, "load", lambda: None)
+    assert found(beside) == found(engines.with_rules(rules, builtin)) != []
+
+
+def test_rules_on_trial_take_the_place_of_those_of_their_codes() -> None:
+    builtin = builtin_rules()
+    engine = engines.with_rules(builtin.select(["GRM101"]), builtin)
+    assert len(engine.parts) == 1
+    assert [rule.code for rule in engine.rules].count("GRM101") == 1
 
 
 def test_settings_without_rules_of_their_own_need_not_read_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -234,6 +234,9 @@ def _doubled_phrases(view: View, rule: _Rule) -> Iterator[Finding]:
         if times > 2:
             index += times * length
             continue
+        if rule.exceptions.contextual and rule.exceptions.excuse(stream, index, index + times * length - 1):
+            index += times * length
+            continue
         first, last, end = stream[index], stream[index + length - 1], stream[index + 2 * length - 1]
         params = {"bad": view.text[first.start : end.end], "good": view.text[first.start : last.end]}
         change = (Edit(last.end, end.end, ""),)

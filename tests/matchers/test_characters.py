@@ -152,6 +152,14 @@ def test_repeated_phrases(bench: Make) -> None:
     assert rule.found("ثم قال وزير الصحة، وزير الصحة ذلك") == []
 
 
+def test_a_repeated_phrase_is_excused_by_its_words(bench: Make) -> None:
+    rule = bench(
+        "kind: repetition\nunit: phrase\nmin_words: 2\nexcept:\n  pairs: [{this: {word: بن}}, {last: {word: بن}}]\n"
+    )
+    assert rule.found("هو محمد بن محمد بن محمد") == []
+    assert rule.found("حضر علي بن سالم علي بن سالم") == ["علي بن سالم علي بن سالم"]
+
+
 def test_sentences_of_a_repeated_paragraph_are_not_reported_again(builtin: Ruleset) -> None:
     text = "تبدأ الدروس في الساعة الثامنة من كل صباح. ويتأخر عنها بعض الطلاب في الشتاء دائما."
     rules = Ruleset(

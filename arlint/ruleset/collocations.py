@@ -8,7 +8,7 @@ says that the suspected word is none of these behind an article.
 
 A table of company tells two words apart by what is said near either of them: a line has the forms
 of both, and the company of each. Where one stands with company of the other, and with none of its
-own, the other is meant. What follows ``?`` in a company excuses its word and accuses no other.
+own, nor with the other itself, the other is meant. What follows ``?`` in a company excuses its word and accuses no other.
 """
 
 from __future__ import annotations
@@ -68,9 +68,10 @@ def company_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 def company_pairs(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The exceptions of a rule, as its `pairs`, that one line of a table of company stands for."""
-    for bad, _, own, (accusing, _) in _told_apart(cells):
+    for bad, good, own, (accusing, _) in _told_apart(cells):
         if accusing:
-            heard = {**_company([*own[0], *own[1]]), "reach": _HEARD}
+            # Where the other word stands as well, its company is there for it.
+            heard = {**_company([*own[0], *own[1], *good]), "reach": _HEARD}
             for side in ("behind", "ahead"):
                 yield {"this": {"words": list(bad), "clitics": "full"}, side: [heard]}
 

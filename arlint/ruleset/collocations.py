@@ -8,7 +8,8 @@ says that the suspected word is none of these behind an article.
 
 A table of company tells two words apart by what is said near either of them: a line has the forms
 of both, and the company of each. Where one stands with company of the other, and with none of its
-own, nor with the other itself, the other is meant. What follows ``?`` in a company excuses its word and accuses no other.
+own, nor with the other itself, the other is meant. What follows ``?`` in a company excuses its
+word and accuses no other.
 """
 
 from __future__ import annotations

@@ -5,11 +5,6 @@ is corrected to, the words of which one stands before it (without an article), a
 which one stands behind it (blanks between them, either cell may be ``-``). Words in a row are
 written with ``+``; ``…+`` and ``+…`` leave room for two other words. A fifth cell, ``bare``,
 says that the suspected word is none of these behind an article.
-
-A table of company tells two words apart by what is said near either of them: a line has the forms
-of both, and the company of each. Where one stands with company of the other, and with none of its
-own, nor with the other itself, the other is meant. What follows ``?`` in a company excuses its
-word and accuses no other.
 """
 
 from __future__ import annotations
@@ -26,9 +21,6 @@ _GAP: Final = "…"
 _ROOM: Final = 2
 _PROCLITICS: Final = "وفبكلس"
 _CONJUNCTIONS: Final = "وف"
-_EXCUSES_ALONE: Final = "?"
-_NEAR: Final = 4  # words between a word and its company
-_HEARD: Final = 9  # tokens from it within which its own company excuses a word
 
 
 def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -51,54 +43,6 @@ def collocation_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
     # What is written onto the word behind would stand between the two: القرار بنفسه is not القرار نفسه.
     for row in _rows(cells[3], "article"):
         yield {"tokens": _spaced([suspected, *row])}
-
-
-def company_variants(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The variants of a `sequence` rule that one line of a table of company stands for.
-
-    Raises ValueError if the line has not its four cells, or not as many forms of one word as of the other.
-    """
-    for bad, good, _, (accusing, _) in _told_apart(cells):
-        if accusing:
-            suspected: dict[str, Any] = {"map": dict(zip(bad, good, strict=True)), "clitics": "full"}
-            suspected["exclude"] = _others(bad)
-            company = _company(accusing)
-            yield {"tokens": [{**company, "mark": False}, {**suspected, "gap": _NEAR}]}
-            yield {"tokens": [suspected, {**company, "mark": False, "gap": _NEAR}]}
-
-
-def company_pairs(cells: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The exceptions of a rule, as its `pairs`, that one line of a table of company stands for."""
-    for bad, good, own, (accusing, _) in _told_apart(cells):
-        if accusing:
-            # Where the other word stands as well, its company is there for it.
-            heard = {**_company([*own[0], *own[1], *good]), "reach": _HEARD}
-            for side in ("behind", "ahead"):
-                yield {"this": {"words": list(bad), "clitics": "full"}, side: [heard]}
-
-
-_Company = tuple[Sequence[str], Sequence[str]]  # what accuses the other word, and what only excuses its own
-
-
-def _told_apart(cells: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], _Company, _Company]]:
-    """Either word of a line with the other one, its own company and that of the other."""
-    if len(cells) != 4 or not all(cells):
-        raise ValueError("a line is: a word, another one, the company of the first, that of the second")
-    one, other = cells[0].split("|"), cells[1].split("|")
-    if len(one) != len(other):
-        raise ValueError("a line has as many forms of one word as of the other")
-    first, second = map(_parted, cells[2:])
-    yield one, other, first, second
-    yield other, one, second, first
-
-
-def _parted(cell: str) -> _Company:
-    accusing, _, excusing = (f" {cell} " if cell != _NOTHING else "").partition(f" {_EXCUSES_ALONE} ")
-    return accusing.split(), excusing.split()
-
-
-def _company(words: Sequence[str]) -> dict[str, Any]:
-    return {"words": list(words), "clitics": "full", "suffixes": "pronoun"}
 
 
 def _others(words: Sequence[str]) -> list[str]:

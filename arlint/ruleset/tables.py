@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from arlint.errors import RuleError
 from arlint.ruleset import copies, yamlfile
-from arlint.ruleset.collocations import collocation_variants, company_pairs, company_variants
+from arlint.ruleset.collocations import collocation_variants
 from arlint.ruleset.model.base import TableColumn
 from arlint.ruleset.model.catalogue import NamedPairs
 from arlint.ruleset.slips import slip_variants
@@ -22,12 +22,6 @@ from arlint.ruleset.yamlfile import YamlFile
 PAIRS_FOLDER: Final = "pairs"
 _COLUMN: Final[TypeAdapter[TableColumn]] = TypeAdapter(TableColumn)
 _PAIRS: Final[TypeAdapter[NamedPairs]] = TypeAdapter(NamedPairs)
-# Keys of a `sequence` that name a table, and what its lines stand for.
-_VARIANTS_OF: Final[Mapping[str, Callable[[Sequence[str]], Iterator[dict[str, Any]]]]] = {
-    "collocations_from": collocation_variants,
-    "company_from": company_variants,
-    "slips_from": slip_variants,
-}
 
 
 def inline_tables(file: YamlFile, path: Path) -> None:
@@ -56,7 +50,7 @@ def inline_tables(file: YamlFile, path: Path) -> None:
             row: dict[str, Any] = {"bad": cells[0], "good": good}
             row.update({k: v for k, v in zip(("clitics", "suffixes"), cells[2:], strict=False) if v})
             rows.append(row)
-    for key, variants_of in _VARIANTS_OF.items():
+    for key, variants_of in (("collocations_from", collocation_variants), ("slips_from", slip_variants)):
         if not isinstance(name := file.data.get(key), str):
             continue
         table = _beside(file, path, key, name)
@@ -64,8 +58,6 @@ def inline_tables(file: YamlFile, path: Path) -> None:
         for number, line in _lines(table):
             try:
                 variants.extend(variants_of(line.split("\t")))
-                if key == "company_from":
-                    file.data.setdefault("except", {}).setdefault("pairs", []).extend(company_pairs(line.split("\t")))
             except ValueError as error:
                 raise RuleError(str(table), number, "", str(error)) from error
     if isinstance(name := file.data.get("sets_from"), str):

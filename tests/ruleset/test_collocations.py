@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arlint.ruleset.collocations import collocation_variants, company_pairs, company_variants
+from arlint.ruleset.collocations import collocation_variants
 
 
 def test_words_before_and_behind_are_variants_of_their_own() -> None:
@@ -43,43 +43,3 @@ def test_words_that_look_like_one_behind_a_proclitic_are_left_out(suspected: str
 def test_a_line_that_is_no_collocation_is_refused(cells: list[str]) -> None:
     with pytest.raises(ValueError, match="a line"):
         list(collocation_variants(cells))
-
-
-def test_company_of_either_word_accuses_the_other() -> None:
-    cells = ["سورة|سورتان", "صورة|صورتان", "آية ? حفظ", "مصور عدسة ? إطار"]
-    written = [[token.get("words") or list(token["map"]) for token in v["tokens"]] for v in company_variants(cells)]
-    one, other = ["سورة", "سورتان"], ["صورة", "صورتان"]
-    assert written == [
-        [["مصور", "عدسة"], one],
-        [one, ["مصور", "عدسة"]],
-        [["آية"], other],
-        [other, ["آية"]],
-    ]
-    assert [
-        next(iter(pair[side]))["words"] for pair in company_pairs(cells) for side in ("behind", "ahead") if side in pair
-    ] == [
-        ["آية", "حفظ", *other],
-        ["آية", "حفظ", *other],
-        ["مصور", "عدسة", "إطار", *one],
-        ["مصور", "عدسة", "إطار", *one],
-    ]
-
-
-def test_a_word_without_company_of_its_own_that_tells_is_not_what_the_other_is_taken_for() -> None:
-    suspected = [
-        token["map"] for v in company_variants(["خصر", "خسر", "-", "مباراة"]) for token in v["tokens"] if "map" in token
-    ]
-    assert suspected == [{"خصر": "خسر"}] * 2
-    assert not list(company_variants(["خصر", "خسر", "-", "-"]))
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        pytest.param(["سورة", "صورة", "آية"], id="three cells of company"),
-        pytest.param(["سورة|سورتان", "صورة", "آية", "عدسة"], id="a form short"),
-    ],
-)
-def test_a_line_that_is_no_company_is_refused(cells: list[str]) -> None:
-    with pytest.raises(ValueError, match="a line"):
-        list(company_variants(cells))

@@ -58,16 +58,14 @@ class SequenceRule(RuleBase):
     collocations_from: str | None = Field(
         default=None, description="a TSV beside the rule: words, corrections, words before them, words behind them"
     )
-    company_from: str | None = Field(
-        default=None, description="a TSV beside the rule: two words in their forms, the company of each near it"
-    )
+
     slips_from: str | None = Field(
         default=None, description="a TSV beside the rule: words, words behind them: phrases with a slip in one word"
     )
 
     @model_validator(mode="after")
     def _something(self) -> Self:
-        tables = self.phrases_from or self.collocations_from or self.company_from or self.slips_from
+        tables = self.phrases_from or self.collocations_from or self.slips_from
         if not (self.tokens or self.variants or self.phrases or tables):
             raise ValueError("a sequence has `tokens`, `variants` or `phrases`")
         for tokens in (self.tokens or [], *(variant.tokens for variant in self.variants)):
